@@ -1,0 +1,129 @@
+"""The text of a document as it was found: decoded once, never changed, every place in it known.
+
+Offsets count Unicode code points of `Source.text`, from 0; a span is half-open. Lines and columns count
+from 1, as editors show them.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from seeds2tei.errors import DecodingError, UnsupportedFormatError
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+
+# The four-byte mark first: the UTF-32 one begins with the UTF-16 one.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# How the files begin that people take for text; what they are, and what to do.
+NOT_TEXT = (
+    (b"%PDF-", "this is a PDF. Export its text first, for example with pdftotext -layout."),
+    (b"PK\x03\x04", "this is a ZIP or Word file. Save the document as plain text, Markdown or HTML."),
+    (b"\x89PNG", "this is a PNG picture. Transcribe it first; only text can be encoded."),
+    (b"\xff\xd8\xff", "this is a JPEG picture. Transcribe it first; only text can be encoded."),
+    (b"GIF8", "this is a GIF picture. Transcribe it first; only text can be encoded."),
+    (b"\xd0\xcf\x11\xe0", "this is an old Word file (.doc). Save the document as plain text, Markdown or HTML."),
+    (b"{\\rtf", "this is an RTF file. Save the document as plain text, Markdown or HTML."),
+    (b"\x1f\x8b", "this is a compressed file. Unpack it first."),
+)
+
+
+class Span(NamedTuple):
+    """A stretch of the source, half-open, in code points."""
+
+    start: int
+    end: int
+
+
+class Mark(NamedTuple):
+    """Characters that are notation, not writing: `#`, `**`, `[p. 3]`, `&auml;`.
+
+    span     the characters
+    reading  what a reader reads there: "" for a sign, "ä" for `&auml;`
+    rule     who declared it, for example "markdown.emphasis"; the rule fixes the shape (see checks/fidelity.py)
+    """
+
+    span: Span
+    reading: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A decoded document.
+
+    name      how the user calls it, for messages
+    text      every character of it, a byte order mark and line ends included
+    encoding  in which `text` gives back exactly the bytes
+    """
+
+    name: str
+    text: str
+    encoding: str
+
+    @classmethod
+    def decode(cls, data: bytes, encoding: str, *, name: str) -> Source:
+        """Decode bytes strictly; a byte order mark overrules the encoding that is stated.
+
+        Raises UnsupportedFormatError for a file that is no text or is empty, DecodingError where a byte
+        is not of the encoding.
+        """
+        for signature, advice in NOT_TEXT:
+            if data.startswith(signature):
+                raise UnsupportedFormatError(name, advice)
+        for mark, marked in BYTE_ORDER_MARKS:
+            if data.startswith(mark):
+                encoding = marked
+                break
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise DecodingError(name, error.start, _undecodable(data, encoding, error.start)) from None
+        except LookupError:
+            sentence = f'there is no encoding "{encoding}". Name one that Python knows, such as utf-8 or cp1251.'
+            raise DecodingError(name, 0, sentence) from None
+        if not text.strip("\ufeff \t\r\n\f\v"):
+            raise UnsupportedFormatError(name, "the file is empty: there is nothing to encode.")
+        if text.count("\0") > len(text) // 10:
+            sentence = "this is no text file, or UTF-16 without a mark: then write  --encoding utf-16-le."
+            raise UnsupportedFormatError(name, sentence)
+        return cls(name, text, encoding)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of the first character of each line."""
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, as an editor shows them.
+
+        >>> Source("a.md", "Wien\\r\\nden 12. März", "utf-8").place(10)
+        (2, 5)
+        """
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+def _undecodable(data: bytes, encoding: str, offset: int) -> str:
+    """The sentence for a byte that cannot be read: which, where, and the likeliest encodings."""
+    from charset_normalizer import from_bytes
+
+    guesses = [match.encoding for match in from_bytes(data[:200_000])]
+    likely = [guess.replace("_", "-") for guess in guesses if guess.replace("_", "-") != encoding][:3]
+    remedy = f"It may be {' or '.join(likely)}: then write  --encoding {likely[0]}." if likely else (
+        "Name the encoding with  --encoding NAME  if you know it."
+    )  # fmt: skip
+    line = data.count(b"\n", 0, offset) + 1
+    named = encoding.upper() if encoding.startswith("utf") else encoding
+    return f"byte {offset} (0x{data[offset]:02X}, line {line}) is not {named}. {remedy}"
