@@ -52,9 +52,16 @@ class Annotation(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Units of two versions that say the same: spans of both sides, and how sure that is (0 to 1)."""
+    """Units of two versions that say the same.
+
+    kind        opener, sentence, closer or paragraph
+    domains     keys of the two versions
+    first       spans of the units on the first side, second those on the other
+    certainty   0 to 1
+    """
 
     kind: str
+    domains: tuple[str, str]
     first: tuple[Span, ...]
     second: tuple[Span, ...]
     certainty: float

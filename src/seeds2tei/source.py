@@ -33,7 +33,10 @@ NOT_TEXT = (
     (b"\x89PNG", "this is a PNG picture. Transcribe it first; only text can be encoded."),
     (b"\xff\xd8\xff", "this is a JPEG picture. Transcribe it first; only text can be encoded."),
     (b"GIF8", "this is a GIF picture. Transcribe it first; only text can be encoded."),
-    (b"\xd0\xcf\x11\xe0", "this is an old Word file (.doc). Save the document as plain text, Markdown or HTML."),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "this is an old Word file (.doc). Save the document as plain text, Markdown or HTML.",
+    ),
     (b"{\\rtf", "this is an RTF file. Save the document as plain text, Markdown or HTML."),
     (b"\x1f\x8b", "this is a compressed file. Unpack it first."),
 )
@@ -44,6 +47,11 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def is_over(around: Span, following: Span) -> bool:
+    """Whether a container ends before what follows. Something empty at its very end is still inside."""
+    return around.end < following.start or around.end == following.start < following.end
 
 
 class Mark(NamedTuple):
@@ -91,7 +99,9 @@ class Source:
         except UnicodeDecodeError as error:
             raise DecodingError(name, error.start, _undecodable(data, encoding, error.start)) from None
         except LookupError:
-            sentence = f'there is no encoding "{encoding}". Name one that Python knows, such as utf-8 or cp1251.'
+            sentence = (
+                f'there is no encoding "{encoding}". Name one that Python knows, such as utf-8 or cp1251.'
+            )
             raise DecodingError(name, 0, sentence) from None
         if not text.strip("\ufeff \t\r\n\f\v"):
             raise UnsupportedFormatError(name, "the file is empty: there is nothing to encode.")

@@ -1,0 +1,143 @@
+"""A block as a human reads it, and the whole draft of blocks that a document has become so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.source import Mark, Source, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """One block (a paragraph, a heading, a list item) without its notation.
+
+    block   the claim that makes it a block
+    inline  the claims inside it, outer before inner, in the order of the text
+    text    what a human reads there; a recogniser searches this
+    within  the containers around it, outermost first
+
+    Every position in `text` leads back to the source.
+    """
+
+    block: Annotation
+    inline: tuple[Annotation, ...]
+    text: str
+    within: tuple[Annotation, ...] = ()
+    # Stretches of text: where each begins in `text`, what it is in the source, whether it stands there verbatim.
+    _starts: tuple[int, ...] = field(default=(0,), repr=False)
+    _origins: tuple[Span, ...] = field(default=(), repr=False)
+    _verbatim: tuple[bool, ...] = field(default=(True,), repr=False)
+
+    @property
+    def tag(self) -> str:
+        """The element that the block becomes."""
+        return self.block.tag
+
+    @property
+    def provisional(self) -> bool:
+        """Whether only the file format made it a block, so that a claim may replace it."""
+        return self.block.provisional
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of the source behind `text[start:end]`, notation at its edges left out."""
+        i = bisect_right(self._starts, start) - 1
+        first = self._origins[i].start + (start - self._starts[i] if self._verbatim[i] else 0)
+        if end <= start:
+            return Span(first, first)
+        j = bisect_right(self._starts, end - 1) - 1
+        last = self._origins[j].start + (end - self._starts[j]) if self._verbatim[j] else self._origins[j].end
+        return Span(first, last)
+
+    @property
+    def content(self) -> Span:
+        """The characters of the source from the first that is read to the last."""
+        return self.span(0, len(self.text)) if self._origins else self.block.span
+
+    def offset(self, place: int) -> int:
+        """Where in `text` the character of the source at `place` is read (or the next one that is)."""
+        i = bisect_right(self._origins, place, key=lambda origin: origin.start) - 1
+        if i < 0:
+            return 0
+        origin = self._origins[i]
+        if place >= origin.end:
+            return self._starts[i + 1] if i + 1 < len(self._starts) else len(self.text)
+        return self._starts[i] + (place - origin.start if self._verbatim[i] else 0)
+
+    def words(self, span: Span) -> str:
+        """What a human reads in a span of the source that lies in this passage."""
+        return self.text[self.offset(span.start) : self.offset(span.end)]
+
+    def holds(self, *tags: str) -> Iterator[Annotation]:
+        """The claims inside that have one of these tags."""
+        return (claim for claim in self.inline if claim.tag in tags)
+
+    def inside(self, *tags: str) -> bool:
+        """Whether the passage stands in a container with one of these tags."""
+        return any(container.tag in tags for container in self.within)
+
+
+def read_passage(
+    source: Source,
+    block: Annotation,
+    inline: tuple[Annotation, ...],
+    marks: Sequence[Mark],
+    within: tuple[Annotation, ...] = (),
+) -> Passage:
+    """Read a block: its characters without the marks, or with what the marks read as.
+
+    marks  those inside the block, in order, none overlapping another
+    """
+    start, end = block.span
+    if not marks:
+        return Passage(block, inline, source.text[start:end], within, (0,), (block.span,), (True,))
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[Span] = []
+    verbatim: list[bool] = []
+    length = 0
+
+    def take(piece: str, origin: Span, *, as_it_stands: bool) -> None:
+        nonlocal length
+        pieces.append(piece)
+        starts.append(length)
+        origins.append(origin)
+        verbatim.append(as_it_stands)
+        length += len(piece)
+
+    for mark in marks:
+        if mark.span.start > start:
+            take(source.text[start : mark.span.start], Span(start, mark.span.start), as_it_stands=True)
+        if mark.reading:
+            take(mark.reading, mark.span, as_it_stands=False)
+        start = mark.span.end
+    if start < end:
+        take(source.text[start:end], Span(start, end), as_it_stands=True)
+    if not pieces:
+        return Passage(block, inline, "", within)
+    return Passage(block, inline, "".join(pieces), within, tuple(starts), tuple(origins), tuple(verbatim))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """All that is known of a document at one moment: blocks in their containers, notation, evidence.
+
+    passages    the blocks that hold words, in the order of the source, none overlapping another
+    containers  divisions, lists, tables, ... : outer before inner, in the order of the source
+    marks       all notation, in the order of the source
+    evidence    claims that write no element, in the order in which they were made
+    """
+
+    source: Source
+    passages: tuple[Passage, ...]
+    containers: tuple[Annotation, ...]
+    marks: tuple[Mark, ...]
+    evidence: tuple[Annotation, ...] = ()
+
+    def marks_in(self, span: Span) -> Sequence[Mark]:
+        """The notation inside a span."""
+        low = bisect_left(self.marks, (span.start,), key=lambda mark: mark.span)
+        high = bisect_left(self.marks, (span.end,), key=lambda mark: mark.span)
+        return self.marks[low:high]

@@ -1,0 +1,30 @@
+"""The traditions of writing archival references, one small grammar each.
+
+`FAMILIES` maps the words of the column `family` in `data/repositories.csv` to the module that holds the
+grammar, so that only the grammars a text needs are loaded.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from seeds2tei.references.grammar import Family
+
+MODULES = {
+    "russian": "east_slavic",
+    "ukrainian": "east_slavic",
+    "belarusian": "east_slavic",
+    "bulgarian": "east_slavic",
+}
+
+
+@cache
+def family(name: str) -> Family | None:
+    """Return the grammar of a tradition, or None if there is none of that name."""
+    module = MODULES.get(name)
+    if module is None:
+        return None
+    found = getattr(import_module(f"{__name__}.{module}"), name.upper())
+    assert isinstance(found, Family)
+    return found

@@ -1,0 +1,61 @@
+"""Russian and Soviet, Ukrainian, Belarusian and Bulgarian references.
+
+    РГАСПИ. Ф. 17. Оп. 162. Д. 3. Л. 12 об.       fonds · opis · delo, leaf
+    АВП РФ, ф. 0129, оп. 47, п. 355, д. 14        fonds · opis · papka · delo
+    ЦДАГО, ф. 1, оп. 20, спр. 5, арк. 12 зв.      Ukrainian: спр. delo, арк. leaf, зв. verso
+    НАРБ, ф. 4п, воп. 1, спр. 2                   Belarusian: воп. opis
+    ЦДА, ф. 1Б, оп. 6, а.е. 12, л. 3              Bulgarian: а.е. delo
+
+The labels are the same in both scripts, and mixed scripts are common ("Ф. 3. Op. 16"), so each label is
+written once for both. "On." is "Оп." read wrongly from print.
+"""
+
+from __future__ import annotations
+
+from seeds2tei.references.grammar import Family, labelled
+from seeds2tei.references.locus import LocusGrammar
+
+LETTER = r"A-Za-zА-Яа-яЁёІіЇїЄєҐґЎў"
+# "5-os", "Р-1061", "9401с", "47a", "П-17/4", "224"; not the label that follows without a blank ("оп.1д.5").
+NUMBER = (
+    rf"(?:(?-i:[A-ZА-ЯІ]{{1,4}})(?:-|\s?|\.(?=\d))(?=\d))?\d{{1,7}}(?:[-/.]\d{{1,6}}){{0,3}}"
+    rf"(?:[-/]?[{LETTER}]{{1,3}}(?![^\W_]|\.?\s?\d))?(?![^\W_])"
+)
+FONDS = r"(?:ф|f)(?:[.,]?\s?(?:ф|f))?|фонд[аеу]?|fonds?|fondu"
+OPIS = r"[оo][пp]|[оo]n(?=\.)|опис[иьі]|opis['iu]?|воп|vop|вопіс|inv"
+DELO = (
+    r"дд?|dd?|дел[оау]|del[oau]|ед\.?\s?хр|ed\.?\s?khr|ед\.?\s?зб|од\.?\s?зб|od\.?\s?zb|е\.?\s?х"
+    r"|спр|spr|справ[аи]|sprav[ay]|а\.?\s?е|a\.?\s?e|№"
+)
+PAPKA = r"пп?|p|папк[аи]|papk[ai]|пап|pap"
+PART = r"ч|ch|част[ьи]|chast['i]?|т|t|том[а]?|tom"
+BOX = r"к|k|карт|kart|картон|karton|кор|короб|коробка|ящ|ящик"
+BUNDLE = r"св|sv|связка"
+
+LADDER = (
+    labelled("fonds", FONDS, NUMBER),
+    labelled("opis", OPIS, NUMBER),
+    labelled("bundle", BUNDLE, NUMBER),
+    labelled("box", BOX, NUMBER),
+    labelled("papka", PAPKA, NUMBER),
+    labelled("delo", DELO, NUMBER),
+    labelled("papka", PAPKA, NUMBER, after=("delo",)),
+    labelled("part", PART, NUMBER),
+    labelled("item", r"док|dok|doc", NUMBER),
+)
+
+LEAVES = LocusGrammar(
+    folio=r"лл?|ll?|лист[ыаів]{0,2}|list[yaiov]{0,2}|арк|ark|аркуш[іи]?|арк\.\s?арк|fols?|ff?",
+    page=r"сс?|стр|pp?|str|стор|с\.\s?с",
+)
+STRAYS = rf"[^;\n]{{1,90}}?(?=[\s,.)]{{1,3}}(?:{OPIS}|{PAPKA}|{DELO}|{PART}){{1}}[.,:]?\s{{0,2}}\d)"
+
+# 495/20/1/5: fonds, opis, delo and leaf without labels, as the Comintern's papers are cited.
+SLASHED = r"(?P<fonds>\d{1,4})/(?P<opis>\d{1,4}[a-zа-я]?)/(?P<delo>\d{1,5}[a-zа-я]?)(?:/(?P<leaf>\d{1,4}(?:-\d{1,4})?))?(?![\w/])"
+HYPHENED = r"(?P<fonds>(?-i:[РПR]-?)?\d{1,5})-(?P<opis>\d{1,4}[a-zа-я]?)-(?P<delo>\d{1,6}[a-zа-я]?)(?![\w-])"
+
+RUSSIAN = Family("Russian and Soviet", forms=(SLASHED, HYPHENED), ladder=LADDER, locus=LEAVES, strays=STRAYS)
+UKRAINIAN = RUSSIAN._replace(name="Ukrainian")
+BELARUSIAN = RUSSIAN._replace(name="Belarusian")
+BULGARIAN = RUSSIAN._replace(name="Bulgarian")
+

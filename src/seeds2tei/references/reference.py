@@ -1,0 +1,169 @@
+"""What an archival reference says: repository, levels of the call number, leaves or pages.
+
+    RGASPI, f. 1, op. 58, d. 6, ll. 145-146
+    repository  levels                leaves
+
+All positions count code points of the text that was searched.
+TEI P5, sections msid (The Manuscript Identifier) and msco (msItem, locus).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from seeds2tei.finding import Finding
+from seeds2tei.tables import Repository
+
+GROUP_LEVELS = frozenset(
+    {
+        "division", "record_group", "fonds", "opis", "papka", "section", "series", "subseries",
+        "collection", "accession", "inventory", "lot",
+    }
+)  # fmt: skip
+"""Levels that hold many documents. Each is a TEI collection; the others stand in idno alone."""
+
+ITEM_LEVELS = frozenset(
+    {
+        "delo", "part", "volume", "bundle", "fascicle", "box", "folder", "file", "piece", "item", "subitem",
+        "signature", "shelfmark", "reel", "archive_no", "branch", "capsa", "title", "year", "subfolder",
+        "dossier",
+    }
+)  # fmt: skip
+
+
+class Cited(NamedTuple):
+    """Some words of a reference, as they stand in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Level(NamedTuple):
+    """One step of a call number.
+
+    type         one of GROUP_LEVELS or ITEM_LEVELS
+    value        the number or name, without its label: "58" of "op. 58"
+    start, end   where the value stands
+    label        the word before (or after) the value, as written: "op."; "" if there is none
+    cited        label and value as written, with their place: "op. 58", "2. apr."
+    alternative  "" for a step of the call number; "fileReference", "surrogate", "publication" or
+                 "former" for a second number, which belongs in altIdentifier
+    inherited    the level stands in an earlier reference ("Ibid."); its places are those, or -1
+    """
+
+    type: str
+    value: str
+    start: int
+    end: int
+    label: str
+    cited: Cited
+    alternative: str = ""
+    inherited: bool = False
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the level holds many documents."""
+        return self.type in GROUP_LEVELS
+
+
+class Leaf(NamedTuple):
+    """One end of a range of leaves or pages.
+
+    n       the number, with the letters that belong to it: "17a"
+    side    "r", "v" or "" (not said)
+    column  "a", "b" ... or ""
+    """
+
+    n: str
+    side: str = ""
+    column: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.n}{self.side}{self.column}"
+
+
+class Range(NamedTuple):
+    """Leaves or pages from one to another; `last` is None where the end is not said ("41ff.")."""
+
+    first: Leaf
+    last: Leaf | None
+
+
+class Locus(NamedTuple):
+    """The leaves or pages inside the last level.
+
+    unit    "folio" or "page"
+    ranges  in the order in which they are cited
+    cited   as written, with label: "ll. 145-146"
+    """
+
+    unit: str
+    ranges: tuple[Range, ...]
+    cited: Cited
+
+
+class CitedRepository(NamedTuple):
+    """The repository as written, and what the table knows of it.
+
+    text        as written, perhaps with the place: "London, British Library"
+    row         the archive, or None: unknown to the table, or one of several of that name
+    candidates  the codes of all archives that the words may mean
+    former      the words are an older name of the archive
+    """
+
+    text: str
+    start: int
+    end: int
+    row: Repository | None = None
+    candidates: tuple[str, ...] = ()
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One archival reference as found in a text.
+
+    start, end   the characters of the whole reference, without the point that ends it
+    raw          these characters
+    repository   None where none is named
+    levels       from broad to narrow
+    locus        leaves or pages, or None
+    date         a year that stands between the levels, or None
+    family       the tradition whose grammar was read
+    certainty    "high", "medium" or "low"
+    because      the evidence, in one sentence
+    institution  the body of which the repository is a part (ÖStA), or None
+    description  what follows on the state of the document ("Copy. Typewritten text"), or None
+    findings     what a person should look at, with places in the same text
+    """
+
+    start: int
+    end: int
+    raw: str
+    repository: CitedRepository | None
+    levels: tuple[Level, ...]
+    locus: Locus | None
+    date: Cited | None
+    family: str
+    certainty: str
+    because: str
+    institution: Cited | None = None
+    description: Cited | None = None
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def group_levels(self) -> tuple[Level, ...]:
+        """The levels that become TEI collections, from broad to narrow."""
+        return tuple(level for level in self.levels if level.is_group)
+
+    @property
+    def call_number(self) -> tuple[Level, ...]:
+        """The levels of the call number itself, without second numbers."""
+        return tuple(level for level in self.levels if not level.alternative)
+
+    @property
+    def alternatives(self) -> tuple[Level, ...]:
+        """Second numbers: file references, surrogates, publications, former numbers."""
+        return tuple(level for level in self.levels if level.alternative)

@@ -1,0 +1,330 @@
+"""The draft as TEI: `<text>` with its divisions, and the links between versions.
+
+Every character of the text is a slice of the source. The pen notes each slice it writes, so that the proof
+can compare what was meant with what stands in the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from seeds2tei.annotation import Annotation, Link
+from seeds2tei.passage import Draft, Passage
+from seeds2tei.source import Mark, Source, Span, is_over
+from seeds2tei.tei.names import Names, Place
+from seeds2tei.vocabulary import ELEMENT_ONLY, NAMESPACE
+
+TEI = f"{{{NAMESPACE}}}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+POINTERS = frozenset({"corresp", "resp", "target", "ref", "next", "prev", "sameAs", "source", "who"})
+# Where a reader must see at a glance that the program judged (ENCODING: anchor and surplus always).
+CERTAINTY_ALWAYS = frozenset({"anchor", "surplus"})
+
+Resolve = Callable[[str], str]
+"""Turns a pointer ("#key") into "#xml:id", or "" where nothing bears that name."""
+
+
+class Pen:
+    """Writes elements and slices of the source one after the other, and remembers the slices."""
+
+    def __init__(self, source: Source, root: etree._Element) -> None:
+        self.source = source
+        self.runs: list[Span] = []
+        self._open = [root]
+        self._last: etree._Element | None = None  # the child after which text goes, None: at the beginning
+        self._pending: list[str] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Open an element."""
+        self._flush()
+        self._open.append(etree.SubElement(self._open[-1], TEI + tag, attributes))
+        self._last = None
+
+    def end(self) -> None:
+        """Close the innermost element."""
+        self._flush()
+        self._last = self._open.pop()
+
+    def write(self, span: Span, marks: Sequence[Mark]) -> None:
+        """Write a slice of the source, its notation left out or as it reads."""
+        start = span.start
+        for mark in marks:
+            if mark.span.start > start:
+                self._slice(Span(start, mark.span.start))
+            if mark.reading:
+                self._pending.append(mark.reading)
+                self.runs.append(mark.span)
+            start = max(start, mark.span.end)
+        if start < span.end:
+            self._slice(Span(start, span.end))
+
+    def layout(self, depth: int) -> None:
+        """A line end and indentation, where white space is no text."""
+        self._pending.append("\n" + "  " * depth)
+
+    def _slice(self, span: Span) -> None:
+        self._pending.append(self.source.text[span.start : span.end])
+        self.runs.append(span)
+
+    def _flush(self) -> None:
+        if not self._pending:
+            return
+        text = "".join(self._pending)
+        self._pending.clear()
+        if self._last is None:
+            self._open[-1].text = (self._open[-1].text or "") + text
+        else:
+            self._last.tail = (self._last.tail or "") + text
+
+
+def write_text(
+    draft: Draft, links: Sequence[Link], names: Names, resolve: Resolve, root: etree._Element
+) -> list[Span]:
+    """Write `<text>` under `root`. Returns the slices of the source in the order in which they were written."""
+    scribe = _Scribe(draft, _partners(links, names), names, resolve, Pen(draft.source, root))
+    scribe.write()
+    return scribe.pen.runs
+
+
+def write_links(links: Sequence[Link], names: Names, root: etree._Element) -> None:
+    """Write `standOff/linkGrp` for each pair of versions (SACSAL). Paragraphs have @corresp only."""
+    groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        if link.kind != "paragraph":
+            groups[link.domains].append(link)
+    if not groups:
+        return
+    stand_off = etree.SubElement(root, TEI + "standOff")
+    for domains, members in groups.items():
+        pointers = " ".join(f"#{names.keys[key]}" for key in domains)
+        group = etree.SubElement(
+            stand_off,
+            TEI + "linkGrp",
+            {"type": "translation", "domains": pointers, "targFunc": "version version", "resp": "#seeds2tei"},
+        )
+        for link in members:
+            targets = " ".join(f"#{names.units[span, False]}" for span in (*link.first, *link.second))
+            attributes = {"type": link.kind, "target": targets}
+            if link.certainty < 0.995:
+                attributes["cert"] = f"{link.certainty:.2f}"
+            etree.SubElement(group, TEI + "link", attributes)
+
+
+def _partners(links: Iterable[Link], names: Names) -> dict[str, str]:
+    """xml:id of a unit -> pointers to its partners, for @corresp on both sides."""
+    partners: dict[str, list[str]] = defaultdict(list)
+    for link in links:
+        paragraph = link.kind == "paragraph"
+        first = [names.units[span, paragraph] for span in link.first]
+        second = [names.units[span, paragraph] for span in link.second]
+        for identifier in first:
+            partners[identifier] += second
+        for identifier in second:
+            partners[identifier] += first
+    return {identifier: " ".join(f"#{other}" for other in others) for identifier, others in partners.items()}
+
+
+class _Scribe:
+    """One walk over the draft, pen in hand."""
+
+    def __init__(
+        self, draft: Draft, partners: dict[str, str], names: Names, resolve: Resolve, pen: Pen
+    ) -> None:
+        self.draft, self.partners, self.names, self.resolve, self.pen = draft, partners, names, resolve, pen
+        self.moved = moved_notes(draft)
+        self.open: list[Annotation] = []
+
+    def write(self) -> None:
+        away = [note.span for notes in self.moved.values() for note in notes]
+        stays = _outside(sorted(away))
+        self._walk(
+            [claim for claim in self.draft.containers if stays(claim.span)],
+            [passage for passage in self.draft.passages if stays(passage.block.span)],
+        )
+
+    def _walk(self, containers: Sequence[Annotation], passages: Sequence[Passage]) -> None:
+        """Write blocks in their containers."""
+        floor = len(self.open)
+        waiting = iter(containers)
+        following = next(waiting, None)
+        for passage in passages:
+            while following is not None and following.span.start <= passage.block.span.start:
+                self._close_before(following.span, floor)
+                self._layout()
+                self._start(following)
+                self.open.append(following)
+                following = next(waiting, None)
+            self._close_before(passage.block.span, floor)
+            self._layout()
+            self._gap(passage)
+            self._passage(passage)
+        self._close_before(None, floor)
+
+    def _close_before(self, span: Span | None, floor: int) -> None:
+        while len(self.open) > floor and (span is None or is_over(self.open[-1].span, span)):
+            closed = self.open.pop()
+            if closed.tag in ELEMENT_ONLY:
+                self.pen.layout(len(self.open) + 1)
+            self.pen.end()
+
+    def _layout(self) -> None:
+        if self.open and self.open[-1].tag in ELEMENT_ONLY:
+            self.pen.layout(len(self.open) + 1)
+
+    def _gap(self, passage: Passage) -> None:
+        """In an element with words of its own, the white space between two blocks is text."""
+        if not self.open or self.open[-1].tag in ELEMENT_ONLY or not self.pen.runs:
+            return
+        start, end = self.pen.runs[-1].end, passage.block.span.start
+        if self.open[-1].span.start < start < end and not self.draft.source.text[start:end].strip():
+            self.pen.write(Span(start, end), self.draft.marks_in(Span(start, end)))
+
+    def _passage(self, passage: Passage) -> None:
+        bare = not passage.tag
+        if not bare:
+            self._start(passage.block)
+        marks = self.draft.marks_in(passage.block.span)
+        span = passage.block.span
+        if not passage.inline and span not in self.moved:
+            self.pen.write(span, marks)
+        else:
+            self._words(span, marks, passage.inline)
+        if not bare:
+            self.pen.end()
+
+    def _words(self, span: Span, marks: Sequence[Mark], inline: Sequence[Annotation]) -> None:
+        """The words of a passage with the claims among them, and the notes that belong at their places."""
+        position, first = span.start, 0
+
+        def write_to(end: int) -> None:
+            nonlocal position, first
+            last = first
+            while last < len(marks) and marks[last].span.start < end:
+                last += 1
+            if position < end:
+                self.pen.write(Span(position, end), marks[first:last])
+            position, first = max(position, end), last
+
+        around: list[Annotation] = []
+        for claim in _with_moved(inline, self.moved.get(span, ())):
+            here = claim.span if isinstance(claim, Annotation) else Span(claim.anchor, claim.anchor)
+            while around and is_over(around[-1].span, here):
+                write_to(around.pop().span.end)
+                self.pen.end()
+            write_to(here.start)
+            if isinstance(claim, Annotation):
+                self._start(claim)
+                around.append(claim)
+            else:
+                self._note(claim)
+        while around:
+            write_to(around.pop().span.end)
+            self.pen.end()
+        write_to(span.end)
+
+    def _note(self, note: MovedNote) -> None:
+        standing, self.open = self.open, []
+        self._walk(note.containers, note.passages)
+        self.open = standing
+
+    def _start(self, claim: Annotation) -> None:
+        attributes: dict[str, str] = {}
+        place = Place.of(claim)
+        identifier = self.names.ids.get(place)
+        if identifier:
+            attributes[XML + "id"] = identifier
+        for attribute, value in claim.attributes:
+            if attribute in POINTERS:
+                value = " ".join(filter(None, map(self.resolve, value.split())))
+            if value:
+                attributes[XML + attribute[4:] if attribute.startswith("xml:") else attribute] = value
+        number = self.names.numbers.get(place)
+        if number:
+            attributes.setdefault("n", number)
+        if identifier and identifier in self.partners:
+            attributes["corresp"] = self.partners[identifier]
+        if claim.cert != "high" or claim.tag in CERTAINTY_ALWAYS:
+            attributes["cert"] = claim.cert
+        self.pen.start(claim.tag, attributes)
+
+
+class MovedNote(NamedTuple):
+    """A note that is written at its number, not where its words stand in the source."""
+
+    span: Span
+    anchor: int
+    containers: tuple[Annotation, ...]
+    passages: tuple[Passage, ...]
+
+
+def moved_notes(draft: Draft) -> dict[Span, list[MovedNote]]:
+    """The notes that stand elsewhere, by the span of the passage that they stand in.
+
+    A note whose number stands nowhere, or in itself by way of other notes, stays where it is.
+    """
+    claims = [claim for claim in draft.containers if claim.anchor is not None]
+    claims += [passage.block for passage in draft.passages if passage.block.anchor is not None]
+    if not claims:
+        return {}
+    starts = [passage.block.span.start for passage in draft.passages]
+    container_starts = [claim.span.start for claim in draft.containers]
+    hosts: dict[Span, Span] = {}
+    moved: dict[Span, list[MovedNote]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.span):
+        anchor = claim.anchor if claim.anchor is not None else -1
+        i = bisect_right(starts, anchor) - 1
+        if i < 0 or anchor > draft.passages[i].block.span.end:
+            continue
+        host = draft.passages[i].block.span
+        if _leads_back(claim.span, host, hosts):
+            continue
+        low, high = bisect_left(starts, claim.span.start), bisect_left(starts, claim.span.end)
+        first, last = (
+            bisect_left(container_starts, claim.span.start),
+            bisect_left(container_starts, claim.span.end),
+        )
+        for passage in draft.passages[low:high]:
+            hosts[passage.block.span] = host
+        moved[host].append(
+            MovedNote(claim.span, anchor, draft.containers[first:last], draft.passages[low:high])
+        )
+    for notes in moved.values():
+        notes.sort(key=lambda note: (note.anchor, note.span))
+    return moved
+
+
+def _leads_back(note: Span, host: Span, hosts: dict[Span, Span]) -> bool:
+    """Whether a note would end up inside itself."""
+    seen: Span | None = host
+    while seen is not None:
+        if note.start <= seen.start and seen.end <= note.end:
+            return True
+        seen = hosts.get(seen)
+    return False
+
+
+def _outside(spans: Sequence[Span]) -> Callable[[Span], bool]:
+    starts = [span.start for span in spans]
+
+    def stays(span: Span) -> bool:
+        i = bisect_right(starts, span.start) - 1
+        return i < 0 or span.start >= spans[i].end
+
+    return stays
+
+
+def _with_moved(inline: Sequence[Annotation], notes: Sequence[MovedNote]) -> Iterable[Annotation | MovedNote]:
+    """The claims of a passage and the notes that stand in it, in order; a note before what begins at its place."""
+    if not notes:
+        return inline
+    keyed: list[tuple[tuple[int, bool, int], Annotation | MovedNote]] = [
+        ((claim.span.start, claim.span.end > claim.span.start, i), claim) for i, claim in enumerate(inline)
+    ]
+    keyed += [((note.anchor, False, -1), note) for note in notes]
+    keyed.sort(key=lambda pair: pair[0])
+    return [claim for _, claim in keyed]
