@@ -22,12 +22,13 @@ NUMBER = re.compile("[0-9]+")
 
 WORD = r"[^\s\d.,;:!?()\[\]{}/\\\"'’«»„“”‘<>|_=+*#&@$%~^–—-]{1,14}"
 DAY = r"\d{1,2}(?!\d)"
+LAST_DAY = r"(?:3[01]|[0-2]?\d)(?!\d)"
 GAP = r"[\s.,/«»\"“”\-–—]{1,5}"
 DOUBT = r"\s?[(\[]\?[)\]]|\?"
 YEAR = r"\d{3}\[\d\]|\d\d\[\d\d\]|\d{2,4}"
 
 # Signs that, glued to a number, make it part of something else: a path, a sum, a decimal, a longer code.
-GLUE = frozenset("_/\\=&#@$€£%+~^")
+GLUE = frozenset("_\\=&#@$€£%+~^")
 
 
 class Forms(NamedTuple):
@@ -51,7 +52,7 @@ def forms() -> Forms:
     joined = "|".join((words["to"], words["either"], words["both"]))
     second_day = (
         rf"(?:(?P<join>\s?[-–—/]\s?|\s?\(|\s(?:{joined})\s)"
-        rf"(?P<last>{DAY})(?:(?:{words['ordinal']})(?!\w))?\.?\)?)?"
+        rf"(?P<last>{LAST_DAY})(?:(?:{words['ordinal']})(?!\w))?\.?\)?)?"
     )
     year = (
         rf"(?P<gap>[)\s.,;/\-–—]{{0,5}})(?:(?:{words['year_of']})\s{{1,3}}){{0,2}}"

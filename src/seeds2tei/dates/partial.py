@@ -44,8 +44,8 @@ class PartialDate(NamedTuple):
     def w3c(self, time: str = "") -> str:
         """The date in the form that TEI wants, with a time of day (hh:mm:ss) if the day is complete.
 
-        >>> PartialDate(1939, 1, 10).w3c("15:00:00"), PartialDate(1939, 1).w3c(), PartialDate(None, 1, 10).w3c()
-        ('1939-01-10T15:00:00', '1939-01', '--01-10')
+        >>> PartialDate(1939, 1, 10).w3c("15:00:00"), PartialDate(None, 1, 10).w3c()
+        ('1939-01-10T15:00:00', '--01-10')
         """
         year = "-" if self.year is None else f"{self.year:04}"
         month = "" if self.month is None else f"-{self.month:02}"
