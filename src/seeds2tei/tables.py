@@ -81,3 +81,11 @@ def repositories() -> tuple[Repository, ...]:
 def countries() -> Mapping[str, Country]:
     """Return the countries by their code."""
     return MappingProxyType({row[0]: Country._make(row) for row in rows("countries.csv")})
+
+
+@cache
+def settlement_forms() -> Mapping[str, tuple[str, ...]]:
+    """Return the names that a town has in other languages, by its English name."""
+    return MappingProxyType(
+        {row[0]: tuple(filter(None, row[1].split(";"))) for row in rows("settlements.csv")}
+    )

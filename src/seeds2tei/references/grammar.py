@@ -14,8 +14,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from seeds2tei.references.locus import LATIN, LocusGrammar
-from seeds2tei.references.reference import GROUP_LEVELS, ITEM_LEVELS, Cited, Level
+from seeds2tei.references.locus import LATIN, LocusGrammar, read_ranges
+from seeds2tei.references.reference import GROUP_LEVELS, ITEM_LEVELS, Cited, Level, Locus
 
 GAP = r"[\s,.:;]{0,4}"
 BREAK = re.compile(r"[.!?;][\"»”)]?\s+\w{3,}")
@@ -63,11 +63,17 @@ class Family(NamedTuple):
 
 
 class Call(NamedTuple):
-    """Levels as read, where they end, and the year that stood between them."""
+    """Levels as read, where they end, and the year that stood between them.
+
+    locus  leaves that are part of a number of fixed shape
+    fixed  the number has a fixed shape
+    """
 
     levels: tuple[Level, ...]
     end: int
     date: Cited | None = None
+    locus: Locus | None = None
+    fixed: bool = False
 
     @property
     def labelled(self) -> int:
@@ -101,11 +107,11 @@ def read_form(family: Family, folded: str, source: str, position: int) -> Call |
     """Read a number of fixed shape that begins at `position`."""
     for pattern in family.forms:
         if match := compiled(pattern).match(folded, position):
-            return as_call(match, source, family)
+            return _as_call(match, folded, source, family)
     return None
 
 
-def as_call(match: re.Match[str], source: str, family: Family) -> Call:
+def _as_call(match: re.Match[str], folded: str, source: str, family: Family) -> Call:
     """Turn the named groups of a match into levels, in the order in which they are written."""
     second = dict(family.second)
     levels = []
@@ -125,7 +131,16 @@ def as_call(match: re.Match[str], source: str, family: Family) -> Call:
                     second.get(group, ""),
                 )
             )
-    return Call(tuple(levels), max((level.end for level in levels), default=match.end()))
+    return Call(tuple(levels), match.end(), locus=_fixed_locus(match, folded, source), fixed=True)
+
+
+def _fixed_locus(match: re.Match[str], folded: str, source: str) -> Locus | None:
+    for group, unit in (("leaf", "folio"), ("leafpage", "page")):
+        if group in match.re.groupindex and match[group]:
+            ranges, _ = read_ranges(folded, match.start(group))
+            cited = Cited(source[match.start(group) : match.end(group)], *match.span(group))
+            return Locus(unit, ranges, cited) if ranges else None
+    return None
 
 
 def climb(family: Family, folded: str, source: str, position: int, *, rung: int = 0) -> Call:

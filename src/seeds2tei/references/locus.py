@@ -35,7 +35,9 @@ LATIN = LocusGrammar(folio=r"ff?|foll?|fols|fos?|f°|folios?|fvs|leaf|leaves", p
 
 VERSO = r"об|oб|ob|oборот|зв|zv|адв|adv|гръб|grub|verso|vuelta|vta|vto|v[°o]?"
 RECTO = r"recto|r[°o]?"
-LIST = re.compile(r"\s{0,2}(?:,\s?(?:and\s|и\s|y\s|et\s|und\s|e\s)?|&|и|і|та|y|et|und|and|u|i|e)\s{0,2}(?=\d)")
+LIST = re.compile(
+    r"\s{0,2}(?:,\s?(?:and\s|и\s|y\s|et\s|und\s|e\s)?|&|и|і|та|y|et|und|and|u|i|e)\s{0,2}(?=\d)"
+)
 DASH = re.compile(r"\s{0,2}-{1,3}\s{0,2}")
 WITH_VERSO = re.compile(r"\s?(?:с|s|и|i|з|z)\s(?:об|ob|зв|zv)(?![^\W_])\.?", re.IGNORECASE)
 FOLLOWING = re.compile(r"\s?(ff?)(?![^\W_])\.?")
@@ -75,7 +77,7 @@ def find_locus(folded: str, source: str, position: int, grammar: LocusGrammar) -
     """Read leaves or pages that begin exactly at `position`; None if there are none."""
     for unit, words in (("folio", grammar.folio), ("page", grammar.page)):
         if words and (label := _label(words).match(folded, position)):
-            ranges, end = _ranges(folded, label.end(), grammar.verso)
+            ranges, end = read_ranges(folded, label.end(), grammar.verso)
             if ranges:
                 return Locus(unit, ranges, Cited(source[position:end], position, end))
     for unit, words in (("folio", grammar.folio_after), ("page", grammar.page_after)):
@@ -83,13 +85,16 @@ def find_locus(folded: str, source: str, position: int, grammar: LocusGrammar) -
             first, side = Leaf(match["first"]), "v" if match["v"] else ""
             last = Leaf(match["last"] or match["first"], side)
             start = last if not match["last"] else first
-            return Locus(unit, (Range(start, last),), Cited(source[position : match.end()], position, match.end()))
+            return Locus(
+                unit, (Range(start, last),), Cited(source[position : match.end()], position, match.end())
+            )
     return None
 
 
-def _ranges(folded: str, position: int, verso: str) -> tuple[tuple[Range, ...], int]:
+def read_ranges(folded: str, position: int, verso: str = "") -> tuple[tuple[Range, ...], int]:
     """Read ranges parted by commas; the second value is where they end."""
     ranges: list[Range] = []
+    stop = position
     while len(ranges) < MOST_RANGES:
         found, end = _range(folded, position, verso)
         if found is None or (ranges and not _continues(ranges[-1], found, folded, position, end)):
@@ -100,16 +105,14 @@ def _ranges(folded: str, position: int, verso: str) -> tuple[tuple[Range, ...], 
         if link is None or found.last is None:
             break
         position = link.end()
-    return tuple(ranges), stop if ranges else position
+    return tuple(ranges), stop
 
 
 def _continues(before: Range, found: Range, folded: str, start: int, end: int) -> bool:
     """Whether a number after a comma is another leaf, and not a year, a count, or the next level."""
     last = before.last or before.first
     rises = _number(found.first) > _number(last) or (found.first.n == last.n and found.first.side == "v")
-    looks_like_a_year = (
-        end - start == 4 and 1400 <= _number(found.first) <= 2050 and _number(last) < 1000
-    )
+    looks_like_a_year = end - start == 4 and 1400 <= _number(found.first) <= 2050 and _number(last) < 1000
     return rises and not looks_like_a_year and ENDS_A_NUMBER.match(folded, end) is not None
 
 

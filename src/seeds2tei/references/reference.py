@@ -9,7 +9,7 @@ TEI P5, sections msid (The Manuscript Identifier) and msco (msItem, locus).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from seeds2tei.finding import Finding
@@ -39,6 +39,10 @@ class Cited(NamedTuple):
     start: int
     end: int
 
+    def moved(self, by: int) -> Cited:
+        """The same words in a text in which this one begins at `by`."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 class Level(NamedTuple):
     """One step of a call number.
@@ -50,7 +54,8 @@ class Level(NamedTuple):
     cited        label and value as written, with their place: "op. 58", "2. apr."
     alternative  "" for a step of the call number; "fileReference", "surrogate", "publication" or
                  "former" for a second number, which belongs in altIdentifier
-    inherited    the level stands in an earlier reference ("Ibid."); its places are those, or -1
+    inherited    the level stands in an earlier reference ("Ibid."); its places are those, or -1 if that
+                 reference stands in another text
     """
 
     type: str
@@ -66,6 +71,10 @@ class Level(NamedTuple):
     def is_group(self) -> bool:
         """Whether the level holds many documents."""
         return self.type in GROUP_LEVELS
+
+    def moved(self, by: int) -> Level:
+        """The same level in a text in which this one begins at `by`."""
+        return self._replace(start=self.start + by, end=self.end + by, cited=self.cited.moved(by))
 
 
 class Leaf(NamedTuple):
@@ -135,6 +144,7 @@ class Reference:
     certainty    "high", "medium" or "low"
     because      the evidence, in one sentence
     institution  the body of which the repository is a part (ÖStA), or None
+    ibid         the reference leans on the one before it ("Ibid.", or a second leaf of the same file)
     description  what follows on the state of the document ("Copy. Typewritten text"), or None
     findings     what a person should look at, with places in the same text
     """
@@ -150,8 +160,9 @@ class Reference:
     certainty: str
     because: str
     institution: Cited | None = None
+    ibid: bool = False
     description: Cited | None = None
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
 
     @property
     def group_levels(self) -> tuple[Level, ...]:
@@ -167,3 +178,44 @@ class Reference:
     def alternatives(self) -> tuple[Level, ...]:
         """Second numbers: file references, surrogates, publications, former numbers."""
         return tuple(level for level in self.levels if level.alternative)
+
+    def moved(self, by: int) -> Reference:
+        """The same reference in a text in which the one that was searched begins at `by`."""
+        repository, locus = self.repository, self.locus
+        return replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            repository=repository
+            and repository._replace(start=repository.start + by, end=repository.end + by),
+            levels=tuple(level.moved(by) for level in self.levels),
+            locus=locus and locus._replace(cited=locus.cited.moved(by)),
+            date=self.date and self.date.moved(by),
+            institution=self.institution and self.institution.moved(by),
+            description=self.description and self.description.moved(by),
+            findings=tuple(
+                finding._replace(start=finding.start + by, end=finding.end + by) for finding in self.findings
+            ),
+        )
+
+    def after(self, previous: Reference | None, *, same_text: bool) -> Reference:
+        """This reference with what it leaves to the one before it ("Ibid.") taken from there."""
+        if not self.ibid or previous is None:
+            return self
+        first = self.levels[0].type if self.levels else ""
+        kinds = [level.type for level in previous.levels]
+        above = previous.levels[: kinds.index(first)] if first in kinds else previous.levels
+        own = {level.type for level in self.levels}
+        inherited = tuple(
+            level._replace(inherited=True)
+            if same_text
+            else level._replace(
+                inherited=True, start=-1, end=-1, cited=level.cited._replace(start=-1, end=-1)
+            )
+            for level in above
+            if level.type not in own
+        )
+        repository = previous.repository
+        if repository is not None and not same_text:
+            repository = repository._replace(start=-1, end=-1)
+        return replace(self, levels=inherited + self.levels, repository=repository)

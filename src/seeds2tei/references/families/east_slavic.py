@@ -12,7 +12,7 @@ written once for both. "On." is "Оп." read wrongly from print.
 
 from __future__ import annotations
 
-from seeds2tei.references.grammar import Family, labelled
+from seeds2tei.references.grammar import Family, Rung, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 LETTER = r"A-Za-zА-Яа-яЁёІіЇїЄєҐґЎў"
@@ -32,14 +32,15 @@ PART = r"ч|ch|част[ьи]|chast['i]?|т|t|том[а]?|tom"
 BOX = r"к|k|карт|kart|картон|karton|кор|короб|коробка|ящ|ящик"
 BUNDLE = r"св|sv|связка"
 
-LADDER = (
+LADDER: tuple[Rung, ...] = (
     labelled("fonds", FONDS, NUMBER),
     labelled("opis", OPIS, NUMBER),
     labelled("bundle", BUNDLE, NUMBER),
     labelled("box", BOX, NUMBER),
     labelled("papka", PAPKA, NUMBER),
     labelled("delo", DELO, NUMBER),
-    labelled("papka", PAPKA, NUMBER, after=("delo",)),
+    # One edition writes D. before P.; a "p." at the end would be a page, so a leaf must follow.
+    labelled("papka", PAPKA, rf"{NUMBER}(?=[\s.,]{{1,4}}(?:л|l))", after=("delo",)),
     labelled("part", PART, NUMBER),
     labelled("item", r"док|dok|doc", NUMBER),
 )
@@ -51,11 +52,13 @@ LEAVES = LocusGrammar(
 STRAYS = rf"[^;\n]{{1,90}}?(?=[\s,.)]{{1,3}}(?:{OPIS}|{PAPKA}|{DELO}|{PART}){{1}}[.,:]?\s{{0,2}}\d)"
 
 # 495/20/1/5: fonds, opis, delo and leaf without labels, as the Comintern's papers are cited.
-SLASHED = r"(?P<fonds>\d{1,4})/(?P<opis>\d{1,4}[a-zа-я]?)/(?P<delo>\d{1,5}[a-zа-я]?)(?:/(?P<leaf>\d{1,4}(?:-\d{1,4})?))?(?![\w/])"
+SLASHED = (
+    r"(?P<fonds>\d{1,4})/(?P<opis>\d{1,4}[a-zа-я]?)/(?P<delo>\d{1,5}[a-zа-я]?)"
+    r"(?:/(?P<leaf>\d{1,4}(?:-\d{1,4})?))?(?![\w/])"
+)
 HYPHENED = r"(?P<fonds>(?-i:[РПR]-?)?\d{1,5})-(?P<opis>\d{1,4}[a-zа-я]?)-(?P<delo>\d{1,6}[a-zа-я]?)(?![\w-])"
 
 RUSSIAN = Family("Russian and Soviet", forms=(SLASHED, HYPHENED), ladder=LADDER, locus=LEAVES, strays=STRAYS)
 UKRAINIAN = RUSSIAN._replace(name="Ukrainian")
 BELARUSIAN = RUSSIAN._replace(name="Belarusian")
 BULGARIAN = RUSSIAN._replace(name="Bulgarian")
-

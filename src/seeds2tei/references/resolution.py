@@ -1,0 +1,99 @@
+"""Which archive is meant: an acronym may have several bearers.
+
+    ГАКО            Kursk, Kaluga, Kemerovo or Kirov: stays open
+    ГАКО (Курск)    State Archive of Kursk Oblast
+
+The town beside the name decides, then words of one archive's name or country in the same line, then the
+countries of which the document speaks. Otherwise the repository stays as cited, and nothing is added to it:
+a wrong archive is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from seeds2tei.references.folding import TOKEN
+from seeds2tei.references.gazetteer import Alias
+from seeds2tei.references.reference import Reference
+from seeds2tei.tables import Repository, countries, settlement_forms
+
+
+class Hints(NamedTuple):
+    """What is known of the document before its references are read.
+
+    countries  ISO codes of the countries from which its papers come, as far as that is known
+    previous   the last reference before this passage, for "Ibid."
+    """
+
+    countries: frozenset[str] = frozenset()
+    previous: Reference | None = None
+
+
+NO_HINTS = Hints()
+
+
+def towns_of(row: Repository) -> tuple[str, ...]:
+    """Return the names of the archive's town."""
+    return (row.settlement, *settlement_forms().get(row.settlement, ()))
+
+
+def town_before(source: str, start: int, towns: Sequence[str]) -> int:
+    """Where the place begins that stands directly before a name ("London, British Library"); else `start`."""
+    for town in towns:
+        match = re.compile(rf"(?<![^\W_]){re.escape(town)}[,:]?\s$").search(source, max(0, start - 40), start)
+        if match:
+            return match.start()
+    return start
+
+
+def town_after(source: str, end: int, towns: Sequence[str]) -> int:
+    """Where the place ends that stands directly after a name ("Trinity College, Oxford"); else `end`."""
+    for town in towns:
+        if match := re.compile(rf",?\s\(?{re.escape(town)}(?![^\W_])\)?").match(source, end):
+            return match.end()
+    return end
+
+
+def resolve(aliases: Sequence[Alias], source: str, start: int, end: int, hints: Hints) -> Repository | None:
+    """Return the one archive that the words at `start` to `end` can mean here, or None."""
+    rows = [alias.row for alias in aliases if not alias.towns or beside(source, start, end, alias.towns)]
+    rows = list(dict.fromkeys(rows))
+    if len(rows) < 2:
+        return rows[0] if rows else None
+    for fits in (
+        [row for row in rows if beside(source, start, end, towns_of(row))],
+        _named_in_line(rows, source, start, end),
+        [row for row in rows if row.country in hints.countries],
+    ):
+        if len(fits) == 1:
+            return fits[0]
+    return None
+
+
+def beside(source: str, start: int, end: int, towns: Sequence[str]) -> bool:
+    """Whether one of the towns stands directly before or after the name."""
+    return town_before(source, start, towns) < start or town_after(source, end, towns) > end
+
+
+def _named_in_line(rows: Sequence[Repository], source: str, start: int, end: int) -> list[Repository]:
+    """Return those archives of which a distinctive word stands in the same line."""
+    first = source.rfind("\n", 0, start) + 1
+    last = source.find("\n", end)
+    line = source[first:start] + " " + source[end : last if last >= 0 else len(source)]
+    words = set(map(str.casefold, TOKEN.findall(line)))
+    named = {row.code: _words(row) for row in rows}
+    return [
+        row
+        for row in rows
+        if words & (named[row.code].difference(*(named[other.code] for other in rows if other is not row)))
+    ]
+
+
+def _words(row: Repository) -> frozenset[str]:
+    country = countries().get(row.country)
+    texts = (row.name_original, row.name_english, *towns_of(row), country.forms if country else "")
+    return frozenset(
+        word for text in texts for word in map(str.casefold, TOKEN.findall(text)) if len(word) > 3
+    )
