@@ -1,0 +1,69 @@
+"""What the file format says: blocks and formatting, as claims, and the notation that says so.
+
+A reader takes a source and yields claims in document order, outer before inner. The first is the whole text;
+it carries the notation that belongs to no smaller block. White space between blocks is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.readers import characters, notation
+from seeds2tei.source import Source
+
+SHAPES: dict[str, re.Pattern[str]] = {**characters.SHAPES, **notation.SHAPES}
+"""Rule of notation -> the pattern that its marks match from end to end. Words match none of them."""
+
+# What web-to-text extractors write into .txt is mostly light Markdown (both seeds are).
+ENDINGS = {
+    "": "markdown",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "markdown",
+    ".text": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+
+
+def format_of(name: str) -> str:
+    """The format of a document, by the ending of its name.
+
+    >>> format_of("Brief.MD"), format_of("letter.html"), format_of("NOTES")
+    ('markdown', 'html', 'markdown')
+
+    Raises UnsupportedFormatError for an ending that says nothing.
+    """
+    ending = PurePath(name).suffix.lower()
+    if ending not in ENDINGS:
+        raise UnsupportedFormatError(
+            name, f'the ending "{ending}" tells no format. Write  --format markdown  or  --format plain.'
+        )
+    return ENDINGS[ending]
+
+
+def read(source: Source, format: str) -> Iterator[Annotation]:
+    """Read a source as "markdown" or "plain".
+
+    Raises UnsupportedFormatError for any other format.
+    """
+    match format:
+        case "markdown":
+            from seeds2tei.readers import markdown
+
+            return markdown.read(source)
+        case "plain":
+            from seeds2tei.readers import plain
+
+            return plain.read(source)
+        case "html":
+            sentence = "HTML is not read yet. Save the document as Markdown or plain text."
+            raise UnsupportedFormatError(source.name, sentence)
+    raise UnsupportedFormatError(
+        source.name, f'there is no format "{format}". Write  --format markdown  or  --format plain.'
+    )
