@@ -1,0 +1,240 @@
+"""Whether a file is valid: by the project's own schema, or by any other that the user names.
+
+libxml2 says yes or no, in milliseconds. Only where it says no is the xmlschema package loaded: it is shown
+the element at fault, alone with its children, and says what may stand there; from that comes the sentence for
+the editor. Other schemas (tei_all, say) are asked on demand, by jing where it is installed.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from seeds2tei.checks.wording import in_brackets, named, short
+from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    import xmlschema
+
+CODE = "schema"
+MOST = 50
+"""So many errors of one file are explained; who has more has one cause for most of them."""
+
+_JING_LINE = re.compile(r".*?:(?P<line>\d+):\d+: (?:fatal: |error: |warning: )?(?P<sentence>.*)")
+_IDENTIFIER = re.compile(r"'(?P<value>[^']*)' is not a valid value of the atomic type 'xs:ID'")
+
+
+def schema_path() -> Path:
+    """Where the project's schema lies: in the installed package, or in `schemas/` of a source checkout."""
+    here = Path(__file__).resolve()
+    places = (here.parents[1] / "schemas", here.parents[3] / "schemas")
+    return next((place / "seeds2tei.xsd" for place in places if place.is_dir()), places[0] / "seeds2tei.xsd")
+
+
+@cache
+def _gate() -> etree.XMLSchema:
+    return etree.XMLSchema(file=str(schema_path()))
+
+
+@cache
+def _interpreter() -> xmlschema.XMLSchema:
+    import xmlschema  # 0.4 seconds: only who has an error waits for it
+
+    return xmlschema.XMLSchema(str(schema_path()))
+
+
+def check(document: etree._ElementTree | etree._Element) -> list[Finding]:
+    """What in a document breaks the project's schema; nothing for a valid one.
+
+    Identifiers that stand twice are left to `rules.check`, which names both places.
+    """
+    gate = _gate()
+    if gate.validate(document):
+        return []
+    tree = document if isinstance(document, etree._ElementTree) else etree.ElementTree(document)
+    findings: dict[Finding, None] = {}
+    log: Any = gate.error_log
+    for entry in log[:MOST]:
+        twice = _IDENTIFIER.search(entry.message)
+        if twice and re.fullmatch(r"[^\W\d][\w.\-]*", twice["value"]):
+            continue
+        element = _at_fault(tree, entry)
+        sentences = [] if element is None else list(_explain(element, entry.message))
+        for sentence in sentences or [_plain(entry.message)]:
+            findings[Finding(CODE, Severity.ERROR, sentence, line=entry.line or 0)] = None
+    return list(findings)
+
+
+def check_against(xml_path: Path, schema_path: Path) -> list[Finding]:
+    """What in a file breaks any RELAX NG schema (.rng) or XML Schema (.xsd).
+
+    jing is asked where it is installed; else libxml2, which needs some ten seconds to read tei_all. Entities
+    are not expanded and nothing is fetched. Raises UnsupportedFormatError if the schema cannot be read.
+    """
+    try:
+        tree = etree.ElementTree(etree.fromstring(xml_path.read_bytes(), _parser()))
+    except etree.XMLSyntaxError as error:
+        return [
+            Finding("well-formed", Severity.ERROR, f"This is not XML: {error.msg}.", line=error.lineno or 0)
+        ]
+    jing = shutil.which("jing")
+    return _ask_jing(jing, xml_path, tree, schema_path) if jing else _ask_libxml2(tree, schema_path)
+
+
+class _Nothing(etree.Resolver):
+    """Answers every request for another file (a DTD, an external entity) with an empty one."""
+
+    def resolve(self, *request: Any) -> Any:
+        answer: Any = self.resolve_string
+        return answer("<!-- -->", request[-1])
+
+
+def _parser() -> etree.XMLParser:
+    # collect_ids=False has libxml2 read external DTDs, even with load_dtd=False; hence the resolver.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False, huge_tree=True)
+    parser.resolvers.add(_Nothing())
+    return parser
+
+
+def _ask_jing(jing: str, xml_path: Path, tree: etree._ElementTree, schema_path: Path) -> list[Finding]:
+    with tempfile.TemporaryDirectory() as folder:
+        docinfo: Any = tree.docinfo
+        if docinfo.doctype:
+            # jing would read what a document type declaration names, from disk or network: it gets none.
+            xml_path = Path(folder) / "document.xml"
+            xml_path.write_bytes(etree.tostring(tree, encoding="utf-8", doctype="<!---->"))
+        run = subprocess.run(
+            [jing, str(schema_path), str(xml_path)], capture_output=True, encoding="utf-8", check=False
+        )
+    findings = []
+    for line in run.stdout.splitlines():
+        match = _JING_LINE.match(line)
+        if match and line.startswith(str(xml_path)):
+            # jing lists all that might stand there, up to a hundred names
+            sentence = (
+                match["sentence"] if len(match["sentence"]) < 300 else match["sentence"].partition(";")[0]
+            )
+            findings.append(Finding(CODE, Severity.ERROR, sentence, line=int(match["line"])))
+    if run.returncode and not findings:
+        raise UnsupportedFormatError(
+            str(schema_path), "jing cannot use this schema: " + _first(run.stdout + run.stderr)
+        )
+    return findings
+
+
+def _first(output: str) -> str:
+    return next((line for line in output.splitlines() if line.strip()), "it gives no reason")
+
+
+def _ask_libxml2(tree: etree._ElementTree, schema_path: Path) -> list[Finding]:
+    kind = etree.RelaxNG if schema_path.suffix == ".rng" else etree.XMLSchema
+    try:
+        validator = kind(file=str(schema_path))
+    except (etree.LxmlError, OSError) as error:
+        raise UnsupportedFormatError(str(schema_path), f"libxml2 cannot use this schema: {error}") from error
+    validator.validate(tree)
+    log: Any = validator.error_log
+    return [Finding(CODE, Severity.ERROR, _plain(entry.message), line=entry.line or 0) for entry in log]
+
+
+def _at_fault(tree: etree._ElementTree, entry: Any) -> etree._Element | None:
+    """The element whose attributes, text or children are wrong: the parent where a child is misplaced."""
+    found: Any = tree.xpath(entry.path) if entry.path else []
+    element: etree._Element | None = found[0] if found else None
+    if element is not None and "This element is not expected" in entry.message:
+        return element.getparent()
+    return element
+
+
+def _plain(message: str) -> str:
+    """A message of libxml2 without namespaces.
+
+    >>> _plain("Element '{http://www.tei-c.org/ns/1.0}p': This element is not expected.")
+    "Element 'p': This element is not expected."
+    """
+    return re.sub(r"\{[^}]*\}", "", message)
+
+
+def _explain(element: etree._Element, message: str) -> Iterator[str]:
+    """Sentences about one element: its attributes, its text, its children; not about what stands in these."""
+    declaration: Any = _interpreter().elements.get(short(element.tag))
+    if declaration is None or element.tag != declaration.name:
+        yield f"{named(element)} is no element of this schema."
+        return
+    alone: Any = etree.Element(element.tag)
+    for name, value in element.items():
+        alone.set(name, value)
+    alone.text = element.text
+    for child in element.iterchildren("*"):
+        etree.SubElement(alone, child.tag).tail = child.tail
+    for error in declaration.iter_errors(alone):
+        if error.elem is alone:
+            yield _sentence(element, declaration, error, message)
+
+
+def _sentence(element: etree._Element, declaration: Any, error: Any, message: str) -> str:
+    """One error of the xmlschema package, said to an editor."""
+    who, reason = named(element), str(error.reason)
+    if hasattr(error, "index"):
+        return _about_children(element, declaration, error, message)
+    attributes = declaration.type.attributes
+    wrong = re.match(r"attribute (\S+?)=('.*'): ", reason, re.DOTALL)
+    if wrong:
+        value = f"{who}: @{short(wrong[1])}={wrong[2]}"
+        return f"{value} is not allowed. It must be: {_form(attributes[wrong[1]].type)}"
+    unknown = re.match(r"'(\S+)' attribute not allowed", reason)
+    if unknown:
+        may = ", ".join(sorted(f"@{short(name)}" for name in attributes if name))
+        return f"{who} has no attribute @{short(unknown[1])}. It may have {may}."
+    missing = re.match(r"missing required attribute '(\S+)'", reason)
+    if missing:
+        form = _form(attributes[missing[1]].type)
+        return f"{who} needs the attribute @{short(missing[1])}: {form}"
+    if "character data" in reason:
+        return f"{who} holds text, and may not. Put the text into an element that may, or leave it out."
+    return f"{who}: {_plain(reason)}."
+
+
+def _form(kind: Any) -> str:
+    """What a value must be: the choice, or what the schema says of its form."""
+    if kind.enumeration:
+        return ", ".join(kind.enumeration) + "."
+    documentation = kind.annotation.documentation if kind.annotation else []
+    return " ".join(documentation[0].text.split()) if documentation else f"{kind.local_name}."
+
+
+def _about_children(element: etree._Element, declaration: Any, error: Any, message: str) -> str:
+    who, children = named(element), list(element.iterchildren("*"))
+    if error.invalid_child is None:
+        return (
+            f"{who} is incomplete. It needs {in_brackets(short(item.name) for item in error.expected or ())}."
+        )
+    child = children[error.index]
+    where, name = f"{named(child)} in line {child.sourceline}", short(child.tag)
+    elements = _interpreter().elements
+    if name not in elements or elements[name].name != child.tag:
+        return f"{where} is no element of this schema."
+    if all(item.name != child.tag for item in declaration.type.content.iter_elements()):
+        parents = (parent for parent, other in elements.items() if _holds(other, child.tag))
+        return (
+            f"{who} may not hold <{name}> (line {child.sourceline}). That stands in {in_brackets(parents)}."
+        )
+    place = f"after {named(children[error.index - 1])}" if error.index else "at the beginning"
+    there = in_brackets(short(item.name) for item in error.expected or ())
+    there = there or in_brackets(re.findall(r"\}(\w+)", message.partition("Expected is")[2]))
+    return f"{who}: {where} may not stand {place}. There may stand {there or 'nothing more'}."
+
+
+def _holds(declaration: Any, tag: str) -> bool:
+    """Whether elements of this kind may hold elements of that name."""
+    content = declaration.type.content
+    return hasattr(content, "iter_elements") and any(item.name == tag for item in content.iter_elements())

@@ -1,0 +1,40 @@
+"""How a finding names an element, its attributes and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+MOST_NAMES = 12
+XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+def short(name: object) -> str:
+    """A name as editors write it.
+
+    >>> short("{http://www.tei-c.org/ns/1.0}p"), short("{http://www.w3.org/XML/1998/namespace}id")
+    ('p', 'xml:id')
+    """
+    return str(name).replace(XML, "xml:").rpartition("}")[2]
+
+
+def named(element: etree._Element) -> str:
+    """An element, with its xml:id if it has one.
+
+    >>> named(etree.fromstring('<p xml:id="v1-p3"/>'))
+    '<p xml:id="v1-p3">'
+    """
+    identifier = element.get(XML + "id")
+    return f'<{short(element.tag)} xml:id="{identifier}">' if identifier else f"<{short(element.tag)}>"
+
+
+def in_brackets(names: Iterable[str]) -> str:
+    """Names of elements, in order and once each; only the first of very many.
+
+    >>> in_brackets(["p", "head", "p"])
+    '<head>, <p>'
+    """
+    once = sorted(set(names))
+    rest = len(once) - MOST_NAMES
+    return ", ".join(f"<{name}>" for name in once[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
