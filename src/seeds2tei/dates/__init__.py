@@ -9,20 +9,23 @@
     op. 58, d. 6; No. 1967-1968; § 1.2.1939          nothing: these are no dates
 
 Only what the words state is said; a date that the calendar does not have is left alone (TEI P5, section
-NDDATE). The way of a passage: `read_dates` (numbers, and what stands around them), `joined` (two dates that are one),
-`with_circumstances` (time, weekday, doubt), `DateFound`.
+NDDATE). The way of a passage: `read_dates` (numbers, and what stands around them), `joined` (two dates that
+are one), `with_circumstances` (time, weekday, doubt), `DateFound`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from operator import attrgetter
 from typing import NamedTuple
 
 from seeds2tei.dates.circumstances import is_old_style, with_circumstances
 from seeds2tei.dates.east_asian import YEAR_SIGNS, east_asian_dates
 from seeds2tei.dates.figures import day_from_year, day_in_figures, lone_year
 from seeds2tei.dates.forms import NUMBER
-from seeds2tei.dates.named import from_day, from_month, month_and_year, year_then_month
+from seeds2tei.dates.month_year import month_and_year, year_then_month
+from seeds2tei.dates.named import from_day, from_month
 from seeds2tei.dates.pairs import joined
 from seeds2tei.dates.partial import Certainty, PartialDate, Reading
 from seeds2tei.dates.surroundings import Setting, Step, is_glued
@@ -67,14 +70,12 @@ def find_dates(
     [((('when', '1939-01-10T15:00:00'),), 'medium')]
     """
     setting = Setting((language or "").lower(), near)
-    readings = joined(text, read_dates(text, setting, years=years))
-    for reading in readings:
-        if reading.first.year is None and not yearless:
-            continue
-        yield described(text, with_circumstances(text, reading))
+    readings: Iterable[Reading] = read_dates(text, setting, years=years)
     if any(sign in text for sign in YEAR_SIGNS):
-        for reading in east_asian_dates(text, years=years):
-            yield described(text, reading)
+        readings = merge(readings, east_asian_dates(text, years=years), key=attrgetter("start"))
+    for reading in joined(text, readings):
+        if reading.first.year is not None or yearless:
+            yield described(text, with_circumstances(text, reading))
 
 
 def read_dates(text: str, setting: Setting, *, years: bool) -> Iterator[Reading]:
@@ -106,8 +107,8 @@ def step_at(text: str, start: int, figures: int, setting: Setting, *, years: boo
     step = from_day(text, start, setting) or day_in_figures(text, start, setting)
     if step is None or (step.reading and step.reading.first.year is None):
         other = from_month(text, start, setting)
-        if other and (step is None or (other.reading and other.reading.first.year)):
-            return other
+        # "Nov. 21-Dec. 2, 1900": where neither has a year, the month that stands first is the day's own.
+        return other or step
     return step
 
 

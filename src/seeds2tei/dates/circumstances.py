@@ -10,14 +10,13 @@ from functools import cache
 from typing import NamedTuple
 
 from seeds2tei.dates.forms import compiled
-from seeds2tei.dates.pairs import join_words
 from seeds2tei.dates.partial import Reading
 from seeds2tei.dates.vocabulary import vocabulary
 
 WEEKDAY_BEFORE = re.compile(
     r"([^\W\d_’']{3,13})(?:\.|,|\.,)?\s(?:(?:the|den|dem|el|le|o|il)\s)?\Z", re.IGNORECASE
 )
-QUESTION_AFTER = re.compile(r"\s?[(\[]\?[)\]]|\?[\])]|\?(?=,|\s[a-zа-я]|\s*\Z)")
+QUESTION_AFTER = re.compile(r"\s?[(\[]\?[)\]]|\?[\])]|\?(?=,|\s[a-zа-я])")
 
 
 class Circumstances(NamedTuple):
@@ -59,12 +58,11 @@ def with_circumstances(text: str, reading: Reading) -> Reading:
     about = shapes.about_before.search(before)
     if about is not None:
         reading = reading.doubted("medium", f"'{about[0].strip()}' stands before it")
-    if QUESTION_AFTER.match(text, reading.end):
+    alone = len(text) <= reading.end - reading.start + 2 and text[reading.end :].strip() == "?"
+    if alone or QUESTION_AFTER.match(text, reading.end):
         reading = reading.doubted("medium", "a question mark stands after it")
     if shapes.correction_after.match(text, reading.end):
         reading = reading.doubted("medium", "an editor corrects it")
-    if reading.relation == "to" and join_words()[4].search(before):
-        reading = reading._replace(relation="or")
     if reading.first.day is not None and reading.first.year is not None and reading.last is None:
         reading = with_time(text, before, reading)
     return with_weekday(text, before, reading)
@@ -80,7 +78,7 @@ def with_time(text: str, before: str, reading: Reading) -> Reading:
         return reading._replace(end=after.end(), time=time)
     earlier = circumstances().time_before.search(before)
     time = time_of_day(earlier) if earlier else ""
-    if earlier and time:
+    if earlier and time and (earlier["before_noon"] or "").lower() != "am":  # "5 am 17. Juni" is German
         return reading._replace(start=reading.start - (len(before) - earlier.start()), time=time)
     return reading
 

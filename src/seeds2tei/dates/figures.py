@@ -19,6 +19,7 @@ DAY_FIRST = frozenset(
 MONTH_FIRST = frozenset(["en-us"])
 EARLIEST_IN_FIGURES = 1400  # before that, 1.2.1300 is more often a section of a law than a day
 
+SHORT_YEAR_GOES_ON = re.compile(r"\s?[.:/\-–]?\s?\d")
 LONE_YEAR = re.compile(r"(\d{4})(?:(\s?[-–—/]\s?)(\d{4}|\d\d)(?!\d))?")
 
 
@@ -31,6 +32,8 @@ def day_in_figures(text: str, start: int, setting: Setting) -> Step | None:
     end = found.end("mark") if is_year_word(mark) else found.end() - len(mark)
     if runs_on(text, end) or is_reference_before(text, start) or "\n" in found[0].strip():
         return Step(None, end)
+    if len(found["year"]) < 4 and SHORT_YEAR_GOES_ON.match(text, end):
+        return None
     year = year_in_figures(found["year"].strip("[]"), end, marked=is_year_word(mark), near=setting.near)
     order = day_and_month(int(found["day"]), int(found["month"]), found["sign"], setting.language)
     if year is None or order is None:
@@ -39,14 +42,17 @@ def day_in_figures(text: str, start: int, setting: Setting) -> Step | None:
     date = PartialDate(year.number, month, day)
     if not date.is_possible() or year.number < EARLIEST_IN_FIGURES:
         return Step(None, end)
-    return Step(Reading(start, end, date, cert=year.cert, remarks=(year.remark,) if year.remark else ()), end)
+    reading = Reading(start, end, date)
+    if found["sign"] != "." and max(int(found["day"]), int(found["month"])) <= 12 and day != month:
+        reading = reading.doubted("medium", f"the order of day and month is that of '{setting.language}'")
+    return Step(reading.doubted(year.cert, year.remark) if year.remark else reading, end)
 
 
 def year_in_figures(written: str, end: int, *, marked: bool, near: int | None) -> Year | None:
     """The year at the end of such a date."""
     figures = written.replace("[", "").replace("]", "")
     if len(figures) < 4:
-        return full_year(figures, end, vouched=marked, apostrophe=False, near=near)
+        return full_year(figures, end, vouched=marked, near=near)
     if figures != written:
         return Year(int(figures), end, "medium", "part of the year is an editor's supplement")
     return Year(int(figures), end)

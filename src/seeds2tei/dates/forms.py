@@ -39,16 +39,14 @@ class Forms(NamedTuple):
     year: re.Pattern[str]
     numeric: re.Pattern[str]
     year_first: re.Pattern[str]
-    year_then_month: re.Pattern[str]
-    day_before_month: re.Pattern[str]
     reference_before: re.Pattern[str]
 
 
 @cache
 def forms() -> Forms:
     """Compile the shapes with the words of the table."""
-    words, days = vocabulary().words, vocabulary().days
-    ordinal = rf"(?:(?:{words['ordinal']})(?!\w))?\.?(?P<doubt>{DOUBT})?"
+    words = vocabulary().words
+    ordinal = rf"(?:(?:\s?(?:st|nd|rd|th)|{words['ordinal']})(?!\w))?\.?(?P<doubt>{DOUBT})?"
     joined = "|".join((words["to"], words["either"], words["both"]))
     second_day = (
         rf"(?:(?P<join>\s?[-–—/]\s?|\s?\(|\s(?:{joined})\s)"
@@ -59,7 +57,6 @@ def forms() -> Forms:
         rf"(?P<bracket>\[)?(?P<apostrophe>['’‘`])?(?P<year>{YEAR})(?!\d)(?P<dual>/(?:\d{{4}}|\d{{1,2}})(?!\d))?"
         rf"(?P<closing>\??\])?(?P<mark>\s{{0,2}}(?:{words['year']})(?!\w))?"
     )
-    word_days = "|".join(sorted(days, key=len, reverse=True))
     return Forms(
         compiled(
             rf"(?P<day>{DAY}){ordinal}[»\"”’']?{second_day}{GAP}"
@@ -75,15 +72,7 @@ def forms() -> Forms:
         ),
         compiled(
             r"(?P<year>\d{4})(?P<sign>[./\-])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"
-            r"(?:[T ](?P<time>[0-2]\d:[0-5]\d(?::[0-5]\d)?)(?!\d))?"
-        ),
-        compiled(
-            rf"(?P<year>\d{{4}})(?:\s?(?:{words['year']})(?!\w))?{GAP}"
-            rf"(?P<month>{WORD})\.?{GAP}(?P<day>{DAY}){ordinal}"
-        ),
-        compiled(
-            rf"(?:(?P<words>(?<!\w)(?:{word_days}))\s(?:(?:{words['month_of']})\s)?"
-            rf"|(?P<blank>[«„“\"'][\s_.…]{{1,12}}[»“”\"']|_{{2,12}}|\.{{3,12}}|…)\s{{0,3}})\Z"
+            r"(?:[T ](?P<time>[0-2]\d:[0-5]\d(?::[0-5]\d)?)(?!\d)(?:z|[+-]\d\d:?\d\d)?)?"
         ),
         compiled(rf"(?<!\w)(?:{words['reference']})(?:\.|:)?\s?\Z"),
     )

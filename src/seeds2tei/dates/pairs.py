@@ -12,59 +12,68 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from seeds2tei.dates.partial import PartialDate, Reading, is_next_day, is_old_and_new_style
 from seeds2tei.dates.vocabulary import vocabulary
 
 LONGEST_JOIN = 12  # code points between two dates that belong together
+BEFORE_FIRST = 12  # code points before the first of them, where "between" is looked for
+
+
+class JoinWords(NamedTuple):
+    """The words that join two days, and the one before the first that changes what they mean."""
+
+    to: re.Pattern[str]
+    either: re.Pattern[str]
+    both: re.Pattern[str]
+    between: re.Pattern[str]
 
 
 @cache
-def join_words() -> tuple[
-    re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]
-]:
-    """Words that join two days: to, or, and; and those that stand before the first: from, between."""
+def join_words() -> JoinWords:
+    """Compile them from the table."""
     words = vocabulary().words
-    shapes = (rf"(?:{words[name]})" for name in ("to", "either", "both"))
-    before = (rf"(?<!\w)(?:{words[name]})\s(?:the\s)?\Z" for name in ("since", "between"))
-    to, either, both, since, between = (re.compile(shape, re.IGNORECASE) for shape in (*shapes, *before))
-    return to, either, both, since, between
+    to, either, both = (re.compile(rf"(?:{words[name]})", re.IGNORECASE) for name in ("to", "either", "both"))
+    between = re.compile(rf"(?<!\w)(?:{words['between']})\s(?:the\s)?\Z", re.IGNORECASE)
+    return JoinWords(to, either, both, between)
 
 
 def two_days(text: str, reading: Reading, last: int, join: str) -> Reading | None:
     """The reading of `10-12 January 1939` from that of its first day; None if the two days do not agree."""
     sign = join.strip()
-    _, _, both, _, between = join_words()
-    if both.fullmatch(sign) and between.search(text[max(0, reading.start - 12) : reading.start]):
+    if ends_with_between(text[max(0, reading.start - BEFORE_FIRST) : reading.start], sign):
         sign = "between"
     return related(reading, reading.first._replace(day=last), sign)
 
 
 def related(reading: Reading, last: PartialDate, join: str) -> Reading | None:
     """The reading with its second date, as the sign or word between them says."""
-    to, either, both, _, _ = join_words()
+    words = join_words()
     first = reading.first
     if join in "/(" and is_old_and_new_style(first, last):
         remark = "the first day is Old Style, the second the same day in New Style"
         return reading._replace(first=last, remarks=(*reading.remarks, remark))
     if join == "(" or not precedes(first, last):
         return None
-    if join == "between" or either.fullmatch(join):
+    if join == "between" or words.either.fullmatch(join):
         return reading._replace(
             last=last, relation="or", remarks=(*reading.remarks, "it is one of these days")
         )
-    if both.fullmatch(join):
-        return (
-            reading._replace(last=last, relation="to")
-            if first.year is None or is_next_day(first, last)
-            else None
-        )
-    if join in "/-–—" or to.fullmatch(join):
+    if words.both.fullmatch(join):
+        return reading._replace(last=last, relation="to") if is_next_day(first, last) else None
+    if join in "/-–—" or words.to.fullmatch(join):
         paired = reading._replace(last=last, relation="to")
         if join == "/" and not is_next_day(first, last):
             return paired.doubted("medium", "a stroke between two days that do not follow each other")
         return paired
     return None
+
+
+def ends_with_between(before: str, sign: str) -> bool:
+    """Whether "between" stands before the first and "and" before the second."""
+    words = join_words()
+    return words.both.fullmatch(sign) is not None and words.between.search(before) is not None
 
 
 def precedes(first: PartialDate, last: PartialDate) -> bool:
@@ -98,15 +107,16 @@ def join(text: str, first: Reading, second: Reading) -> Reading | None:
     """One reading from two neighbours, or None if they stay two."""
     if second.start - first.end > LONGEST_JOIN or first.last or second.last or second.first.year is None:
         return None
-    between = text[first.end : second.start]
-    sign = between.strip()
-    if "\n\n" in between or not sign:
+    sign = text[first.end : second.start].strip()
+    if not sign or "\n\n" in sign:
         return None
+    if ends_with_between(text[max(0, first.start - BEFORE_FIRST) : first.start], sign):
+        sign = "between"
     day = first.first
     if day.year is None:
         earlier = (day.month or 0, day.day or 0) > (second.first.month or 0, second.first.day or 0)
         day = day._replace(year=second.first.year - earlier)
-    elif not sign_suffices(text, first, sign):
+    elif sign not in ("-", "–", "—", "between") and join_words().to.fullmatch(sign) is None:
         return None
     if (day.day is None) != (second.first.day is None) or not day.is_possible():
         return None
@@ -117,14 +127,3 @@ def join(text: str, first: Reading, second: Reading) -> Reading | None:
     if sign == "(" and text[second.end : second.end + 1] == ")":
         pair = pair._replace(end=second.end + 1)
     return pair.doubted(second.cert, second.remarks[0]) if second.remarks else pair
-
-
-def sign_suffices(text: str, first: Reading, sign: str) -> bool:
-    """Whether two dates with a year each are one range: joined by a dash, or "from" before the first."""
-    to, _, _, since, _ = join_words()
-    if sign in "-–—":
-        return True
-    return (
-        to.fullmatch(sign) is not None
-        and since.search(text[max(0, first.start - 12) : first.start]) is not None
-    )

@@ -76,7 +76,9 @@ def is_old_and_new_style(old: PartialDate, new: PartialDate) -> bool:
 
 
 def is_next_day(first: PartialDate, second: PartialDate) -> bool:
-    """Whether the second is the day after the first."""
+    """Whether the second is the day after the first, as far as both are stated."""
+    if first.year is None and first.day is not None:
+        return second == first._replace(day=first.day + 1)
     one, other = first.in_calendar(), second.in_calendar()
     return one is not None and other is not None and other - one == timedelta(1)
 

@@ -1,4 +1,4 @@
-"""What stands directly around a number and shows that it is no date: a shelfmark, a path, a sum, a version."""
+"""What stands around a number and shows that it is no date: a shelfmark, a path, a sum, a version."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ BEFORE = 28  # code points in which the word before a number is looked for
 AROUND_WORDS = "\"'’‘«„“”([{.,;:/*_-–—»>"
 SMALL_WORDS = frozenset("a the le el de del di do of anno año ano year in den am".split())
 
-FILE_NAME_AFTER = re.compile(r"\.[a-z]|[_/\\@=]\w|-[a-z]|[.,/:-]\d")
+FILE_NAME_AFTER = re.compile(r"\.[a-z]|[_\\@=]\w|/(?![IVX]+\b)\w|-[a-z]|[.,/:-]\d")
+DIGITS_BEFORE = re.compile(r"\d{1,4}\Z")
 PIECES = re.compile(r"[-–—/(\[.]")
 
 
@@ -48,6 +49,15 @@ def is_glued(text: str, start: int) -> bool:
 def is_year_end(text: str, end: int) -> bool:
     """Whether just four figures end here."""
     return end >= 4 and text[end - 4 : end].isdigit() and not text[max(0, end - 5) : end - 4].isdigit()
+
+
+def is_cut_off(text: str, start: int) -> bool:
+    """Whether the word that starts here is the end of something longer: `x=May`, `10-May-1921` in a path."""
+    sign = text[start - 1 : start]
+    if sign not in ("-", "/", "."):
+        return sign.isalnum() or sign in GLUE
+    figures = DIGITS_BEFORE.search(text[max(0, start - 5) : start - 1])
+    return figures is not None and is_glued(text, start - 1 - len(figures[0]))
 
 
 def is_reference_before(text: str, start: int) -> bool:

@@ -1,8 +1,8 @@
 """The year of a date: four figures, or fewer with something that says which century.
 
 10 January 1939     10 января 1939 г.     12 March 1731/2     8 November 197[4]
-10.I.39   10 января 39 г.   12 Sept. '62                         two figures, and a sign that they are a year
-5. 12. 904   21. 9. 95                                           only where a full year stands near
+10.I.39   10 января 39 г.                                two figures, and a sign that they are a year
+5. 12. 904   21. 9. 95   12 Sept. '62                    only where a full year is known to be near
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from seeds2tei.dates.forms import compiled, forms
 from seeds2tei.dates.partial import Certainty
 from seeds2tei.dates.vocabulary import vocabulary
 
-WITHIN = 60  # years between a shortened year and the full one that explains it
+EARLIER, LATER = 60, 20  # how far a shortened year may lie before or after the full one that explains it
 CLOCK_AFTER = re.compile(r"\s?(?:hrs?|hours|h|z)\b|[:.,]?\d", re.IGNORECASE)
-GOES_ON = re.compile(r"[\s,]{0,2}[^\W_]|[:/\-–—]")
+GOES_ON = re.compile(r"[\s,]{0,2}[^\W_]|\.?\s?\d|[:/\-–—]")
+NUMBER_GOES_ON = re.compile(r"[.:/\-–—]?\d")
 
 
 class Year(NamedTuple):
@@ -72,10 +73,10 @@ def year_at(text: str, start: int, *, month: int, numeral: bool, near: int | Non
             return year._replace(cert="medium", remark="the year is an editor's supplement or is doubted")
         return year
     vouched = bool(mark) or numeral
-    apostrophe = bool(found["apostrophe"]) or "/" in gap
-    if not mark and GOES_ON.match(text, end):
+    signed = bool(gap.strip()) or text[start - 1] == "."
+    if not mark and (NUMBER_GOES_ON if numeral and signed else GOES_ON).match(text, end):
         return None
-    return full_year(figures, end, vouched=vouched, apostrophe=apostrophe, near=near)
+    return full_year(figures, end, vouched=vouched, near=near)
 
 
 def is_year_word(mark: str) -> bool:
@@ -95,22 +96,25 @@ def dual_year(year: Year, dual: str, end: int, month: int) -> Year:
     return Year(year.number + 1, end, "medium", remark)
 
 
-def full_year(figures: str, end: int, *, vouched: bool, apostrophe: bool, near: int | None) -> Year | None:
+def full_year(figures: str, end: int, *, vouched: bool, near: int | None) -> Year | None:
     """A year of two or three figures in full, if something says which century.
 
-    >>> full_year("39", 0, vouched=True, apostrophe=False, near=None).number
+    vouched  a Roman month or the word for year stands with it: customs of the twentieth century. An
+             apostrophe is none: `'62` is as often 1862.
+
+    >>> full_year("39", 0, vouched=True, near=None).number
     1939
-    >>> full_year("95", 0, vouched=False, apostrophe=False, near=1893).number
+    >>> full_year("95", 0, vouched=False, near=1893).number
     1895
-    >>> full_year("95", 0, vouched=False, apostrophe=False, near=None) is None
+    >>> full_year("95", 0, vouched=False, near=None) is None
     True
     """
     size = 10 ** len(figures)
     if near is not None:
-        number = near + (int(figures) - near + size // 2) % size - size // 2
-        if abs(number - near) <= WITHIN:
+        number = near - EARLIER + (int(figures) - near + EARLIER) % size
+        if number <= near + LATER:
             return Year(number, end, "medium", f"'{figures}' is read as {number}, the nearest to {near}")
-    if len(figures) == 2 and (vouched or apostrophe):
+    if len(figures) == 2 and vouched:
         number = 1900 + int(figures)
-        return Year(number, end, "medium" if vouched else "low", f"'{figures}' is read as {number}")
+        return Year(number, end, "medium", f"'{figures}' is read as {number}")
     return None
