@@ -1,10 +1,12 @@
-"""How a finding names an element, its attributes and its place."""
+"""How a finding names an element, its attributes and its line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from lxml import etree
+
+from seeds2tei.finding import Finding, Severity
 
 MOST_NAMES = 12
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -38,3 +40,11 @@ def in_brackets(names: Iterable[str]) -> str:
     once = sorted(set(names))
     rest = len(once) - MOST_NAMES
     return ", ".join(f"<{name}>" for name in once[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def error(code: str, element: etree._Element, sentence: str) -> Finding:
+    """A finding about one element; the sentence goes on after its name."""
+    line = element.sourceline
+    return Finding(
+        code, Severity.ERROR, f"{named(element)} {sentence}", line=line if isinstance(line, int) else 0
+    )

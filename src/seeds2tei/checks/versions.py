@@ -1,0 +1,82 @@
+"""Rules about the versions of a document: their sentences, and the links between them (SACSAL)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from seeds2tei.checks.survey import TEI, Survey, identifier
+from seeds2tei.checks.wording import XML, error, short
+from seeds2tei.finding import Finding
+
+_WITHOUT_LINKS = frozenset("ab body cell div item list note p quote row table text".split())
+"""Elements whose partners stand in @corresp only."""
+
+
+def complete_versions(survey: Survey) -> Iterator[Finding]:
+    """version: a version has a name, to which links point, and a language."""
+    for division in survey.versions():
+        missing = [short(name) for name in (XML + "id", XML + "lang") if not division.get(name)]
+        if missing:
+            yield error("version", division, f"is a version and has no {' and no '.join(missing)}.")
+
+
+def numbered_sentences(survey: Survey) -> Iterator[Finding]:
+    """sentence: each has an xml:id and a number, once in its version (without versions, in its paragraph)."""
+    version = survey.version
+    seen: dict[tuple[etree._Element | str | None, str], etree._Element] = {}
+    for sentence in survey.elements["s"]:
+        number = sentence.get("n")
+        missing = [name for name, value in (("xml:id", identifier(sentence)), ("@n", number)) if not value]
+        if missing:
+            yield error("sentence", sentence, f"has no {' and no '.join(missing)}: nobody can cite it.")
+        whole = version.get(identifier(sentence)) or sentence.getparent()
+        first = seen.setdefault((whole, number or ""), sentence)
+        if number and first is not sentence:
+            yield error(
+                "sentence", sentence, f"has the number {number}, like that in line {first.sourceline}."
+            )
+
+
+def agreeing_links(survey: Survey) -> Iterator[Finding]:
+    """link: what a link joins says so in @corresp, on both sides; and what says so is joined by a link."""
+    version = survey.version
+    said = _said(survey, version)
+    joined: dict[tuple[str, str], etree._Element] = {}
+    for group in survey.elements["linkGrp"]:
+        domains = {pointer.removeprefix("#") for pointer in group.get("domains", "").split()}
+        for link in group.iterchildren(TEI + "link"):
+            targets = [pointer.removeprefix("#") for pointer in link.get("target", "").split()]
+            if len(targets) < 2:
+                yield error("link", link, "joins fewer than two passages. Leave it out.")
+            for place, one in enumerate(targets):
+                if version.get(one) not in domains:
+                    yield error("link", link, f"names #{one}, which stands in none of the @domains.")
+                for other in targets[place + 1 :]:
+                    if version.get(one) != version.get(other):
+                        joined[one, other] = joined[other, one] = link
+    for (one, other), link in joined.items():
+        if (one, other) not in said:
+            yield error("link", link, f"joins #{one} and #{other}, but the @corresp of #{one} does not.")
+    for (one, other), element in said.items():
+        if (other, one) not in said:
+            yield error("link", element, f"has @corresp to #{other}, but #{other} has none to it.")
+        elif (one, other) not in joined and short(element.tag) not in _WITHOUT_LINKS:
+            yield error("link", element, f"has @corresp to #{other}, but no <link> joins them.")
+
+
+def _said(survey: Survey, version: dict[str, str]) -> dict[tuple[str, str], etree._Element]:
+    """What names something in another version in its @corresp: the xml:ids of both -> the first element."""
+    said: dict[tuple[str, str], etree._Element] = {}
+    for element, value in survey.attributes["corresp"]:
+        own = identifier(element)
+        if own in version:
+            for pointer in value.split():
+                other = pointer[1:]
+                if version.get(other, version[own]) != version[own]:
+                    said[own, other] = element
+    return said
+
+
+RULES = (complete_versions, numbered_sentences, agreeing_links)
