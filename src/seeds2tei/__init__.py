@@ -1,1 +1,1 @@
-__version__ = "0.1.0"
+from seeds2tei.version import __version__

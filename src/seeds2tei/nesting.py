@@ -73,9 +73,16 @@ def begin(source: Source, read: Iterable[Annotation]) -> tuple[Draft, list[Findi
             blocks.append(claim)
             last_block_end = claim.span.end
     empty = Draft(source, (), (), tuple(marks))
-    passages = [read_passage(source, block, (), empty.marks_in(block.span)) for block in blocks]
+    passages = [_first_read(empty, block) for block in blocks]
     draft = Draft(source, tuple(passages), tuple(containers), tuple(marks), tuple(evidence))
     return _woven(_arranged(draft, [])[0], phrases)
+
+
+def _first_read(draft: Draft, block: Annotation) -> Passage:
+    passage = read_passage(draft.source, block, (), draft.marks_in(block.span))
+    if block.field.startswith("heading "):
+        return replace(passage, level=int(block.field[8:]))
+    return passage
 
 
 def nest(draft: Draft, claims: Iterable[Annotation]) -> tuple[Draft, list[Finding]]:
@@ -190,7 +197,9 @@ def _parts(draft: Draft, passage: Passage, places: Sequence[int]) -> Iterable[Pa
         before, inline = split_at(inline, place)
         if start < end:
             block = passage.block._replace(span=Span(start, end), marks=())
-            yield read_passage(draft.source, block, before, draft.marks_in(block.span), passage.within)
+            part = read_passage(draft.source, block, before, draft.marks_in(block.span), passage.within)
+            if part.text.strip():  # what is left of a paragraph may be notation alone
+                yield part
         start = place
 
 
@@ -228,7 +237,8 @@ def _replaced(draft: Draft, claims: Sequence[Annotation]) -> tuple[Draft, list[A
         )
         block = claim._replace(span=span)
         inline = tuple(phrase for passage in covered for phrase in passage.inline)
-        passages.append(read_passage(draft.source, block, inline, draft.marks_in(span), covered[0].within))
+        passage = read_passage(draft.source, block, inline, draft.marks_in(span), covered[0].within)
+        passages.append(replace(passage, level=covered[0].level) if covered[0].level else passage)
         i = high
     if empty:
         passages += (read_passage(draft.source, claim, (), ()) for claim in empty)
@@ -263,7 +273,7 @@ def _arranged(draft: Draft, new: Sequence[Annotation]) -> tuple[Draft, list[Find
             stack.pop()
         crossing = bool(stack) and claim.span.end > stack[-1].span.end
         while stack and stack[-1].provisional and not claim.provisional and (
-            crossing or not may_hold(stack[-1].tag, claim.tag)
+            crossing or claim.anchor is not None or not may_hold(stack[-1].tag, claim.tag)
         ):  # fmt: skip
             dissolved.add(id(stack.pop()))
             crossing = bool(stack) and claim.span.end > stack[-1].span.end

@@ -18,6 +18,7 @@ class Passage:
     inline  the claims inside it, outer before inner, in the order of the text
     text    what a human reads there; a recogniser searches this
     within  the containers around it, outermost first
+    level   of a heading, as the file format has it (1 = highest); 0 for all else
 
     Every position in `text` leads back to the source.
     """
@@ -30,6 +31,7 @@ class Passage:
     _starts: tuple[int, ...] = field(default=(0,), repr=False)
     _origins: tuple[Span, ...] = field(default=(), repr=False)
     _verbatim: tuple[bool, ...] = field(default=(True,), repr=False)
+    level: int = 0
 
     @property
     def tag(self) -> str:
@@ -141,3 +143,28 @@ class Draft:
         low = bisect_left(self.marks, (span.start,), key=lambda mark: mark.span)
         high = bisect_left(self.marks, (span.end,), key=lambda mark: mark.span)
         return self.marks[low:high]
+
+    def passages_in(self, span: Span) -> Sequence[Passage]:
+        """The passages that share characters with a span."""
+        low = bisect_right(self.passages, span.start, key=lambda passage: passage.block.span.end)
+        high = bisect_left(self.passages, span.end, key=lambda passage: passage.block.span.start)
+        return self.passages[low:high]
+
+    def words(self, span: Span) -> str:
+        """What a human reads in a span, passages parted by a line end."""
+        return "\n".join(
+            passage.words(Span(max(span.start, passage.block.span.start), min(span.end, passage.block.span.end)))
+            for passage in self.passages_in(span)
+        )
+
+    def annotations(self) -> Iterator[Annotation]:
+        """Every claim that stands: evidence, then containers and blocks in order, what is in a block after it."""
+        yield from self.evidence
+        waiting = iter(self.containers)
+        following = next(waiting, None)
+        for passage in self.passages:
+            while following is not None and following.span.start <= passage.block.span.start:
+                yield following
+                following = next(waiting, None)
+            yield passage.block
+            yield from passage.inline

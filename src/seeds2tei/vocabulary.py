@@ -49,7 +49,8 @@ _LETTER = PHRASES | {"salute", "signed", "dateline", "lb"}
 _WORDS = PHRASES - {"desc", "figDesc", "author", "publisher", "pubPlace", "biblScope"}
 
 MAY_HOLD: dict[str, frozenset[str]] = {
-    "text": frozenset({"front", "body", "back", "fw", "pb", "note"}),
+    # While a document is a draft its blocks stand directly in the text; the divisions come last.
+    "text": _DIVISION | {"front", "body", "back", "div"},
     "front": _DIVISION | {"div"},
     "body": _DIVISION | {"div"},
     "back": _DIVISION | {"div"},

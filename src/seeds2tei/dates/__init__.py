@@ -91,7 +91,7 @@ def read_dates(text: str, setting: Setting, *, years: bool) -> Iterator[Reading]
         resume = step.resume
         if step.reading is not None:
             yield step.reading
-            if setting.near is None and step.reading.first.year and step.reading.cert == "high":
+            if setting.near is None and step.reading.first.month and step.reading.cert == "high":
                 setting = setting._replace(near=step.reading.first.year)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from seeds2tei.dates.forms import forms
+from seeds2tei.dates.pairs import two_days
 from seeds2tei.dates.partial import PartialDate, Reading
 from seeds2tei.dates.surroundings import Setting, Step, is_reference_before, runs_on
 from seeds2tei.dates.years import Year, full_year, is_year_word
@@ -45,7 +46,11 @@ def day_in_figures(text: str, start: int, setting: Setting) -> Step | None:
     reading = Reading(start, end, date)
     if found["sign"] != "." and max(int(found["day"]), int(found["month"])) <= 12 and day != month:
         reading = reading.doubted("medium", f"the order of day and month is that of '{setting.language}'")
-    return Step(reading.doubted(year.cert, year.remark) if year.remark else reading, end)
+    reading = reading.doubted(year.cert, year.remark) if year.remark else reading
+    if found["join"]:
+        paired = two_days(text, reading, int(found["last"]), found["join"])
+        return Step(paired if paired and paired.is_possible() else None, end)
+    return Step(reading, end)
 
 
 def year_in_figures(written: str, end: int, *, marked: bool, near: int | None) -> Year | None:

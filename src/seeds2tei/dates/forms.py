@@ -67,7 +67,7 @@ def forms() -> Forms:
         ),
         compiled(year),
         compiled(
-            rf"(?P<day>{DAY})\s?(?P<sign>[./\-–])\s?(?P<month>{DAY})\s?(?P=sign)\s?"
+            rf"(?P<day>{DAY})(?:\.?\s?(?P<join>[-–/])\s?(?P<last>{LAST_DAY})(?=\.))?\s?(?P<sign>[./\-–])\s?(?P<month>{DAY})\s?(?P=sign)\s?"
             rf"(?P<year>{YEAR}|\[\d{{4}}\])(?!\d)(?P<mark>\s{{0,2}}(?:{words['year']})(?!\w))?"
         ),
         compiled(

@@ -76,7 +76,6 @@ def dated(
         if paired is None and (year or end > found.end("last") + 2):  # "3 and 10 May 1921": try the second
             return Step(None, found.start("last")) if year else None
         reading = paired or reading._replace(end=found.start("join"))
-    dates = (reading.first, reading.last or reading.first)
-    if not all(date.is_possible() for date in dates):
+    if not reading.is_possible():
         return Step(None, reading.end) if year else None
     return Step(reading, reading.end if year else start)

@@ -92,7 +92,7 @@ def joined(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
             waiting = reading
             continue
         if reading.start < waiting.end:
-            if waiting.first.year is None:
+            if waiting.first.year is None and reading.first.year is not None:
                 waiting = reading
             continue
         pair = join(text, waiting, reading)

@@ -103,6 +103,10 @@ class Reading(NamedTuple):
     cert: Certainty = "high"
     remarks: tuple[str, ...] = ()
 
+    def is_possible(self) -> bool:
+        """Whether the calendar has what was read."""
+        return self.first.is_possible() and (self.last is None or self.last.is_possible())
+
     def doubted(self, cert: Certainty, remark: str) -> Reading:
         """The same reading, less certain, for a reason."""
         weaker = max(self.cert, cert, key=("high", "medium", "low").index)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from seeds2tei.parallel.corridor import around, landmarks
 from seeds2tei.parallel.evidence import Direction
-from seeds2tei.parallel.path import Lengths, search, walk
-from seeds2tei.parallel.translations import scaled, transposed, weights
+from seeds2tei.parallel.lexicon import lexicon
+from seeds2tei.parallel.path import Step, best_path
+from seeds2tei.parallel.scores import Lengths, Scores
+from seeds2tei.parallel.translations import Table, learnt, scaled, transposed, weights
 from seeds2tei.parallel.version import Version
+
+ROUNDS = 1
 
 
 class Bead(NamedTuple):
@@ -44,17 +49,29 @@ def align(
     )
 
 
-def _steps(a: Version, b: Version, language_a: str, language_b: str):
+def _steps(a: Version, b: Version, language_a: str, language_b: str) -> tuple[Step, ...]:
     same = language_a.partition("-")[0] == language_b.partition("-")[0]
-    prime = weights(a.frequency, b.frequency, {}, same)
-    ab = Direction(a, b, scaled(prime))
-    ba = Direction(b, a, scaled(transposed(prime)))
+    lang_a, lang_b = language_a.partition("-")[0], language_b.partition("-")[0]
+    rows = {} if same else lexicon(lang_a, lang_b)
+    reverse = {} if same else lexicon(lang_b, lang_a)
+    if reverse:
+        prime = transposed(weights(b.frequency, a.frequency, reverse, same))
+    else:
+        prime = weights(a.frequency, b.frequency, rows, same)
     n, m = len(a.letters), len(b.letters)
     lengths = Lengths(sum(b.letters) / max(1, sum(a.letters)), 6.8)
-    if n * m < 250 * 250:
-        corridor = [(0, m)] * (n + 1)
+    if n*m<=64:
+        corridor = ((0, m),) * (n + 1)
     else:
-        band = max(40, abs(n - m))
-        corridor = [(max(0, i * m // n - band), min(m, i * m // n + band)) for i in range(n + 1)]
-    F, arcs = search(a, b, ab, ba, corridor, lengths)
-    return walk(F, arcs, corridor, n, m)
+        corridor = around(landmarks(a, b, prime), n, m)
+    steps = _search(a, b, prime, lengths, corridor)
+    for _ in range(ROUNDS):
+        known = learnt(a, b, steps, prime)
+        steps = _search(a, b, known, lengths, corridor)
+    return steps
+
+
+def _search(a: Version, b: Version, table: Table, lengths, corridor) -> tuple[Step, ...]:
+    a_to_b = Direction(a, b, scaled(table))
+    b_to_a = Direction(b, a, scaled(transposed(table)))
+    return best_path(Scores(a, b, a_to_b, b_to_a, lengths), corridor)

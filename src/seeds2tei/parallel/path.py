@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import erfc, exp, log, log1p, sqrt
+from math import exp, log
 from typing import NamedTuple
 
-from seeds2tei.parallel.evidence import Direction
-from seeds2tei.parallel.version import Version
+from seeds2tei.parallel.corridor import Corridor
+from seeds2tei.parallel.scores import SHAPES, Scores
 
-PRIORS = {
-    (1, 1): 0.86, (1, 0): 0.02, (0, 1): 0.02, (1, 2): 0.035, (2, 1): 0.035, (2, 2): 0.006,
-    (1, 3): 0.008, (3, 1): 0.008, (1, 4): 0.003, (4, 1): 0.003, (2, 3): 0.003, (3, 2): 0.003,
-}  # fmt: skip
-NULL_PENALTY = 2.5
-LENGTH_WEIGHT = 0.7
-PARAGRAPH_WEIGHT = 0.8
-BOTH_OPEN, ONE_OPENS, OPENS_INSIDE = 1.0, -0.4, -1.2
-UNLIKELY = 12.0
+UNLIKELY = 8.0  # a step so much worse than the best to the same place is forgotten
 NEVER = float("-inf")
+
+Arc = tuple[int, int, float]  # units of A, units of B, score
+Row = list[tuple[float, list[Arc]]]
 
 
 class Step(NamedTuple):
+    """One step of the way: units of A and of B from `a` and `b` on, `height` and `width` in number."""
+
     a: int
     b: int
     height: int
@@ -29,141 +25,107 @@ class Step(NamedTuple):
     certainty: float
 
 
-class Lengths(NamedTuple):
-    ratio: float
-    variance: float
+def best_path(scores: Scores, corridor: Corridor) -> tuple[Step, ...]:
+    """The steps of the best way from the beginning of both versions to their end.
 
-    def score(self, a: int, b: int) -> float:
-        expected = a * self.ratio
-        delta = abs(b - expected) / sqrt((b + expected) / 2 * self.variance)
-        return log(erfc(delta * 0.7071067811865476)) if delta < 7.0 else -1.0 - delta * delta / 2
-
-
-def prefix(values):
-    out = [0]
-    for v in values:
-        out.append(out[-1] + v)
-    return out
-
-
-def search(a: Version, b: Version, ab: Direction, ba: Direction, corridor, lengths: Lengths, null_factor=1.0):
-    n, m = len(a.letters), len(b.letters)
-    la, lb = prefix(a.letters), prefix(b.letters)
-    oa, ob = prefix(a.openings), prefix(b.openings)
-    pa, pb = a.openings, b.openings
-    base_b, base_a = prefix(ab.base), prefix(ba.base)
-    types = [(x, y, log(p)) for (x, y), p in PRIORS.items()]
-    null = (log(PRIORS[1, 0]) - NULL_PENALTY) * null_factor
-    gain_ab, gain_ba = ab.gain, ba.gain
-    score = lengths.score
-    F = []
-    arcs = []
-    pair = {}
-    for i in range(n + 1):
-        lo, hi = corridor[i]
-        row = [NEVER] * (hi - lo + 1)
-        arow = [None] * (hi - lo + 1)
-        F.append(row)
-        arcs.append(arow)
-        for j in range(lo, hi + 1):
-            if i == 0 and j == 0:
-                row[0] = 0.0
-                arow[0] = []
-                continue
-            best = NEVER
-            found = []
-            for x, y, prior in types:
-                h, k = i - x, j - y
-                if h < 0 or k < 0:
-                    continue
-                plo, phi = corridor[h]
-                if k < plo or k > phi:
-                    continue
-                f = F[h][k - plo]
-                if f == NEVER:
-                    continue
-                if x == 0 or y == 0:
-                    w = null
-                else:
-                    w = prior + base_b[j] - base_b[k] + base_a[i] - base_a[h]
-                    if pa[h]:
-                        w += PARAGRAPH_WEIGHT * (BOTH_OPEN if pb[k] else ONE_OPENS)
-                    elif pb[k]:
-                        w += PARAGRAPH_WEIGHT * ONE_OPENS
-                    if x == 1 and y == 1:
-                        key = (h, k)
-                        if key not in pair:
-                            pair[key] = gain_ab(h, 1, k) + gain_ba(k, 1, h)
-                        w += pair[key] + LENGTH_WEIGHT * score(la[i] - la[h], lb[j] - lb[k])
-                    else:
-                        inside = oa[i] - oa[h] - pa[h] + ob[j] - ob[k] - pb[k]
-                        w += PARAGRAPH_WEIGHT * OPENS_INSIDE * inside
-                        bound = 0.0
-                        for u in range(h, i):
-                            for v in range(k, j):
-                                key = (u, v)
-                                if key not in pair:
-                                    pair[key] = gain_ab(u, 1, v) + gain_ba(v, 1, u)
-                                bound += pair[key]
-                        if f + w + bound < best - UNLIKELY:
-                            continue
-                        w += LENGTH_WEIGHT * score(la[i] - la[h], lb[j] - lb[k])
-                        if f + w + bound < best - UNLIKELY:
-                            continue
-                        w += sum([gain_ab(h, x, v) for v in range(k, j)]) + sum(
-                            [gain_ba(k, y, u) for u in range(h, i)]
-                        )
-                if f + w > best:
-                    best = f + w
-                if f + w > best - UNLIKELY:
-                    found.append((x, y, w, f + w))
-            row[j - lo] = best
-            arow[j - lo] = [(x, y, w) for x, y, w, t in found if t > best - UNLIKELY]
-    return F, arcs
-
-
-def walk(F, arcs, corridor, n, m, heat=1.0):
-    """viterbi + posteriors"""
-    # forward sums
-    S = []
-    for i in range(n + 1):
-        lo, hi = corridor[i]
-        row = []
-        S.append(row)
-        for j in range(lo, hi + 1):
-            if i == 0 and j == 0:
-                row.append(0.0)
-                continue
-            z = [S[i - x][j - y - corridor[i - x][0]] + w * heat for x, y, w in arcs[i][j - lo] or ()]
-            top = max(z, default=NEVER)
-            row.append(top + log(sum([exp(v - top) for v in z])) if top > NEVER else NEVER)
-    B = [[NEVER] * (hi - lo + 1) for lo, hi in corridor]
-    B[n][m - corridor[n][0]] = 0.0
-    for i in range(n, -1, -1):
-        lo, hi = corridor[i]
-        for j in range(hi, lo - 1, -1):
-            out = B[i][j - lo]
-            if out == NEVER:
-                continue
-            for x, y, w in arcs[i][j - lo] or ():
-                r = B[i - x]
-                q = j - y - corridor[i - x][0]
-                v = out + w * heat
-                u = r[q]
-                if u < v:
-                    u, v = v, u
-                r[q] = u + log1p(exp(v - u)) if v > NEVER else u
-    Z = S[n][m - corridor[n][0]]
+    The certainty of a step is the share of all ways, weighted by their probability, that take it.
+    """
+    lattice = _lattice(scores, corridor)
+    forward = _forward(lattice, corridor)
+    backward = _backward(lattice, corridor)
+    total = forward[-1][-1]
     steps = []
-    i, j = n, m
+    i, j = len(corridor) - 1, corridor[-1][1]
     while i or j:
-        here = F[i][j - corridor[i][0]]
-        for x, y, w in arcs[i][j - corridor[i][0]]:
-            if abs(F[i - x][j - y - corridor[i - x][0]] + w - here) < 1e-9:
-                break
-        else:
-            raise AssertionError
-        p = exp(S[i - x][j - y - corridor[i - x][0]] + w * heat + B[i][j - corridor[i][0]] - Z)
-        i, j = i - x, j - y
-        steps.append(Step(i, j, x, y, min(p, 1.0)))
-    return steps[::-1]
+        height, width, score = _best_arc(lattice, corridor, i, j)
+        start = forward[i - height][j - width - corridor[i - height][0]]
+        share = exp(min(0.0, start + score + backward[i][j - corridor[i][0]] - total))
+        i, j = i - height, j - width
+        steps.append(Step(i, j, height, width, share))
+    return tuple(reversed(steps))
+
+
+def _lattice(scores: Scores, corridor: Corridor) -> list[Row]:
+    """For each place of the corridor the score of the best way to it, and the likely last steps."""
+    lattice: list[Row] = []
+    for i, (low, high) in enumerate(corridor):
+        row: Row = []
+        lattice.append(row)
+        for j in range(low, high + 1):
+            row.append((0.0, []) if i == j == 0 else _place(scores, corridor, lattice, i, j))
+    return lattice
+
+
+def _place(
+    scores: Scores, corridor: Corridor, lattice: list[Row], i: int, j: int
+) -> tuple[float, list[Arc]]:
+    """The best way to one place, and its likely last steps."""
+    best = NEVER
+    found: list[tuple[float, Arc]] = []
+    for height, width in ((1, 0), (0, 1)):
+        reached = _reached(corridor, lattice, i - height, j - width)
+        if reached > NEVER:
+            total = reached + scores.alone
+            found.append((total, (height, width, scores.alone)))
+            best = max(best, total)
+    for height, width in SHAPES:
+        reached = _reached(corridor, lattice, i - height, j - width)
+        if reached == NEVER:
+            continue
+        if height + width > 2 and reached + scores.bound(i - height, i, j - width, j) < best - UNLIKELY:
+            continue
+        score = scores.bead(i - height, i, j - width, j)
+        total = reached + score
+        found.append((total, (height, width, score)))
+        best = max(best, total)
+    return best, [arc for total, arc in found if total >= best - UNLIKELY]
+
+
+def _reached(corridor: Corridor, lattice: list[Row], i: int, j: int) -> float:
+    if i < 0 or j < 0:
+        return NEVER
+    low, high = corridor[i]
+    return lattice[i][j - low][0] if low <= j <= high else NEVER
+
+
+def _best_arc(lattice: list[Row], corridor: Corridor, i: int, j: int) -> Arc:
+    _, arcs = lattice[i][j - corridor[i][0]]
+    return max(arcs, key=lambda arc: _reached(corridor, lattice, i - arc[0], j - arc[1]) + arc[2])
+
+
+def _forward(lattice: list[Row], corridor: Corridor) -> list[list[float]]:
+    """The logarithm of the weight of all ways from the beginning to each place."""
+    sums: list[list[float]] = []
+    for i, (low, _) in enumerate(corridor):
+        row: list[float] = []
+        sums.append(row)
+        for place, (_, arcs) in enumerate(lattice[i]):
+            if not arcs:
+                row.append(0.0 if i == low == place == 0 else NEVER)
+                continue
+            ways = [sums[i - h][low + place - w - corridor[i - h][0]] + score for h, w, score in arcs]
+            row.append(_log_sum(ways))
+    return sums
+
+
+def _backward(lattice: list[Row], corridor: Corridor) -> list[list[float]]:
+    """The logarithm of the weight of all ways from each place to the end."""
+    ways: list[list[list[float]]] = [[[] for _ in row] for row in lattice]
+    sums = [[NEVER] * len(row) for row in lattice]
+    ways[-1][-1].append(0.0)
+    for i in range(len(corridor) - 1, -1, -1):
+        low = corridor[i][0]
+        for place in range(len(lattice[i]) - 1, -1, -1):
+            if not ways[i][place]:
+                continue
+            here = sums[i][place] = _log_sum(ways[i][place])
+            for height, width, score in lattice[i][place][1]:
+                ways[i - height][low + place - width - corridor[i - height][0]].append(here + score)
+    return sums
+
+
+def _log_sum(values: list[float]) -> float:
+    top = max(values)
+    if len(values) == 1 or top == NEVER:
+        return top
+    return top + log(sum([exp(value - top) for value in values]))

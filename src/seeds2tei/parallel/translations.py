@@ -5,8 +5,11 @@ The same word; a word that looks alike (a name, a loan word); a number; a pair o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import product
+
+from seeds2tei.parallel.lexicon import Rows, translations
 
 Table = dict[str, dict[str, float]]
 
@@ -21,7 +24,7 @@ SKELETON = str.maketrans({"v": "f", "w": "f", "z": "s", "c": "k", "q": "k", "j":
 
 
 def weights(
-    a: Iterable[str], b: Iterable[str], lexicon: Mapping[str, Mapping[str, float]], same_language: bool
+    a: Iterable[str], b: Iterable[str], lexicon: Rows, same_language: bool
 ) -> Table:
     """How strongly each word of A suggests a word of B: weights, not yet probabilities."""
     known = frozenset(b)
@@ -34,7 +37,7 @@ def weights(
             )
         elif len(word) > 3 and not word.isdigit():
             rest_a.append(word)
-        for translation, probability in lexicon.get(word, {}).items():
+        for translation, probability in translations(lexicon, word).items():
             if translation in known:
                 table[word][translation] = table[word].get(translation, 0.0) + LEXICON * probability
     rest_b = [word for word in known if len(word) > 3 and not word.isdigit()]
@@ -83,3 +86,32 @@ def scaled(table: Mapping[str, Mapping[str, float]]) -> Table:
         a: {b: weight * ROW_MASS / max(1.0, sum(row.values())) for b, weight in row.items()}
         for a, row in table.items()
     }
+
+
+LEARNT = 2.0
+RARE_DICE = 0.3
+
+
+def learnt(a, b, steps, prime):
+    """The table with what the beads found so far add to it."""
+    together = Counter()
+    in_a, in_b = Counter(), Counter()
+    often_a = {word for word, count in a.frequency.items() if count > 1}
+    often_b = {word for word, count in b.frequency.items() if count > 1}
+    for step in steps:
+        if step.height and step.width and step.certainty > 0.3:
+            words_a = often_a.intersection(*[()], *[()]) if False else {
+                w for unit in a.words[step.a : step.a + step.height] for w in unit if w in often_a
+            }
+            words_b = {w for unit in b.words[step.b : step.b + step.width] for w in unit if w in often_b}
+            in_a.update(words_a)
+            in_b.update(words_b)
+            together.update(product(words_a, words_b))
+    table = {word: dict(row) for word, row in prime.items()}
+    for (x, y), count in together.items():
+        if count > 1:
+            dice = 2 * count / (in_a[x] + in_b[y])
+            if dice > RARE_DICE:
+                row = table.setdefault(x, {})
+                row[y] = row.get(y, 0.0) + LEARNT * dice * (1 - 1 / count)
+    return table

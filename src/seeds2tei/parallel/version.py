@@ -17,6 +17,7 @@ class Version(NamedTuple):
     sizes       of each unit: its number of words
     openings    of each unit: 1 if it begins a paragraph, else 0
     frequency   of each stem: how often it stands in the whole version
+    spread      of each stem: in how many units it stands
     """
 
     letters: tuple[int, ...]
@@ -24,19 +25,19 @@ class Version(NamedTuple):
     sizes: tuple[int, ...]
     openings: tuple[int, ...]
     frequency: Mapping[str, int]
+    spread: Mapping[str, int]
 
     @classmethod
     def of(cls, units: Sequence[str], paragraphs: Sequence[int]) -> Version:
         """Measure the units; `paragraphs` are the numbers of those that begin a paragraph."""
-        words = [stems(unit) for unit in units]
-        beginning = set(paragraphs)
-        frequency: Counter[str] = Counter()
-        for found in words:
-            frequency.update(found)
+        found = [stems(unit) for unit in units]
+        counted = tuple(Counter(words) for words in found)
+        beginning = frozenset(paragraphs)
         return cls(
             letters=tuple(len("".join(unit.split())) for unit in units),
-            words=tuple(Counter(found) for found in words),
-            sizes=tuple(len(found) for found in words),
+            words=counted,
+            sizes=tuple(len(words) for words in found),
             openings=tuple(int(number in beginning) for number in range(len(units))),
-            frequency=frequency,
+            frequency=Counter([word for words in found for word in words]),
+            spread=Counter([word for words in counted for word in words]),
         )

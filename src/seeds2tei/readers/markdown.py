@@ -26,7 +26,6 @@ _MARKER = re.compile(r"[ \t>]*([-+*]|\d{1,9}[.)])")
 _QUOTE = re.compile(">")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"#{1,6}[ \t]*")
-_HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
 
 BECAUSE = {
     "p": "blank lines stand before and after it",
@@ -125,7 +124,8 @@ class _Blocks:
         if SIGNS.search(self.page.parsed, start, end):
             assert token.map is not None
             lines = zip(starts, range(*token.map), strict=True) if self._quotes else ()
-            stretches = [(max(first, start), min(self.page.line(line)[1], end)) for first, line in lines]
+            edges = [(max(first, start), min(self.page.line(line)[1], end)) for first, line in lines]
+            stretches = [(first, behind) for first, behind in edges if first < behind]
             self._leaf("p", start, end, stretches or [(start, end)])
         else:
             self._plain("p", start, end)
@@ -194,9 +194,13 @@ class _Blocks:
         assert opening is not None
         marks = [self._mark(start, opening.end(), "markdown.heading")]
         words_end = end
-        if closing := _HEADING_END.search(parsed[opening.end() - 1 : end]):
-            words_end = opening.end() - 1 + closing.start()
+        words = parsed[opening.end() : end].rstrip("#")
+        if opening.end() + len(words) < end and words[-1:] in (" ", "\t") and words.strip():
+            words_end = opening.end() + len(words.rstrip(" \t"))
             marks.append(self._mark(words_end, end, "markdown.heading"))
+        if opening.end() == words_end:
+            self._evidence("", marks, "a heading of signs only")
+            return
         self._leaf("head", start, end, [(opening.end(), words_end)], f"heading {token.tag[1]}", tuple(marks))
 
     def _fence(self, token: Token) -> None:
@@ -282,9 +286,7 @@ class _Blocks:
         opening = tokens[i]
         assert opening.map is not None
         words: dict[int, int] = {}
-        for token in tokens[i + 1 :]:
-            if token.level == opening.level:
-                break
+        while (token := tokens[i := i + 1]).level != opening.level:
             if token.map and "starts" in token.meta:
                 words.update(zip(range(*token.map), token.meta["starts"], strict=True))
         for line in range(*opening.map):

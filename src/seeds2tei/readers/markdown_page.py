@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from seeds2tei.readers.characters import BYTE_ORDER_MARK, is_blank
+from seeds2tei.readers.characters import BYTE_ORDER_MARK, is_blank, trimmed
 from seeds2tei.source import LINE_END, Mark, Span
 
 _HIDDEN = re.compile(r"<(?:!--|(script|style)\b[^<>]*>)", re.IGNORECASE)
@@ -20,6 +20,7 @@ _CLOSING = {
     "style": re.compile(r"</style[ \t]*>", re.IGNORECASE),
     "": re.compile("-->"),
 }
+_FEEDS = re.compile(r"\f[ \t\f]*")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _FRONT_LINE = re.compile(r"[\w.-]+[ \t]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
 
@@ -36,10 +37,11 @@ class Page:
     """
 
     def __init__(self, text: str) -> None:
-        self._stand_in = next((sign for sign in _STAND_INS if sign not in text), "")
-        self.hidden = list(_hidden(text)) if self._stand_in and "<" in text else []
+        self._stand_in = next((sign for sign in _STAND_INS if sign not in text), "\v")
         self.matter = front_matter(text)
-        parsed = self._covered(text).replace("\f", " ")
+        self._after_matter = self.matter[-1].end if self.matter else 0
+        self.hidden = list(_hidden(text, self._after_matter)) if "<" in text else []
+        parsed = self._covered(text)
         if parsed.startswith(BYTE_ORDER_MARK):
             parsed = " " + parsed[1:]
         origins = [0, *(match.end() for match in LINE_END.finditer(parsed))]
@@ -48,21 +50,33 @@ class Page:
             self._origins = origins
             parsed = parsed.replace("\r\n", "\n").replace("\r", "\n")
             origins = [0, *(match.end() for match in LINE_END.finditer(parsed))]
-        self.parsed = parsed
+        self.parsed = _FEEDS.sub(self._feeds, parsed) if "\f" in parsed else parsed
         self._begins = [*origins, len(parsed) + 1]
 
     def _covered(self, text: str) -> str:
         """The text without what the parser must not see; its length stays."""
         covers = [(span, self._stand_in) for span, _, _ in self.hidden]
         if self.matter:
-            end = self.matter[-1].end
-            covers = [(Span(0, end), " "), *(cover for cover in covers if cover[0].start >= end)]
+            covers.insert(0, (Span(0, self._after_matter), " "))
         pieces: list[str] = []
         position = 0
         for span, sign in covers:
             pieces += (text[position : span.start], sign * (span.end - span.start))
             position = span.end
         return "".join((*pieces, text[position:])) if covers else text
+
+    def _feeds(self, match: re.Match[str]) -> str:
+        """Form feeds as the parser is to see them: white space at the edges of a line, else one more letter.
+
+        At the end of a line no blanks: two of those would break the line.
+        """
+        text, before = match.string, match.start()
+        while before and text[before - 1] in " \t":
+            before -= 1
+        if not before or text[before - 1] == "\n":
+            return match[0].replace("\f", " ")
+        at_end = match.end() == len(text) or text[match.end()] == "\n"
+        return match[0].replace("\f", "\t" if at_end else self._stand_in)
 
     def line(self, number: int) -> tuple[int, int]:
         """Where a line of the parsed text begins and ends (0 = first)."""
@@ -93,10 +107,9 @@ class Page:
         return self._origins[line] + place - self._begins[line]
 
 
-def _hidden(text: str) -> Iterator[Mark]:
+def _hidden(text: str, position: int) -> Iterator[Mark]:
     """Comments, scripts and style sheets, with their signs. What is never closed is text."""
     unclosed: set[str] = set()
-    position = 0
     while match := _HIDDEN.search(text, position):
         position = match.end()
         kind = (match[1] or "").lower()
@@ -129,7 +142,8 @@ def front_matter(text: str) -> Sequence[Span]:
             return lines if len(lines) > 2 else ()
         if _FRONT_LINE.fullmatch(line) is None:
             return ()
-        if line.strip():
-            lines.append(Span(start, end))
+        first, behind = trimmed(text, start, end)
+        if first < behind:
+            lines.append(Span(first, behind))
         start = match.end() if match else len(text)
     return ()

@@ -32,8 +32,11 @@ from markdown_it.token import Token
 from seeds2tei.readers import markdown_guards as guards
 from seeds2tei.readers.notation import ATTRIBUTES, SHAPES
 
-MOST_SIGNS = 3000
-"""A block with more asterisks and underscores, or more opening brackets, than that is read without them."""
+MOST_STARS = 5000
+"""A block with more asterisks and underscores than that is read without emphasis."""
+
+MOST_BRACKETS = 1000
+"""A block with more opening brackets than that is read without links: the parser looks from each to the end."""
 
 _PLAIN = re.compile(r"[^\\`*_~\[\]<&!{\n]+")
 _ATTRIBUTES = re.compile(ATTRIBUTES)
@@ -51,9 +54,9 @@ def parse_words(text: str) -> list[Token]:
     """The words of one block, as tokens; links and images note where they end (`meta["end"]`)."""
     tokens: list[Token] = []
     environment = {
-        "emphasis": text.count("*") + text.count("_") <= MOST_SIGNS,
-        "links": text.find("](") >= 0 and text.count("[") <= MOST_SIGNS,
-        "spans": text.find("]{") >= 0 and text.count("[") <= MOST_SIGNS,
+        "emphasis": text.count("*") + text.count("_") <= MOST_STARS,
+        "links": text.find("](") >= 0 and text.count("[") <= MOST_BRACKETS,
+        "spans": text.find("]{") >= 0 and text.count("[") <= MOST_BRACKETS,
         "image": False,
     }
     _parser().inline.parse(text, _parser(), environment, tokens)

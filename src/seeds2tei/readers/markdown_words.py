@@ -23,7 +23,7 @@ from seeds2tei.source import Mark, Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-SIGNS = re.compile(r"\\|[*_][^*_]*[*_]|`[^`]*`|~~|\]\(|\{[ ]*[.#A-Za-z]|&[#A-Za-z]|<[/A-Za-z]|[ ]{2,}\n")
+SIGNS = re.compile(r"\\|[*_][^*_]*[*_]|`[^`]*`|~~|\]\(|\{[ ]*[.#A-Za-z]|&[#A-Za-z]|<[/A-Za-z]|[ ]{2}\n")
 """A block without these has no formatting, and need not be parsed."""
 
 DEEPEST = 12

@@ -6,17 +6,18 @@ can compare what was meant with what stands in the file.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from lxml import etree
 
 from seeds2tei.annotation import Annotation, Link
 from seeds2tei.passage import Draft, Passage
-from seeds2tei.source import Mark, Source, Span, is_over
+from seeds2tei.source import Mark, Span, is_over
+from seeds2tei.tei.moved import MovedNote, moved_notes
 from seeds2tei.tei.names import Names, Place
+from seeds2tei.tei.pen import Pen
+from seeds2tei.tei.standoff import partners_of
 from seeds2tei.vocabulary import ELEMENT_ONLY, NAMESPACE
 
 TEI = f"{{{NAMESPACE}}}"
@@ -29,104 +30,13 @@ Resolve = Callable[[str], str]
 """Turns a pointer ("#key") into "#xml:id", or "" where nothing bears that name."""
 
 
-class Pen:
-    """Writes elements and slices of the source one after the other, and remembers the slices."""
-
-    def __init__(self, source: Source, root: etree._Element) -> None:
-        self.source = source
-        self.runs: list[Span] = []
-        self._open = [root]
-        self._last: etree._Element | None = None  # the child after which text goes, None: at the beginning
-        self._pending: list[str] = []
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Open an element."""
-        self._flush()
-        self._open.append(etree.SubElement(self._open[-1], TEI + tag, attributes))
-        self._last = None
-
-    def end(self) -> None:
-        """Close the innermost element."""
-        self._flush()
-        self._last = self._open.pop()
-
-    def write(self, span: Span, marks: Sequence[Mark]) -> None:
-        """Write a slice of the source, its notation left out or as it reads."""
-        start = span.start
-        for mark in marks:
-            if mark.span.start > start:
-                self._slice(Span(start, mark.span.start))
-            if mark.reading:
-                self._pending.append(mark.reading)
-                self.runs.append(mark.span)
-            start = max(start, mark.span.end)
-        if start < span.end:
-            self._slice(Span(start, span.end))
-
-    def layout(self, depth: int) -> None:
-        """A line end and indentation, where white space is no text."""
-        self._pending.append("\n" + "  " * depth)
-
-    def _slice(self, span: Span) -> None:
-        self._pending.append(self.source.text[span.start : span.end])
-        self.runs.append(span)
-
-    def _flush(self) -> None:
-        if not self._pending:
-            return
-        text = "".join(self._pending)
-        self._pending.clear()
-        if self._last is None:
-            self._open[-1].text = (self._open[-1].text or "") + text
-        else:
-            self._last.tail = (self._last.tail or "") + text
-
-
 def write_text(
     draft: Draft, links: Sequence[Link], names: Names, resolve: Resolve, root: etree._Element
 ) -> list[Span]:
     """Write `<text>` under `root`. Returns the slices of the source in the order in which they were written."""
-    scribe = _Scribe(draft, _partners(links, names), names, resolve, Pen(draft.source, root))
+    scribe = _Scribe(draft, partners_of(links, names), names, resolve, Pen(draft.source, root))
     scribe.write()
     return scribe.pen.runs
-
-
-def write_links(links: Sequence[Link], names: Names, root: etree._Element) -> None:
-    """Write `standOff/linkGrp` for each pair of versions (SACSAL). Paragraphs have @corresp only."""
-    groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
-    for link in links:
-        if link.kind != "paragraph":
-            groups[link.domains].append(link)
-    if not groups:
-        return
-    stand_off = etree.SubElement(root, TEI + "standOff")
-    for domains, members in groups.items():
-        pointers = " ".join(f"#{names.keys[key]}" for key in domains)
-        group = etree.SubElement(
-            stand_off,
-            TEI + "linkGrp",
-            {"type": "translation", "domains": pointers, "targFunc": "version version", "resp": "#seeds2tei"},
-        )
-        for link in members:
-            targets = " ".join(f"#{names.units[span, False]}" for span in (*link.first, *link.second))
-            attributes = {"type": link.kind, "target": targets}
-            if link.certainty < 0.995:
-                attributes["cert"] = f"{link.certainty:.2f}"
-            etree.SubElement(group, TEI + "link", attributes)
-
-
-def _partners(links: Iterable[Link], names: Names) -> dict[str, str]:
-    """xml:id of a unit -> pointers to its partners, for @corresp on both sides."""
-    partners: dict[str, list[str]] = defaultdict(list)
-    for link in links:
-        paragraph = link.kind == "paragraph"
-        first = [names.units[span, paragraph] for span in link.first]
-        second = [names.units[span, paragraph] for span in link.second]
-        for identifier in first:
-            partners[identifier] += second
-        for identifier in second:
-            partners[identifier] += first
-    return {identifier: " ".join(f"#{other}" for other in others) for identifier, others in partners.items()}
 
 
 class _Scribe:
@@ -251,61 +161,6 @@ class _Scribe:
         if claim.cert != "high" or claim.tag in CERTAINTY_ALWAYS:
             attributes["cert"] = claim.cert
         self.pen.start(claim.tag, attributes)
-
-
-class MovedNote(NamedTuple):
-    """A note that is written at its number, not where its words stand in the source."""
-
-    span: Span
-    anchor: int
-    containers: tuple[Annotation, ...]
-    passages: tuple[Passage, ...]
-
-
-def moved_notes(draft: Draft) -> dict[Span, list[MovedNote]]:
-    """The notes that stand elsewhere, by the span of the passage that they stand in.
-
-    A note whose number stands nowhere, or in itself by way of other notes, stays where it is.
-    """
-    claims = [claim for claim in draft.containers if claim.anchor is not None]
-    claims += [passage.block for passage in draft.passages if passage.block.anchor is not None]
-    if not claims:
-        return {}
-    starts = [passage.block.span.start for passage in draft.passages]
-    container_starts = [claim.span.start for claim in draft.containers]
-    hosts: dict[Span, Span] = {}
-    moved: dict[Span, list[MovedNote]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda claim: claim.span):
-        anchor = claim.anchor if claim.anchor is not None else -1
-        i = bisect_right(starts, anchor) - 1
-        if i < 0 or anchor > draft.passages[i].block.span.end:
-            continue
-        host = draft.passages[i].block.span
-        if _leads_back(claim.span, host, hosts):
-            continue
-        low, high = bisect_left(starts, claim.span.start), bisect_left(starts, claim.span.end)
-        first, last = (
-            bisect_left(container_starts, claim.span.start),
-            bisect_left(container_starts, claim.span.end),
-        )
-        for passage in draft.passages[low:high]:
-            hosts[passage.block.span] = host
-        moved[host].append(
-            MovedNote(claim.span, anchor, draft.containers[first:last], draft.passages[low:high])
-        )
-    for notes in moved.values():
-        notes.sort(key=lambda note: (note.anchor, note.span))
-    return moved
-
-
-def _leads_back(note: Span, host: Span, hosts: dict[Span, Span]) -> bool:
-    """Whether a note would end up inside itself."""
-    seen: Span | None = host
-    while seen is not None:
-        if note.start <= seen.start and seen.end <= note.end:
-            return True
-        seen = hosts.get(seen)
-    return False
 
 
 def _outside(spans: Sequence[Span]) -> Callable[[Span], bool]:

@@ -27,7 +27,8 @@ _POINTED = {
     "bibl": "bibl",
 }
 _DIVISIONS = {"article": "art", "document": "doc", "enclosure": "enc", "comments": "comments", "comment": "c"}
-_NUMBERED_DIVISIONS = frozenset({"enc", "c"})
+# What is mostly there once; the second is "art2", "v1-date2".
+_ALONE = frozenset({"art", "doc", "comments", "labels", *_UNITS.values()})
 
 
 class Place(NamedTuple):
@@ -90,8 +91,7 @@ def name(draft: Draft) -> Names:
             continue
         counter[before + stem] += 1
         count = counter[before + stem]
-        alone = stem in _UNITS.values() or (stem in _DIVISIONS.values() and stem not in _NUMBERED_DIVISIONS)
-        identifier = f"{before}{stem}{'' if alone and count == 1 else count}"
+        identifier = f"{before}{stem}{'' if stem in _ALONE and count == 1 else count}"
         names.ids[place] = identifier
         if claim.key:
             names.keys[claim.key] = identifier

@@ -1,0 +1,89 @@
+"""The way of one document, from its bytes to proved and valid TEI. Read this file first.
+
+Bytes in, bytes out: nothing here knows a path, a clock or a random number. The same bytes and the same
+profile give the same file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from seeds2tei.annotation import Annotation, Link
+from seeds2tei.checks import fidelity, parsed, rules, schema
+from seeds2tei.finding import Finding, Severity
+from seeds2tei.nesting import begin, nest
+from seeds2tei.parallel.links import pair, sentences
+from seeds2tei.passage import Draft
+from seeds2tei.profile import Profile
+from seeds2tei.readers import SHAPES, format_of, read
+from seeds2tei.recognisers import RECOGNISERS
+from seeds2tei.record import Record
+from seeds2tei.source import Source
+from seeds2tei.tei.document import build
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """What became of one document.
+
+    name      the document, as the user calls it
+    xml       the TEI file, proved and checked
+    findings  what a person should look at, in the order of the text
+    draft     every claim that stands in the file, with its reason and certainty
+    links     the passages of its versions that say the same
+    """
+
+    name: str
+    xml: bytes
+    findings: tuple[Finding, ...]
+    draft: Draft
+    links: tuple[Link, ...]
+
+    @property
+    def annotations(self) -> Iterator[Annotation]:
+        """Every claim, blocks before what stands in them."""
+        return self.draft.annotations()
+
+    @cached_property
+    def notation(self) -> Counter[str]:
+        """The inventory: every distinct string that was taken as notation, and how often."""
+        text = self.draft.source.text
+        return Counter(text[mark.span.start : mark.span.end] for mark in self.draft.marks)
+
+    @property
+    def valid(self) -> bool:
+        """Whether no finding is an error."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+
+def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
+    """Encode one document as TEI P5.
+
+    data  the document as it was found
+    name  how the user calls it; its ending tells the format, if the profile does not
+
+    Raises DecodingError, UnsupportedFormatError, InfidelityError.
+    """
+    profile = profile.for_document(name)
+    source = Source.decode(data, profile.encoding or "utf-8", name=name)
+    draft, findings = begin(source, read(source, profile.format or format_of(name)))
+    draft, refused = nest(draft, profile.claims(draft))  # the editor first
+    findings += refused
+    for recogniser in profile.active(RECOGNISERS):
+        found = recogniser.find(draft.passages, profile)
+        draft, refused = nest(draft, profile.allowed(draft, recogniser.name, found))
+        findings += refused
+    draft, refused = nest(draft, sentences(draft))
+    links, unpaired = pair(draft)
+    record = Record.gather(draft, profile, digest=hashlib.sha256(data).hexdigest())
+    xml, runs, dangling = build(draft, links, record)
+    tree = parsed(xml)
+    shapes = {**SHAPES, **{rule: shape for r in RECOGNISERS for rule, shape in r.notation.items()}}
+    fidelity.prove(data, source, draft.marks, runs, tree, shapes)
+    findings += [*refused, *record.findings, *unpaired, *dangling, *schema.check(tree), *rules.check(tree)]
+    findings.sort(key=lambda finding: (finding.start, finding.line, finding.code))
+    return Conversion(name, xml, tuple(findings), draft, tuple(links))

@@ -1,0 +1,136 @@
+"""How letters are worded at their edges: salutations, date lines, closing formulas, signatures.
+
+The words are in data/letters.csv, in twelve languages. A word alone decides nothing: the recognisers ask
+where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from seeds2tei.dates import find_dates
+from seeds2tei.naming import NAME
+from seeds2tei.tables import rows
+
+LONGEST_SALUTATION = 330
+LONGEST_DATELINE = 110
+# A sentence that goes on is no salutation: "Dear Mr. M.: I enclose ...".
+RUNS_ON = re.compile(r"[,:;!–—-]\s+\S+(?:\s+\S+){4,}.*[.?]\s*$|[.?!]\s+\S+\s+\S+\s+\S+", re.DOTALL)
+# What may stand beside the date in a date line, besides names of places.
+BESIDE_DATE = re.compile(
+    r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of)\b\.?|[\W\d_]+",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _table() -> Mapping[str, re.Pattern[str]]:
+    table: dict[str, list[str]] = {}
+    for kind, words in rows("letters.csv"):
+        table.setdefault(kind, []).extend(words.split(";"))
+    return {
+        kind: re.compile(
+            "|".join(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in sorted(words, key=len, reverse=True)),
+            re.IGNORECASE if kind in ("salutation", "closing") else 0,
+        )
+        for kind, words in table.items()
+    }  # fmt: skip
+
+
+def salutation(text: str) -> bool:
+    """Whether a short block addresses its reader and does nothing else.
+
+    >>> salutation("lieber Hugo,"), salutation("TO THE SECRETARIES OF REGIONAL COMMITTEES")
+    (True, True)
+    >>> salutation("Dear Mr. M.: I enclose a copy of the report."), salutation("To be or not to be.")
+    (False, False)
+    """
+    words = text.strip()
+    if not words or len(words) > LONGEST_SALUTATION:
+        return False
+    table = _table()
+    if table["salutation"].match(words):
+        if RUNS_ON.search(words) or len(words) > 90:
+            return False
+        return words[-1] in ",:!.—–-" or len(words.split()) <= 5
+    if table["address"].match(words) or words[:7].upper() == "TO THE " == words[:7] or words.startswith("TO "):
+        rest = words.split(None, 1)[1] if " " in words else ""
+        return bool(rest) and _is_address(words, rest)
+    return False
+
+
+def _is_address(words: str, rest: str) -> bool:
+    """The addressee in capitals or with a capital soon; no sentence."""
+    if words.isupper():
+        return True
+    first = next((word for word in rest.split()[:3] if word[0].isupper()), "")
+    return bool(first) and words[-1] not in ".?!;" or bool(first) and words[-1] == "." and len(words.split()) <= 6
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a short line is nothing but place and date.
+
+    >>> is_dateline("Wien, 5. 12. 1904"), is_dateline("Москва, Кремль 25 июля 2002 года")
+    (True, True)
+    >>> is_dateline("On 10 January 1939, Stalin wrote that torture had been permitted")
+    False
+    """
+    words = text.strip()
+    if not words or len(words) > LONGEST_DATELINE:
+        return False
+    dates = list(find_dates(words, yearless=True))
+    if not dates:
+        return False
+    beside = words
+    for date in reversed(dates):
+        beside = beside[: date.start] + " " + beside[date.end :]
+    beside = re.sub(r"[\[(][^\])]{0,60}[\])]", " ", beside)
+    names = BESIDE_DATE.sub(" ", beside).split()
+    if len(names) > 6:
+        return False
+    return all(name[0].isupper() for name in names) and not (len(names) > 4 and words[-1] == ".")
+
+
+def closing(text: str) -> bool:
+    """Whether a short line is a closing formula: "Yours truly,", "Herzlichst Ihr", "С уважением"."""
+    words = " ".join(text.split())
+    return bool(words) and len(words) <= 200 and _table()["closing"].match(words) is not None
+
+
+def postscript(text: str) -> bool:
+    """Whether a paragraph is a postscript."""
+    return _table()["postscript"].match(text.lstrip()) is not None
+
+
+def signed_word(text: str) -> int:
+    """The length of a word for "signed" at the beginning, 0 if there is none."""
+    match = _table()["signed"].match(text)
+    return match.end() if match else 0
+
+
+def office(text: str) -> bool:
+    """Whether a text begins with an office that signs: "Secretary of ...", "Секретарь ..."."""
+    words = text.strip()
+    return _table()["office"].match(words.title() if words.isupper() else words) is not None
+
+
+def names_at_end(text: str) -> tuple[int, int] | None:
+    """The name with which a signature ends: offsets of "J. Stalin" in "Secretary of the CC J. Stalin".
+
+    A name has an initial or at most three words; what stands before is the office.
+    """
+    found = None
+    for match in INITIALED.finditer(text):
+        found = match.span()
+    if found is not None and text[found[1] :].strip(" .,*)]") == "":
+        return found
+    whole = NAME.fullmatch(text.strip(" .,"))
+    if whole is not None and 1 <= len(whole[0].split()) <= 3:
+        start = text.index(whole[0])
+        return start, start + len(whole[0])
+    return None
+
+
+INITIALED = re.compile(r"(?:[^\W\d_a-zа-яіїєґ]\.[ \u00a0]?){1,3}[^\W\d_a-zа-яіїєґ][\w’'-]+")

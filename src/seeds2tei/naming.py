@@ -1,0 +1,80 @@
+"""Names in a short value: "from the Russian Dr. Mark Kramer, Harvard University" -> language, person, institution.
+
+For label values, bylines and signatures, where a name is expected; not for running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+LANGUAGE_NAMES = {
+    "russian": "ru", "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
+    "polish": "pl", "ukrainian": "uk", "latin": "la", "greek": "el", "hebrew": "he", "arabic": "ar",
+    "chinese": "zh", "japanese": "ja", "persian": "fa", "czech": "cs", "dutch": "nl", "portuguese": "pt",
+    "yiddish": "yi", "turkish": "tr", "hungarian": "hu", "romanian": "ro", "bulgarian": "bg", "serbian": "sr",
+    "russischen": "ru", "englischen": "en", "französischen": "fr", "deutschen": "de", "lateinischen": "la",
+    "russe": "ru", "anglais": "en", "allemand": "de", "ruso": "ru", "inglés": "en", "alemán": "de", "francés": "fr",
+    "русского": "ru", "английского": "en", "немецкого": "de", "французского": "fr", "украинского": "uk",
+    "російської": "ru", "англійської": "en", "німецької": "de",
+}  # fmt: skip
+FROM_LANGUAGE = re.compile(
+    r"(?:from(?: the)?|aus dem|de l[ae']|du|del|dal|с|з)\s+(?:original\s+)?([^\W\d_]+)(?:\s+(?:by|von|par|por|da))?[\s,:]*",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"(?:(?:by|von|par|por|da|the late|transcribed by|translated by|marked up by|proofread by)\s+)+", re.IGNORECASE
+)
+HONORIFIC = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Rev|Herr|Frau|Mme|Mlle|Monsieur|Madame|Don|Sr|Sra|Pan|Pani|тов|т|г)\b\.?\s*)+"
+)
+PARTICLE = r"(?:de|del|della|di|da|du|des|von|van|der|den|vom|zu|zur|la|le|el|al|bin|ibn|ben|y|e|af)"
+NAME_WORD = r"[^\W\d_a-zа-яіїєґ][\w’'-]*\.?"
+NAME = re.compile(rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,5}}|{NAME_WORD}")
+INSTITUTION = re.compile(
+    r"\b(?:Universit\w*|College|Institut\w*|Archive\w*|Archiv\w*|Library|Museum|Academy|Akademie|School|Society|Press"
+    r"|Университет\w*|Институт\w*|Архив\w*|Uniwersytet\w*|Université|Universidad)\b"
+)
+SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b|\by\b|\be\b|\bи\b)\s*")
+
+
+class Name(NamedTuple):
+    """A part of a value: offsets in it; kind is person, affiliation or language; code is a language tag."""
+
+    kind: str
+    start: int
+    end: int
+    code: str = ""
+
+
+def named(value: str) -> Iterator[Name]:
+    """The persons, institutions and languages that a value names.
+
+    >>> [value[n.start:n.end] for value in ["from the Russian Dr. Mark Kramer, Harvard University. *"] for n in named(value)]
+    ['Russian', 'Mark Kramer', 'Harvard University']
+    """
+    position = 0
+    if (source := FROM_LANGUAGE.match(value)) and source[1].casefold() in LANGUAGE_NAMES:
+        yield Name("language", *source.span(1), LANGUAGE_NAMES[source[1].casefold()])
+        position = source.end()
+    while position < len(value):
+        for lead in (LEAD, HONORIFIC):
+            if found := lead.match(value, position):
+                position = found.end()
+        match = NAME.match(value, position)
+        if match is None:
+            break
+        kind = "affiliation" if INSTITUTION.search(match[0]) else "person"
+        end = _without_stop(value, match.start(), match.end())
+        yield Name(kind, match.start(), end)
+        between = SEPARATOR.match(value, match.end())
+        if between is None:
+            break
+        position = between.end()
+
+
+def _without_stop(value: str, start: int, end: int) -> int:
+    """A full stop ends a value, unless it belongs to an initial: "Mike B." keeps it, "S. Ryan." does not."""
+    words = value[start:end].split()
+    return end - 1 if value[end - 1] == "." and len(words[-1]) > 2 else end

@@ -1,0 +1,183 @@
+"""From a document to its sentences, and from its versions to links between their passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from seeds2tei.annotation import Annotation, Link
+from seeds2tei.finding import Finding, Severity
+from seeds2tei.parallel.alignment import align
+from seeds2tei.parallel.sentences import sentences as cut
+from seeds2tei.passage import Draft, Passage
+from seeds2tei.source import Mark, Span
+
+NOT_RUNNING = frozenset({"note", "figure", "front", "back", "opener", "closer"})
+LETTER_UNITS = ("salute", "dateline", "signed")
+# Below this share of linked sentences two texts are hardly versions of one document.
+HARDLY = 0.5
+
+
+class _Unit(NamedTuple):
+    """A passage that can be linked: a sentence, a salute, a signature, a date line."""
+
+    kind: str
+    part: str
+    span: Span
+    text: str
+    paragraph: Span
+
+
+def sentences(draft: Draft) -> Iterator[Annotation]:
+    """The sentences of the running text: of versions, documents, articles and enclosures.
+
+    Notes, headings, openers, closers, captions and comments are not cut. TEI P5, section AILC.
+    """
+    versions = any(claim.get("type") in ("translation", "original") for claim in draft.containers)
+    for passage in draft.passages:
+        if passage.tag != "p" or not _is_running(passage, versions=versions):
+            continue
+        marks = draft.marks_in(passage.block.span)
+        for start, end in cut(passage.text, _language(passage)):
+            span = passage.span(start, end)
+            if marks:
+                span = _with_signs(span, marks, passage.block.span)
+            yield Annotation(span, "s", by="sentence", because="a sentence, by the rules of its language")
+
+
+def _is_running(passage: Passage, *, versions: bool) -> bool:
+    """Whether a paragraph is text of the document; where there are versions, of one of them."""
+    if versions and not any(c.get("type") in ("translation", "original") for c in passage.within):
+        return False
+    return any(container.tag == "body" for container in passage.within) and not any(
+        container.tag in NOT_RUNNING or container.get("type").startswith("comment") for container in passage.within
+    )
+
+
+def _language(passage: Passage) -> str | None:
+    for container in reversed(passage.within):
+        if language := container.get("xml:lang"):
+            return language
+    return None
+
+
+def _with_signs(span: Span, marks: Sequence[Mark], limits: Span) -> Span:
+    """A sentence together with the notation that touches it: its emphasis, its note number."""
+    start, end = span
+    for mark in marks:
+        if mark.span.start == end:
+            end = mark.span.end
+    for mark in reversed(marks):
+        if mark.span.end == start:
+            start = mark.span.start
+    return Span(max(start, limits.start), min(end, limits.end))
+
+
+def pair(draft: Draft) -> tuple[list[Link], list[Finding]]:
+    """Link the passages of the versions of a document: the original, or the first, with each other version.
+
+    A sentence without partner is left alone and becomes a finding; nothing is stretched to fit.
+    TEI P5, section SACSAL.
+    """
+    versions = [claim for claim in draft.containers if claim.get("type") in ("translation", "original")]
+    if len(versions) < 2:
+        return [], []
+    first = next((version for version in versions if version.get("type") == "original"), versions[0])
+    links: list[Link] = []
+    findings: list[Finding] = []
+    units = list(_units(draft, first))
+    for version in versions:
+        if version is not first:
+            found = list(_links(units, list(_units(draft, version)), first, version))
+            links += found
+            findings += _unpaired(units, list(_units(draft, version)), found, version)
+    return links, findings
+
+
+def _units(draft: Draft, version: Annotation) -> Iterator[_Unit]:
+    for passage in draft.passages_in(version.span):
+        around = [*(container.tag for container in passage.within), passage.tag]
+        part = next((tag for tag in ("opener", "closer") if tag in around), "sentence")
+        if passage.tag in LETTER_UNITS:
+            yield _Unit(passage.tag, part, passage.block.span, passage.text, passage.block.span)
+        for claim in passage.inline:
+            if claim.tag == "s" or claim.tag in LETTER_UNITS:
+                yield _Unit(claim.tag, part, claim.span, _words(passage, claim), passage.block.span)
+
+
+def _words(passage: Passage, unit: Annotation) -> str:
+    """The words of a unit without the editors' notes in it."""
+    start, end = passage.offset(unit.span.start), passage.offset(unit.span.end)
+    pieces = []
+    for note in passage.holds("note"):
+        a, b = passage.offset(note.span.start), passage.offset(note.span.end)
+        if start <= a < b <= end:
+            pieces.append(passage.text[start:a])
+            start = b
+    pieces.append(passage.text[start:end])
+    return "".join(pieces)
+
+
+def _links(a: Sequence[_Unit], b: Sequence[_Unit], first: Annotation, second: Annotation) -> Iterator[Link]:
+    domains = (first.key, second.key)
+    yield from _letter_links(a, b, domains, "opener")
+    sentences_a = [unit for unit in a if unit.kind == "s"]
+    sentences_b = [unit for unit in b if unit.kind == "s"]
+    beads = align(
+        [unit.text for unit in sentences_a],
+        [unit.text for unit in sentences_b],
+        language_a=first.get("xml:lang") or "und",
+        language_b=second.get("xml:lang") or "und",
+        paragraphs_a=_first_of_paragraphs(sentences_a),
+        paragraphs_b=_first_of_paragraphs(sentences_b),
+    )
+    for bead in beads:
+        if bead.a and bead.b:
+            yield Link(
+                "sentence",
+                domains,
+                tuple(sentences_a[i].span for i in bead.a),
+                tuple(sentences_b[i].span for i in bead.b),
+                bead.certainty,
+            )
+    yield from _letter_links(a, b, domains, "closer")
+    paragraphs_a = list(dict.fromkeys(unit.paragraph for unit in sentences_a))
+    paragraphs_b = list(dict.fromkeys(unit.paragraph for unit in sentences_b))
+    if len(paragraphs_a) == len(paragraphs_b) > 1:
+        for here, there in zip(paragraphs_a, paragraphs_b, strict=True):
+            yield Link("paragraph", domains, (here,), (there,), 1.0)
+
+
+def _letter_links(
+    a: Sequence[_Unit], b: Sequence[_Unit], domains: tuple[str, str], part: str
+) -> Iterator[Link]:
+    """Salute with salute, signature with signature, date with date, in the order in which they stand."""
+    for kind in LETTER_UNITS if part == "opener" else ("salute", "signed", "dateline"):
+        here = [unit for unit in a if unit.part == part and unit.kind == kind]
+        there = [unit for unit in b if unit.part == part and unit.kind == kind]
+        if len(here) == len(there):
+            for unit, other in zip(here, there, strict=True):
+                yield Link(part, domains, (unit.span,), (other.span,), 1.0)
+
+
+def _first_of_paragraphs(units: Sequence[_Unit]) -> tuple[int, ...]:
+    return tuple(i for i, unit in enumerate(units) if i == 0 or unit.paragraph != units[i - 1].paragraph)
+
+
+def _unpaired(
+    a: Sequence[_Unit], b: Sequence[_Unit], links: Sequence[Link], second: Annotation
+) -> Iterator[Finding]:
+    linked = {span for link in links for span in (*link.first, *link.second)}
+    units = [unit for unit in (*a, *b) if unit.kind == "s"]
+    alone = [unit for unit in units if unit.span not in linked]
+    if units and len(alone) > HARDLY * len(units):
+        sentence = (
+            f"{len(alone)} of {len(units)} sentences have no partner: these may be no versions of one document. "
+            "If so, say in the profile which divisions are versions."
+        )
+        yield Finding("hardly-parallel", Severity.WARNING, sentence, *second.span)
+        return
+    for unit in alone:
+        words = " ".join(unit.text.split())
+        quoted = words if len(words) <= 60 else words[:57] + "..."
+        yield Finding("unlinked-sentence", Severity.NOTE, f'no partner was found for "{quoted}".', *unit.span)

@@ -1,0 +1,31 @@
+"""The contract of a recogniser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.passage import Passage
+from seeds2tei.profile import Profile
+
+Find = Callable[[Sequence[Passage], Profile], Iterable[Annotation]]
+
+
+@dataclass(frozen=True)
+class Recogniser:
+    """One kind of thing that is recognised.
+
+    name      as the profile and the reports call it
+    elements  the TEI elements that it claims
+    section   the code of the section of the TEI Guidelines that it follows
+    find      passages, profile -> claims; a generator without state
+    notation  rule -> shape of the signs that it takes out of the text
+    """
+
+    name: str
+    elements: tuple[str, ...]
+    section: str
+    find: Find
+    notation: Mapping[str, re.Pattern[str]] = field(default_factory=dict)

@@ -1,0 +1,240 @@
+"""The large parts of a document: front, body, back, and the divisions in them.
+
+    headings, letters, enclosures, label lines, comments    ->    <front>, <body>, <back>, <div>
+
+Comes last, when every block has its name. A heading opens a division as deep as its level; so does an
+opener after other text; nothing but notes and furniture may follow a closer, so what does begins a division
+beside it. TEI P5, sections DSDIV (Divisions of the Body), DSFLT and DSBACK.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.language import identify
+from seeds2tei.passage import Passage
+from seeds2tei.profile import Profile
+from seeds2tei.recogniser import Recogniser
+from seeds2tei.source import Span
+
+TOP = frozenset({"opener", "byline", "dateline", "salute", "head"})
+BOTTOM = frozenset({"closer", "postscript", "signed", "trailer"})
+ANYWHERE = frozenset({"note", "fw"})
+WHOLE = "text"
+
+
+class Item(NamedTuple):
+    """A block or container that stands directly in the text."""
+
+    kind: str
+    span: Span
+    passages: tuple[Passage, ...]
+    claim: Annotation
+
+    @property
+    def level(self) -> int:
+        """The level of a heading; 1 where the format gives none."""
+        return self.passages[0].level or 1
+
+
+@dataclass
+class Section:
+    """A division that is being put together."""
+
+    level: int
+    kind: str = ""
+    items: list[Item] = field(default_factory=list)
+    parts: list[Section] = field(default_factory=list)
+    has_content: bool = False
+    closed: bool = False
+
+    @property
+    def span(self) -> Span:
+        spans = [item.span for item in self.items] + [part.span for part in self.parts]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.items and not self.parts
+
+
+def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    items = list(_items(passages))
+    if not items:
+        return
+    first, last = _body(items)
+    if first:
+        yield from _front(items[:first])
+    yield _claim("body", items[first:last], (), "what is neither front matter nor appendix")
+    versions = any(_is_version(item) for item in items)
+    root = _sections(items[first:last], around_versions=versions)
+    typed = _type_of(items, versions=versions)
+    yield from _divisions(root, typed, versions=versions, profile=profile)
+    if last < len(items):
+        yield from _back(items[last:])
+
+
+def _items(passages: Iterable[Passage]) -> Iterator[Item]:
+    """The text as a row of blocks, what stands in one container together."""
+
+    def outermost(passage: Passage) -> Annotation:
+        inner = [container for container in passage.within if container.tag != WHOLE]
+        return inner[0] if inner else passage.block
+
+    for claim, group in groupby((p for p in passages if p.block.anchor is None), key=outermost):
+        if claim.anchor is None:
+            yield Item(claim.tag, claim.span, tuple(group), claim)
+
+
+def _is_version(item: Item) -> bool:
+    return item.kind == "div" and item.claim.get("type") in ("translation", "original")
+
+
+def _is_labels(item: Item) -> bool:
+    return item.kind == "list" and item.claim.get("type") == "gloss"
+
+
+def _body(items: Sequence[Item]) -> tuple[int, int]:
+    """Which items are body. Front: site header, and headings with label lines. Back: comments, late labels."""
+    first = 0
+    while first < len(items) and items[first].kind == "fw":
+        first += 1
+    for i in range(first, min(len(items), first + 12)):
+        if _is_labels(items[i]):
+            first = i + 1
+        elif items[i].kind not in ("head", "fw", "byline"):
+            break
+    last = len(items)
+    for i in range(len(items) - 1, first - 1, -1):
+        item = items[i]
+        appended = item.kind == "div" and item.claim.get("type") in ("comments", "notes")
+        if appended or _is_labels(item):
+            last = i
+        elif item.kind not in ("fw", "note", "trailer") or last == len(items) and item.kind == "trailer":
+            break
+    if first >= last:
+        return 0, len(items)
+    return first, last
+
+
+def _front(items: Sequence[Item]) -> Iterator[Annotation]:
+    yield _claim("front", items, (), "it stands before the document itself")
+    labelled = [item for item in items if item.kind != "fw"]
+    if labelled:
+        attributes = (("type", "source-labels"),)
+        yield _claim("div", labelled, attributes, "headings and label lines of the web page", key="labels")
+
+
+def _back(items: Sequence[Item]) -> Iterator[Annotation]:
+    yield _claim("back", items, (), "it stands after the document itself")
+    for item in items:
+        if _is_labels(item):
+            attributes = (("type", "source-labels"),)
+            yield _claim("div", [item], attributes, "label lines below the text", key="labels")
+
+
+def _sections(items: Iterable[Item], *, around_versions: bool) -> Section:
+    """The divisions of the body as a tree, by heading levels and by the parts of letters."""
+    root = Section(0)
+    path = [root]
+
+    def begin(level: int, kind: str = "") -> Section:
+        while path[-1].level >= level and len(path) > 1:
+            path.pop()
+        section = Section(level, kind)
+        path[-1].parts.append(section)
+        path.append(section)
+        return section
+
+    for item in items:
+        here = path[-1]
+        if item.kind == "div" or (around_versions and item.kind in ANYWHERE and not here.items):
+            del path[1:]
+            root.parts.append(Section(1, "made", [item]))
+            continue
+        if item.kind == "head":
+            enclosed = item.claim.get("type") == "enclosure"
+            fresh = here.items and not here.has_content and not here.parts and here.level == item.level
+            if not fresh or enclosed:
+                here = begin(item.level, "enclosure" if enclosed else "")
+        elif item.kind not in ANYWHERE:
+            again = item.kind in TOP and here.has_content and item.kind == "opener"
+            follows = here.closed and item.kind not in BOTTOM and item.kind not in TOP - {"opener"}
+            if again or follows or (here is root and root.parts):
+                here = begin(max(here.level, 1))
+        elif here is root and root.parts:
+            root.parts.append(Section(1, "made", [item]))
+            continue
+        here.items.append(item)
+        if item.kind in BOTTOM or (item.kind in TOP - {"opener", "head"} and here.has_content):
+            here.closed = True
+        elif item.kind not in TOP and item.kind not in ANYWHERE:
+            here.has_content = True
+    return root
+
+
+def _divisions(root: Section, typed: str, *, versions: bool, profile: Profile) -> Iterator[Annotation]:
+    tops = [part for part in root.parts if part.kind != "made"]
+    if root.items and (not versions or root.has_content):
+        if root.closed and tops:
+            yield _division(root, "document", "a letter and what is enclosed or appended", profile)
+            yield _division(Section(1, items=root.items), "", "the letter itself", profile)
+            for part in tops:
+                yield from _nested(part)
+            return
+        yield _division(Section(0, items=root.items, parts=tops), typed, "the document", profile)
+        for part in tops:
+            yield from _nested(part)
+        return
+    for part in tops:
+        yield _division(part, part.kind or typed, "a heading opens it", profile)
+        yield from _nested(part, outer=False)
+
+
+def _nested(section: Section, *, outer: bool = True) -> Iterator[Annotation]:
+    if outer:
+        attributes = (("type", section.kind),) if section.kind else ()
+        yield Annotation(section.span, "div", attributes, by="division", because="a heading or an opener opens it")
+    if section.closed and section.parts and section.items:
+        own = Section(section.level, items=section.items)
+        yield Annotation(own.span, "div", by="division", because="nothing may follow a closer in its division")
+    for part in section.parts:
+        yield from _nested(part)
+
+
+def _division(section: Section, kind: str, because: str, profile: Profile) -> Annotation:
+    words = " ".join(
+        passage.text for item in _all_items(section) for passage in item.passages if passage.tag == "p"
+    )[:4000]  # fmt: skip
+    language = profile.document.language or profile.collection.language or identify(words)
+    attributes: Attributes = tuple(
+        (name, value) for name, value in (("type", kind), ("xml:lang", language)) if value
+    )
+    return Annotation(section.span, "div", attributes, by="division", because=because, key=f"division-{section.span.start}")
+
+
+def _all_items(section: Section) -> Iterator[Item]:
+    yield from section.items
+    for part in section.parts:
+        yield from _all_items(part)
+
+
+def _type_of(items: Sequence[Item], *, versions: bool) -> str:
+    """Document or article, where something tells; nothing for plain prose."""
+    kinds = {item.kind for item in items}
+    if versions or kinds & {"opener", "closer", "signed", "dateline", "salute"} or any(map(_is_labels, items)):
+        return "document"
+    commented = any(item.kind == "div" and item.claim.get("type") == "comments" for item in items)
+    return "article" if kinds & {"fw", "figure", "byline"} or commented else ""
+
+
+def _claim(tag: str, items: Sequence[Item], attributes: Attributes, because: str, key: str = "") -> Annotation:
+    span = Span(items[0].span.start, items[-1].span.end)
+    return Annotation(span, tag, attributes, by="division", because=because, key=key)
+
+
+RECOGNISER = Recogniser("division", ("front", "body", "back", "div"), "DSDIV", find)

@@ -1,0 +1,234 @@
+"""Label lines: what a web page says about a document, above or below its text.
+
+    **Source**: RGASPI, f. 1, op. 58, d. 6      ->   <label>Source:</label><item corresp="#ms">RGASPI, ...</item>
+    Transcription/Markup: B. Baggins            ->   <label>Transcription/Markup:</label><item corresp="#BB">...
+
+They stand verbatim in a list; the header says what they mean. A label without a value gets an empty item with
+a `gap`. Unknown words before a colon are labels only between known ones: `Comrades:` is none.
+TEI P5, section COLI (Lists); the words are in data/labels.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.naming import named
+from seeds2tei.passage import Passage
+from seeds2tei.profile import Profile
+from seeds2tei.recogniser import Recogniser
+from seeds2tei.source import Span
+from seeds2tei.tables import rows
+
+LINE = re.compile(r"[ \t]*([^\W\d_][^:\n：]{0,40}?)[ \t]*([:：])")
+# Labels that are said as a phrase, without a colon: "Transcribed by A. B.", "First published in 1912".
+PHRASE = re.compile(
+    r"(?:(?P<translator>Translated (?:from the \w+ )?by|Traduit (?:de \S+ )?par|Übersetzt von|Traducido por|Tradotto da"
+    r"|Перевод(?: с \w+)?:? |Переклад )|(?P<transcriber>Transcribed by|Transkribiert von|Transcrit par|Transcrito por)"
+    r"|(?P<markup>(?:HTML )?Mark(?:ed[- ]?up|up|-up) by)|(?P<proofreader>Proofread by)"
+    r"|(?P<first_published>First published in|Originally published in|Впервые опубликовано))[ \t]",
+)  # fmt: skip
+PEOPLE = frozenset({"translator", "transcriber", "markup", "proofreader", "author", "editor", "sender", "addressee"})
+NOT_LABELS = frozenset("note notes http https ps nb n.b p.s re anm примечание прим comrades gentlemen".split())
+TOP = 14  # passages in which the block of labels may begin
+LONGEST = 700  # a longer paragraph is text
+
+
+class Line(NamedTuple):
+    """A label and its value in a passage; offsets of the passage's text."""
+
+    passage: Passage
+    label: tuple[int, int]
+    value: tuple[int, int]
+    concepts: tuple[str, ...]
+
+
+def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    for low, high in _regions(passages):
+        for block in _blocks(passages[low:high]):
+            yield from _claims(block)
+
+
+def _regions(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Where label lines may stand: from the top to the first long paragraph, and in the last lines."""
+    high = 0
+    while high < len(passages) and (high < TOP or _is_front_matter(passages[high])):
+        if len(passages[high].text) > LONGEST and not LINE.match(passages[high].text):
+            break
+        high += 1
+    while 0 < high < len(passages) and _lines(passages[high]) and _lines(passages[high - 1]):
+        high += 1
+    yield 0, high
+    low = max(high, len(passages) - 8)
+    if low < len(passages):
+        yield low, len(passages)
+
+
+def _is_front_matter(passage: Passage) -> bool:
+    return passage.block.field == "front-matter"
+
+
+def _blocks(passages: Sequence[Passage]) -> Iterator[list[Line]]:
+    """Runs of label lines, with at least one known label; unknown ones only between known ones."""
+    run: list[Line] = []
+    for passage in passages:
+        lines = _lines(passage)
+        if not lines and run:
+            yield from _trimmed(run)
+            run = []
+        run += lines
+    yield from _trimmed(run)
+
+
+def _trimmed(run: list[Line]) -> Iterator[list[Line]]:
+    known = [i for i, line in enumerate(run) if line.concepts]
+    whole = {id(line.passage) for line in run}
+    if not known:
+        return
+    first, last = known[0], known[-1]
+    # A paragraph of several lines is label lines altogether or not at all.
+    while first > 0 and run[first - 1].passage is run[first].passage:
+        first -= 1
+    while last + 1 < len(run) and run[last + 1].passage is run[last].passage:
+        last += 1
+    if len(whole) == 1 and len(run) == 1 and run[0].concepts[0] in ("number", "place", "note-free"):
+        return
+    yield run[first : last + 1]
+
+
+def _lines(passage: Passage) -> list[Line]:
+    """The label lines of a passage; none, if its first line is none."""
+    if not passage.provisional or passage.tag != "p" or passage.inside("item", "quote", "table"):
+        return []
+    text = passage.text
+    if ":" not in text and "：" not in text and not PHRASE.match(text):
+        return []
+    starts: list[tuple[int, int, int, tuple[str, ...]]] = []
+    position = 0
+    for line in text.splitlines(keepends=True):
+        if found := _label(line, bare=_is_front_matter(passage)):
+            label_end, value_start, concepts = found
+            starts.append((position, position + label_end, position + value_start, concepts))
+        elif position == 0:
+            return []
+        position += len(line)
+    lines = []
+    for i, (start, label_end, value_start, concepts) in enumerate(starts):
+        end = starts[i + 1][0] if i + 1 < len(starts) else len(text)
+        end = value_start + len(text[value_start:end].rstrip())
+        lines.append(Line(passage, (start, label_end), (value_start, max(value_start, end)), concepts))
+    return lines if any(line.concepts for line in lines) or len(lines) == 1 else []
+
+
+def _label(line: str, *, bare: bool) -> tuple[int, int, tuple[str, ...]] | None:
+    """Where the label of a line ends, where its value begins, and what it means: () if it is unknown."""
+    if phrase := PHRASE.match(line):
+        concept = (phrase.lastgroup or "").replace("_", "-")
+        return phrase.end() - 1, phrase.end(), (concept,)
+    match = LINE.match(line)
+    if match is None or line.startswith("//", match.end()):
+        return None
+    label = match[1]
+    if len(label.split()) > 4 or label.casefold() in NOT_LABELS:
+        return None
+    value_start = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
+    return match.end(), min(value_start, len(line.rstrip()) or value_start), _concepts(label, line[match.end() :])
+
+
+def _concepts(label: str, value: str) -> tuple[str, ...]:
+    """What a label means: one concept, or one for each part of `Transcription/Markup`."""
+    table = _table()
+    whole = table.get(_folded(label))
+    if whole:
+        return (_by_value(whole, value),)
+    parts = [table.get(_folded(part)) for part in re.split(r"\s*[/\\&]\s*|\s+and\s+", label)]
+    return tuple(part[0] for part in parts if part) if len(parts) > 1 and all(parts) else ()
+
+
+def _by_value(concepts: tuple[str, ...], value: str) -> str:
+    """`From:` is a source where a number stands in it, a sender where a person does."""
+    if len(concepts) > 1 and "source" in concepts:
+        return "source" if re.search(r"\d", value) or "," in value else "sender"
+    return concepts[0]
+
+
+@cache
+def _table() -> Mapping[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for concept, words in rows("labels.csv"):
+        for word in words.split(";"):
+            table[_folded(word)] = (*table.get(_folded(word), ()), concept)
+    return table
+
+
+def _folded(label: str) -> str:
+    return label.strip(" .*_\u200b\u00ad").casefold().replace("ё", "е").replace("\u00a0", " ")
+
+
+def _claims(block: Sequence[Line]) -> Iterator[Annotation]:
+    first, last = block[0], block[-1]
+    span = Span(first.passage.block.span.start, last.passage.block.span.end)
+    because = "lines of a known label and a colon, one after the other"
+    yield Annotation(span, "list", (("type", "gloss"),), by="label", because=because)
+    for line in block:
+        yield from _line_claims(line)
+
+
+def _line_claims(line: Line) -> Iterator[Annotation]:
+    passage = line.passage
+    words = passage.text[slice(*line.label)].strip()
+    label = passage.span(*line.label)
+    value = passage.span(*line.value)
+    if line.label[0] == 0:
+        label = Span(passage.block.span.start, label.end)
+    if line.value[1] == len(passage.text):
+        value = Span(value.start, passage.block.span.end) if line.value[0] < line.value[1] else value
+    because = f'"{words}" is a label' if line.concepts else f'"{words}" stands among labels'
+    yield Annotation(label, "label", by="label", because=because)
+    people = list(_people(line)) if set(line.concepts) & PEOPLE else []
+    pointers = [f"#{claim.key}" for claim in people if claim.key]
+    if "source" in line.concepts:
+        pointers.append("#msDesc")
+    attributes = (("corresp", " ".join(dict.fromkeys(pointers))),) if pointers else ()
+    if line.value[0] == line.value[1]:
+        end = Span(label.end, label.end)
+        field = "rights" if "rights" in line.concepts else ""
+        yield Annotation(end, "item", attributes, by="label", because="nothing follows the label", field=field)
+        yield Annotation(end, "gap", (("reason", "empty-in-source"),), by="label", because="nothing follows the label")
+        return
+    field = next((concept for concept in line.concepts if concept not in PEOPLE and concept != "note-free"), "")
+    yield Annotation(value, "item", attributes, by="label", because=because, field=field)
+    yield from people
+    if "source" in line.concepts:
+        yield Annotation(value, "", field="shelfmark", by="label", because=f'"{words}" names the source')
+
+
+def _people(line: Line) -> Iterator[Annotation]:
+    start, end = line.value
+    words = line.passage.text[slice(*line.label)].strip(" :")
+    for concept in line.concepts:
+        if concept not in PEOPLE:
+            continue
+        for name in named(line.passage.text[start:end]):
+            span = line.passage.span(start + name.start, start + name.end)
+            if name.kind == "language":
+                yield Annotation(span, "", (("ident", name.code),), field="original-language", by="label",
+                                 because=f'"{line.passage.words(span)}" is the language of the original')  # fmt: skip
+                continue
+            person = next((n for n in named(line.passage.text[start:end]) if n.kind == "person"), None)
+            if name.kind == "affiliation" and person:
+                key = f"person-{line.passage.span(start + person.start, start + person.end).start}"
+                yield Annotation(span, "", (("corresp", f"#{key}"),), field="affiliation", by="label",
+                                 because="an institution after the name")  # fmt: skip
+                continue
+            if name.kind == "person":
+                key = f"person-{span.start}"
+                tag = "persName" if concept == line.concepts[0] else ""
+                yield Annotation(span, tag, (("ref", f"#{key}"),) if tag else (), field=concept, by="label",
+                                 because=f'the name after "{words}"', key=key)  # fmt: skip
+
+
+RECOGNISER = Recogniser("label", ("list", "label", "item", "gap", "persName"), "COLI", find)

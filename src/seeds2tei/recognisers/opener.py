@@ -1,0 +1,102 @@
+"""How a letter opens: place and date, address, salutation.
+
+    To the Secretaries of the regional committees      ->   <opener><salute>To the Secretaries ...</salute></opener>
+    Wien, 5. 12. 1904                                  ->   <opener><dateline>Wien, 5. 12. 1904</dateline>
+    lieber Hermann,                                         <salute>lieber Hermann,</salute></opener>
+
+A salutation that runs on into its sentence stays in the paragraph. TEI P5, section DSOC; the words of
+salutation are in data/letters.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.letters import is_dateline, salutation
+from seeds2tei.passage import Passage
+from seeds2tei.profile import Profile
+from seeds2tei.recogniser import Recogniser
+from seeds2tei.source import Span
+from seeds2tei.zones import zones
+
+REACH = 8  # blocks from the beginning in which a letter opens
+LONGEST = 400
+LINE = re.compile(r"[^\n]+")
+
+
+def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    for zone in zones(passages):
+        yield from _opener(zone)
+
+
+def _opener(zone: Sequence[Passage]) -> Iterator[Annotation]:
+    parts: list[tuple[str, Passage]] = []
+    for passage in zone[:REACH]:
+        if passage.tag == "head" and not parts and not _is_address(passage):
+            continue
+        kind = _kind(passage)
+        if not kind:
+            if passage.tag == "p" and len(passage.text) > 60 or parts:
+                break
+            continue
+        parts.append((kind, passage))
+    if not parts:
+        return
+    kinds = {kind for kind, _ in parts}
+    if kinds == {"dateline"} and len(zone) <= len(parts):
+        return
+    span = Span(parts[0][1].block.span.start, parts[-1][1].block.span.end)
+    yield Annotation(span, "opener", by="opener", because="it stands before the first paragraph, " + _reason(kinds))
+    for kind, passage in parts:
+        yield from _lines(kind, passage)
+
+
+def _reason(kinds: set[str]) -> str:
+    return "and addresses the reader" if "salute" in kinds else "with place and date"
+
+
+def _is_address(passage: Passage) -> bool:
+    return passage.text[:3].casefold() == "to " and not passage.block.field
+
+
+def _kind(passage: Passage) -> str:
+    text = passage.text.strip()
+    if not text or len(text) > LONGEST or passage.tag not in ("p", "head") or not passage.provisional:
+        return ""
+    kinds = [_kind_of_line(line[0]) for line in LINE.finditer(text)]
+    if all(kinds):
+        return "salute" if "salute" in kinds else "dateline"
+    whole = salutation(" ".join(text.split()))
+    return "salute" if whole else ""
+
+
+def _kind_of_line(line: str) -> str:
+    words = line.strip()
+    if salutation(words):
+        return "salute"
+    return "dateline" if is_dateline(words) else ""
+
+
+def _lines(kind: str, passage: Passage) -> Iterator[Annotation]:
+    """One claim for the block, or one for each line where lines differ."""
+    lines = list(LINE.finditer(passage.text))
+    kinds = [_kind_of_line(line[0]) for line in lines]
+    if len(set(kinds)) == 1 or not all(kinds):
+        yield Annotation(passage.block.span, kind, by="opener", because=_because(kind, passage.text))
+        return
+    for line, of_line in zip(lines, kinds, strict=True):
+        words = line[0].rstrip()
+        lead = len(words) - len(words.lstrip())
+        span = passage.span(line.start() + lead, line.start() + len(words))
+        yield Annotation(span, of_line, by="opener", because=_because(of_line, words))
+
+
+def _because(kind: str, text: str) -> str:
+    words = " ".join(text.split())
+    quoted = words if len(words) <= 50 else words[:47] + "..."
+    return f'"{quoted}" {"addresses the reader" if kind == "salute" else "is place and date"}'
+
+
+RECOGNISER = Recogniser("opener", ("opener", "salute", "dateline"), "DSOC", find)

@@ -1,0 +1,229 @@
+"""What the header says of the document, gathered from the claims and from the profile.
+
+Nothing is invented: every value stands in the source, or in the profile, or in the table of repositories
+(then the header says so with @resp). What is not stated stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.finding import Finding, Severity
+from seeds2tei.language import identify
+from seeds2tei.passage import Draft, Passage
+from seeds2tei.people import People, Person
+from seeds2tei.profile import Profile
+from seeds2tei.references import Reference, find_references
+
+ROLES = {
+    "author": "author",
+    "translator": "translator",
+    "transcriber": "transcription",
+    "markup": "markup",
+    "proofreader": "proof-reading",
+    "archivist": "archive administrator and annotator of the web source",
+    "editor": "editor",
+}
+"""Field of a claim -> what the header calls the responsibility."""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date as it stands in the source, and what it means in TEI attributes."""
+
+    words: str
+    attributes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Words of the source about rights or origin.
+
+    words   as they stand, "" where the source has a label and nothing after it
+    keys    keys of what they speak of
+    label   the label before them
+    date    a date in them
+    """
+
+    words: str
+    keys: tuple[str, ...] = ()
+    label: str = ""
+    date: Dated | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """The description of one document.
+
+    name, digest   of the file
+    title          plain text; `supplied` where it stands in brackets
+    people         who is named with a responsibility, and the author
+    references     the archival references, as parsed
+    date           of the document itself
+    rights         what the source says of rights; permissions say of which picture
+    languages      of the text and its versions, first the main one
+    """
+
+    name: str
+    digest: str
+    title: str
+    supplied: bool
+    people: People
+    references: tuple[Reference, ...] = ()
+    original_language: str = ""
+    date: Dated | None = None
+    rights: tuple[Statement, ...] = ()
+    permissions: tuple[Statement, ...] = ()
+    first_published: tuple[Statement, ...] = ()
+    provenance: tuple[Statement, ...] = ()
+    sites: tuple[str, ...] = ()
+    senders: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    genre: str = ""
+    languages: tuple[str, ...] = ()
+    versions: int = 0
+    tags: frozenset[str] = frozenset()
+    renditions: frozenset[str] = frozenset()
+    profile: Profile = field(default_factory=Profile)
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def gather(cls, draft: Draft, profile: Profile, *, digest: str) -> Record:
+        """Gather the description from what was claimed and what the profile states."""
+        said = _Said(draft)
+        title, supplied = _title(said, profile, draft)
+        people = People.of(_people(said, profile))
+        references = tuple(_references(said, profile))
+        claims = list(draft.annotations())
+        return cls(
+            name=draft.source.name,
+            digest=digest,
+            title=title,
+            supplied=supplied,
+            people=people,
+            references=references,
+            original_language=next((claim.get("ident") for claim in said.of("original-language")), ""),
+            date=_date(said, profile),
+            rights=tuple(said.statements("rights")),
+            permissions=tuple(said.statements("permission")),
+            first_published=tuple(said.statements("first-published")),
+            provenance=tuple(said.statements("provenance")),
+            sites=tuple(dict.fromkeys(said.words("site"))),
+            senders=tuple(dict.fromkeys(said.words("sender"))),
+            addressees=tuple(dict.fromkeys(said.words("addressee"))),
+            genre=profile.document.genre or next(iter(said.words("genre")), ""),
+            languages=_languages(draft, claims, profile),
+            versions=sum(claim.get("type") in ("translation", "original") for claim in draft.containers),
+            tags=frozenset(claim.tag for claim in claims),
+            renditions=frozenset(filter(None, (claim.get("rendition") for claim in claims if claim.attributes))),
+            profile=profile,
+            findings=tuple(_unresolved(claims, people)),
+        )
+
+
+class _Said:
+    """What the claims say of the whole document, by field."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.claims: dict[str, list[Annotation]] = {}
+        for claim in draft.annotations():
+            if claim.field:
+                self.claims.setdefault(claim.field, []).append(claim)
+
+    def of(self, name: str) -> list[Annotation]:
+        return self.claims.get(name, [])
+
+    def words(self, name: str) -> Iterator[str]:
+        return (self.read(claim) for claim in self.of(name))
+
+    def read(self, claim: Annotation) -> str:
+        """The words of a claim as plain text on one line."""
+        return " ".join(self.draft.words(claim.span).split())
+
+    def dates(self, claim: Annotation) -> Iterator[Dated]:
+        """The dates inside a claim."""
+        for passage in self.draft.passages_in(claim.span):
+            for date in passage.holds("date"):
+                inside = claim.span.start <= date.span.start and date.span.end <= claim.span.end
+                meaning = tuple(pair for pair in date.attributes if pair[0] != "n")
+                if inside and meaning:
+                    yield Dated(" ".join(passage.words(date.span).split()), meaning)
+
+    def statements(self, name: str) -> Iterator[Statement]:
+        for claim in self.of(name):
+            keys = tuple(pointer[1:] for pointer in claim.get("corresp").split())
+            yield Statement(self.read(claim), keys, claim.get("n"), next(self.dates(claim), None))
+
+
+def _title(said: _Said, profile: Profile, draft: Draft) -> tuple[str, bool]:
+    if profile.document.title:
+        return profile.document.title, False
+    for words in said.words("title"):
+        if bracketed := re.fullmatch(r"\[([^\[\]]+)\]", words):
+            return bracketed[1], True
+        if words:
+            return words, False
+    stem = re.sub(r"\.\w{1,8}$", "", re.split(r"[/\\]", draft.source.name)[-1])
+    return stem or "untitled", True
+
+
+def _people(said: _Said, profile: Profile) -> Iterator[Person]:
+    affiliations = {claim.get("corresp")[1:]: said.read(claim) for claim in said.of("affiliation")}
+    if profile.document.author:
+        yield Person(profile.document.author, ("author",))
+    for role in ROLES:
+        if role == "author" and profile.document.author:
+            continue
+        for claim in said.of(role):
+            name = said.read(claim).strip(" ,;:")
+            if name:
+                yield Person(name, (role,), affiliations.get(claim.key, ""), keys=(claim.key,))
+
+
+def _references(said: _Said, profile: Profile) -> Iterator[Reference]:
+    seen: set[str] = set()
+    stated = [profile.document.shelfmark] if profile.document.shelfmark else []
+    for words in (*stated, *said.words("shelfmark")):
+        for reference in find_references(words):
+            if reference.raw not in seen:
+                seen.add(reference.raw)
+                yield reference
+
+
+def _date(said: _Said, profile: Profile) -> Dated | None:
+    """The date of the document: the profile's, a label's, a dateline's of the document itself."""
+    if profile.document.date:
+        return Dated(profile.document.date, (("when", profile.document.date),))
+    for name in ("date", "dateline"):
+        for claim in said.of(name):
+            for dated in said.dates(claim):
+                return dated
+    return None
+
+
+def _languages(draft: Draft, claims: Iterable[Annotation], profile: Profile) -> tuple[str, ...]:
+    named = [claim.get("xml:lang") for claim in claims if claim.attributes]
+    stated = [profile.document.language or profile.collection.language]
+    found = list(dict.fromkeys(filter(None, (*stated, *named))))
+    return tuple(found or filter(None, [identify(_sample(draft.passages))]))
+
+
+def _sample(passages: Iterable[Passage]) -> str:
+    return " ".join(passage.text for passage in passages if passage.tag == "p")[:4000]
+
+
+def _unresolved(claims: Iterable[Annotation], people: People) -> Iterator[Finding]:
+    """Initials under a note that nobody, or more than one person, of the document bears."""
+    for claim in claims:
+        for pointer in claim.get("resp").split():
+            if pointer.startswith("#initials:") and not people.resolve(pointer):
+                initials = pointer.partition(":")[2]
+                sentence = (
+                    f"{initials} signs a note, but the document names nobody, or several, with these "
+                    "initials; the note stands without @resp. The profile can say who it is."
+                )
+                yield Finding("unknown-initials", Severity.NOTE, sentence, *claim.span)

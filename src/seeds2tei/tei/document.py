@@ -1,0 +1,91 @@
+"""A whole TEI document: header, links, text, as bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from seeds2tei.annotation import Link
+from seeds2tei.finding import Finding, Severity
+from seeds2tei.passage import Draft
+from seeds2tei.record import Record
+from seeds2tei.source import Span
+from seeds2tei.tei.body import write_text
+from seeds2tei.tei.header import write_header
+from seeds2tei.tei.names import Names, name
+from seeds2tei.tei.standoff import write_links
+from seeds2tei.vocabulary import NAMESPACE
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+GRAMMAR = "https://www.tei-c.org/Vault/P5/4.12.0/xml/tei/custom/schema/relaxng/tei_all.rng"
+MODELS = (
+    (GRAMMAR, "http://relaxng.org/ns/structure/1.0"),
+    (GRAMMAR, "http://purl.oclc.org/dsdl/schematron"),
+)
+OWN_SCHEMA = "seeds2tei.xsd"
+
+# What the header provides for pointers, besides the people.
+FIXED = {"seeds2tei": "seeds2tei", "source": "src-web"}
+
+
+def build(draft: Draft, links: Sequence[Link], record: Record) -> tuple[bytes, list[Span], list[Finding]]:
+    """The finished file, the slices of the source in it in order, and a finding for every lost pointer."""
+    names = name(draft)
+    dangling: dict[str, None] = {}
+
+    def resolve(pointer: str) -> str:
+        found = _resolved(pointer, names, record)
+        if not found and not pointer.startswith("#initials:") and not pointer.startswith("#named:"):
+            dangling[pointer] = None
+        return found
+
+    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})
+    root.set(XML_ID, identifier(record.name))
+    if record.languages:
+        root.set(XML_LANG, record.languages[0])
+    write_header(root, record, resolve)
+    write_links(links, names, root)
+    runs = write_text(draft, links, names, resolve, root)
+    for child in root:
+        child.tail = "\n  "
+    root[-1].tail = "\n"
+    root.text = "\n  "
+    for href, kind in (
+        *MODELS,
+        (record.profile.collection.schema_href or OWN_SCHEMA, "http://www.w3.org/2001/XMLSchema"),
+    ):
+        model = etree.ProcessingInstruction(
+            "xml-model", f'href="{href}" type="application/xml" schematypens="{kind}"'
+        )
+        root.addprevious(model)
+    xml = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
+    findings = [
+        Finding("lost-pointer", Severity.NOTE, f'nothing in the document bears the name "{pointer}".')
+        for pointer in dangling
+    ]
+    return xml.replace(b"?><", b"?>\n<") + b"\n", runs, findings
+
+
+def identifier(name: str) -> str:
+    """An xml:id for a document, from its file name.
+
+    >>> identifier("letters/2-й, лист.md")
+    'd-2-й-лист'
+    """
+    stem = re.sub(r"\.\w{1,8}$", "", re.split(r"[/\\]", name)[-1])
+    words = "-".join(re.findall(r"[\w.]+", stem))[:80].strip("-.") or "document"
+    return words if words[0].isalpha() else f"d-{words}"
+
+
+def _resolved(pointer: str, names: Names, record: Record) -> str:
+    """A pointer of a claim as a pointer of the file, "" where nothing bears the name."""
+    key = pointer[1:]
+    if not pointer.startswith("#"):
+        return pointer
+    if key == "msDesc":
+        return "#ms" if record.references else ""
+    found = FIXED.get(key) or names.keys.get(key) or record.people.resolve(pointer)
+    return f"#{found}" if found else ""

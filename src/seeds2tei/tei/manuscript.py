@@ -1,0 +1,131 @@
+"""The description of the archival document: `msDesc`, from a parsed reference.
+
+All traditions alike: each level that holds many documents is a `collection`, as cited; every level is an
+`idno` inside one call number; the string is kept as it was cited (REFERENCES section 6; TEI msid, msco).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+from lxml.builder import ElementMaker
+
+from seeds2tei.record import Record
+from seeds2tei.references import Reference
+from seeds2tei.tables import countries
+from seeds2tei.vocabulary import NAMESPACE
+
+E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
+XML = "{http://www.w3.org/XML/1998/namespace}"
+BY_TABLE = {"resp": "#seeds2tei"}
+
+
+def manuscript_description(
+    record: Record, reference: Reference, number: int, resolve: Callable[[str], str]
+) -> etree._Element:
+    """One `msDesc`. The first is "ms", the others "ms2", "ms3", ..."""
+    description = E.msDesc({XML + "id": f"ms{number if number > 1 else ''}"})
+    if record.languages:
+        description.set(XML + "lang", record.languages[0])
+    description.append(_identifier(reference))
+    description.append(E.msContents(_item(record, reference)))
+    if reference.description:
+        description.append(E.physDesc(E.p(reference.description.text)))
+    if number == 1 and (history := _history(record, resolve)) is not None:
+        description.append(history)
+    return description
+
+
+def _identifier(reference: Reference) -> etree._Element:
+    identifier = E.msIdentifier(*_place(reference))
+    if reference.institution:
+        identifier.append(E.institution(reference.institution.text))
+    if reference.repository:
+        repository = E.repository(reference.repository.text)
+        if reference.repository.row:
+            repository.set("key", reference.repository.row.code)
+        identifier.append(repository)
+    for level in reference.group_levels:
+        if not level.alternative:
+            identifier.append(E.collection(level.cited.text, type=level.type, n=level.value))
+    if reference.call_number:
+        identifier.append(_call_number(reference))
+    for level in reference.alternatives:
+        identifier.append(E.altIdentifier(E.idno(level.value), type=level.alternative))
+    if reference.repository and reference.repository.former:
+        identifier.append(E.altIdentifier(E.repository(reference.repository.text), E.idno(reference.raw), type="former"))
+    identifier.append(E.altIdentifier(E.idno(reference.raw), type="asCited"))
+    return identifier
+
+
+def _place(reference: Reference) -> Iterator[etree._Element]:
+    """Country and town, which the table of repositories adds."""
+    row = reference.repository.row if reference.repository else None
+    if row is None:
+        return
+    sure = {} if row.confidence == "high" else {"cert": "medium"}
+    if row.country:
+        named = countries().get(row.country)
+        yield E.country(named.name if named else row.country, {"key": row.country, **BY_TABLE, **sure})
+    if row.settlement:
+        yield E.settlement(row.settlement, {**BY_TABLE, **sure})
+
+
+def _call_number(reference: Reference) -> etree._Element:
+    """The call number as cited, each level in an `idno` of its own."""
+    levels = [level for level in reference.call_number if not level.inherited]
+    number = E.idno(type="callNumber")
+    if len(levels) == 1 and levels[0].type == "shelfmark":
+        number.text = levels[0].value
+        return number
+    previous: etree._Element | None = None
+    position = min((level.cited.start for level in levels), default=0)
+    for level in levels:
+        between = reference.raw[position - reference.start : level.start - reference.start]
+        if previous is None:
+            number.text = between
+        else:
+            previous.tail = between
+        previous = E.idno(level.value, type=level.type)
+        number.append(previous)
+        position = level.end
+    if previous is not None and levels:
+        last = levels[-1].cited.end
+        previous.tail = reference.raw[position - reference.start : last - reference.start] if last > position else None
+    return number
+
+
+def _item(record: Record, reference: Reference) -> etree._Element:
+    item = E.msItem()
+    if reference.locus:
+        for extent in reference.locus.ranges:
+            locus = E.locus({"from": str(extent.first)})
+            if extent.last is not None:
+                locus.set("to", str(extent.last))
+            if len(item) == 0:
+                locus.text = reference.locus.cited.text
+            item.append(locus)
+    for person in record.people.with_role("author"):
+        item.append(E.author(E.persName(person.name, ref=f"#{person.identifier}")))
+    item.append(E.title(record.title, {"type": "supplied"} if record.supplied else {}))
+    language = record.original_language or next(iter(record.languages), "")
+    if language:
+        item.append(E.textLang(mainLang=language))
+    return item
+
+
+def _history(record: Record, resolve: Callable[[str], str]) -> etree._Element | None:
+    history = E.history()
+    if record.date:
+        history.append(E.origin(E.origDate(record.date.words, dict(record.date.attributes))))
+    for statement in record.provenance:
+        provenance = E.provenance(statement.words)
+        if statement.date:
+            for attribute, value in statement.date.attributes:
+                provenance.set(attribute, value)
+        sources = " ".join(filter(None, (resolve(f"#{key}") for key in statement.keys)))
+        if sources:
+            provenance.set("source", sources)
+        history.append(provenance)
+    return history if len(history) else None
