@@ -83,7 +83,8 @@ def _script(letter: str) -> str:
 def _by_words(words: list[str], tables: dict[str, frozenset[str]]) -> str:
     counts = Counter(words)
     scores = sorted(
-        ((sum(counts[word] for word in table if word in counts), code) for code, table in tables.items()), reverse=True
+        ((sum(counts[word] for word in table if word in counts), code) for code, table in tables.items()),
+        reverse=True,
     )
     (best, code), (second, _) = scores[0], scores[1]
     return code if best >= 2 and best * 12 >= len(words) and best > 1.3 * second else ""

@@ -24,7 +24,8 @@ FROM_LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"(?:(?:by|von|par|por|da|the late|transcribed by|translated by|marked up by|proofread by)\s+)+", re.IGNORECASE
+    r"(?:(?:by|von|par|por|da|the late|transcribed by|translated by|marked up by|proofread by)\s+)+",
+    re.IGNORECASE,
 )
 HONORIFIC = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Rev|Herr|Frau|Mme|Mlle|Monsieur|Madame|Don|Sr|Sra|Pan|Pani|тов|т|г)\b\.?\s*)+"

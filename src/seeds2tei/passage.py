@@ -153,7 +153,9 @@ class Draft:
     def words(self, span: Span) -> str:
         """What a human reads in a span, passages parted by a line end."""
         return "\n".join(
-            passage.words(Span(max(span.start, passage.block.span.start), min(span.end, passage.block.span.end)))
+            passage.words(
+                Span(max(span.start, passage.block.span.start), min(span.end, passage.block.span.end))
+            )
             for passage in self.passages_in(span)
         )
 

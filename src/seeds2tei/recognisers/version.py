@@ -58,9 +58,13 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         return
     low, high = _limits(passages, text)
     zone = passages[low:high]
-    persons = [claim for passage in passages for claim in passage.holds("persName") if claim.field == "translator"]
+    persons = [
+        claim for passage in passages for claim in passage.holds("persName") if claim.field == "translator"
+    ]
     translator = f"#{persons[0].key}" if persons else ""
-    announced = [i for i, passage in enumerate(zone) if passage.tag == "note" and ANNOUNCED.search(passage.text)]
+    announced = [
+        i for i, passage in enumerate(zone) if passage.tag == "note" and ANNOUNCED.search(passage.text)
+    ]
     if len(announced) == 1:
         yield from _announced(zone, announced[0], translator)
         return
@@ -69,12 +73,18 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 
 
 def _is_text(passage: Passage) -> bool:
-    return passage.tag in ("p", "head") and not passage.inside("list", "front", "table", "figure", "div", "note")
+    return passage.tag in ("p", "head") and not passage.inside(
+        "list", "front", "table", "figure", "div", "note"
+    )
 
 
 def _limits(passages: Sequence[Passage], text: Sequence[int]) -> tuple[int, int]:
     """From after the last label line to the last paragraph."""
-    labels = [i for i, passage in enumerate(passages) if passage.tag in ("label", "item") and i < len(passages) // 2 + 8]
+    labels = [
+        i
+        for i, passage in enumerate(passages)
+        if passage.tag in ("label", "item") and i < len(passages) // 2 + 8
+    ]
     first = next((i for i in text if not labels or i > labels[-1]), text[0])
     return first, text[-1] + 1
 
@@ -139,8 +149,12 @@ def _headed(zone: Sequence[Passage], translator: str) -> list[Part]:
     for (start, kind), end in zip(starts, [*(s for s, _ in starts[1:]), len(zone)], strict=True):
         passages = [passage for passage in zone[start:end] if _is_text(passage)]
         heading = zone[start].text.strip() if start or kind else ""
-        because = f'the heading "{heading}" says so' if _is_heading(zone[start]) else "a translation follows it"
-        parts.append(Part(kind, passages, _language(passages), translator if kind == "translation" else "", because))
+        because = (
+            f'the heading "{heading}" says so' if _is_heading(zone[start]) else "a translation follows it"
+        )
+        parts.append(
+            Part(kind, passages, _language(passages), translator if kind == "translation" else "", because)
+        )
     filled = all(sum(len(p.text) for p in part.passages) > 40 for part in parts)
     return parts if len(parts) > 1 and filled else []
 
@@ -153,7 +167,11 @@ def _by_language(zone: Sequence[Passage], translator: str) -> list[Part]:
     """Two runs of paragraphs in two languages, of similar length, each of some length."""
     texts = [passage for passage in zone if _is_text(passage)]
     long = [passage for passage in texts if len(passage.text) > 60]
-    if len(long) < 2 or sum(len(p.text) for p in long) < 2 * LEAST:
+    if (
+        len(long) < 2
+        or sum(len(p.text) for p in long) < 2 * LEAST
+        or _language(long) == _language(long[::-1])
+    ):
         return []
     languages = [identify(passage.text) for passage in texts]
     known = [language for language in languages if language]
@@ -164,7 +182,12 @@ def _by_language(zone: Sequence[Passage], translator: str) -> list[Part]:
         return []
     first, second = known[0], known[-1]
     start = next(i for i, language in enumerate(languages) if language == second)
-    while start > 1 and not languages[start - 1] and len(texts[start - 1].text) < 200 and not _ends_letter(texts[start - 1]):
+    while (
+        start > 1
+        and not languages[start - 1]
+        and len(texts[start - 1].text) < 200
+        and not _ends_letter(texts[start - 1])
+    ):
         start -= 1
     before, after = texts[:start], texts[start:]
     sizes = [sum(len(passage.text) for passage in part) for part in (before, after)]
@@ -182,7 +205,8 @@ def _ends_letter(passage: Passage) -> bool:
 
 
 def _language(passages: Sequence[Passage]) -> str:
-    return identify(" ".join(passage.text for passage in passages)[:4000])
+    """The language of the beginning of some passages, as much as tells."""
+    return identify(" ".join(passage.text for passage in passages[:40])[:4000])
 
 
 def _divisions(parts: Sequence[Part]) -> Iterator[Annotation]:
@@ -190,7 +214,12 @@ def _divisions(parts: Sequence[Part]) -> Iterator[Annotation]:
     for part, key in zip(parts, keys, strict=True):
         span = Span(part.passages[0].block.span.start, part.passages[-1].block.span.end)
         others = " ".join(f"#{other}" for other in keys if other != key)
-        attributes = [("type", part.kind), ("xml:lang", part.language), ("resp", part.translator), ("corresp", others)]
+        attributes = [
+            ("type", part.kind),
+            ("xml:lang", part.language),
+            ("resp", part.translator),
+            ("corresp", others),
+        ]
         yield Annotation(span, "div", tuple((n, v) for n, v in attributes if v), by="version", because=part.because,
                          key=key)  # fmt: skip
 
