@@ -42,7 +42,7 @@ def circumstances() -> Circumstances:
     )
     return Circumstances(
         compiled(
-            rf"[,;]?\s{{0,2}}(?:(?:at|um|à|a las|alle|ore|в|о|om|kl\.|gegen|about)\s)?{clock}(?!\s?[-–]\s?\d)"
+            rf",?\s{{0,2}}(?<!\n\n)(?:(?:at|um|à|a las|alle|ore|в|о|om|kl\.|gegen|about)\s)?{clock}(?!\s?[-–]\s?\d)"
         ),
         compiled(rf"(?<![\w.:,-]){clock}(?:,|\son|\sof|\sam|,\sden|\sdel?)?\s\Z"),
         compiled(rf"(?<!\w)(?:{words['about']})\s?(?:the\s|\[)?\Z"),
@@ -78,7 +78,8 @@ def with_time(text: str, before: str, reading: Reading) -> Reading:
         return reading._replace(end=after.end(), time=time)
     earlier = circumstances().time_before.search(before)
     time = time_of_day(earlier) if earlier else ""
-    if earlier and time and (earlier["before_noon"] or "").lower() != "am":  # "5 am 17. Juni" is German
+    german = earlier and (earlier["before_noon"] or "").lower() == "am" and earlier[0].endswith("am ")
+    if earlier and time and not (german and not earlier["minute"]):  # "5 am 17. Juni": on the 17th
         return reading._replace(start=reading.start - (len(before) - earlier.start()), time=time)
     return reading
 
@@ -96,8 +97,10 @@ def time_of_day(found: re.Match[str]) -> str:
         hour, minute = int(found["four"][:2]), int(found["four"][2:])
         return f"{hour:02}:{minute:02}:00" if hour < 24 else ""
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    half = bool(found["after_noon"] or found["before_noon"])
-    if not (found["unit"] or half or (found["minute"] and found["sign"] == ":")):
+    said = found["unit"] or found["after_noon"] or found["before_noon"]
+    if not said and (not found["minute"] or found["sign"] not in ":hH"):
+        return ""
+    if found["before_noon"] and hour > 12:
         return ""
     if found["after_noon"] and hour < 12:
         hour += 12

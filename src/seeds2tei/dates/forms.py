@@ -21,6 +21,7 @@ from seeds2tei.dates.vocabulary import vocabulary
 NUMBER = re.compile("[0-9]+")
 
 WORD = r"[^\s\d.,;:!?()\[\]{}/\\\"'’«»„“”‘<>|_=+*#&@$%~^–—-]{1,14}"
+MONTH = rf"{WORD}(?:['’][a-z]{{1,2}})?|(?:[789]|10)b(?:er|re|ris)"  # a name, `Jan'y`, `8ber`
 DAY = r"\d{1,2}(?!\d)"
 LAST_DAY = r"(?:3[01]|[0-2]?\d)(?!\d)"
 GAP = r"[\s.,/«»\"“”\-–—]{1,5}"
@@ -59,11 +60,11 @@ def forms() -> Forms:
     )
     return Forms(
         compiled(
-            rf"(?P<day>{DAY}){ordinal}[»\"”’']?{second_day}{GAP}"
-            rf"(?:(?:{words['month_of']})(?:\s{{1,3}}|(?<=['’])))?(?P<month>{WORD})\.?"
+            rf"(?P<day>{DAY}){ordinal}(?P<quote>[»\"”’'])?{second_day}{GAP}"
+            rf"(?:(?:{words['month_of']})(?:\s{{1,3}}|(?<=['’])))?(?P<month>{MONTH})\.?"
         ),
         compiled(
-            rf"(?P<month>{WORD})\.?{GAP}(?:(?:{words['day_of']})\s{{1,3}})?(?P<day>{DAY}){ordinal}{second_day}"
+            rf"(?P<month>{MONTH})\.?{GAP}(?:(?:{words['day_of']})\s{{1,3}})?(?P<day>{DAY}){ordinal}{second_day}"
         ),
         compiled(year),
         compiled(

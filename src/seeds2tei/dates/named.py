@@ -22,6 +22,8 @@ from seeds2tei.dates.surroundings import (
 from seeds2tei.dates.vocabulary import roman_month
 from seeds2tei.dates.years import Year, year_at
 
+OPENING_QUOTES = ("«", "„", "“", '"', "”", "‘", "'")
+
 
 def from_day(text: str, start: int, setting: Setting) -> Step | None:
     """Read a date that begins with its day: `10 January 1939`, `12./13. März 1876`, `8.II.1956`."""
@@ -39,7 +41,8 @@ def from_day(text: str, start: int, setting: Setting) -> Step | None:
         return None
     if word.islower() and named is None and text[found.start("month") - 1] not in "./":
         return None
-    return dated(text, start, found.end("month"), found, month, year)
+    begin = start - (found["quote"] is not None and text[start - 1 : start] in OPENING_QUOTES)
+    return dated(text, begin, found.end("month"), found, month, year)
 
 
 def from_month(text: str, start: int, setting: Setting) -> Step | None:

@@ -11,7 +11,7 @@ from seeds2tei.dates.vocabulary import Month, Strength, vocabulary
 
 BEFORE = 28  # code points in which the word before a number is looked for
 AROUND_WORDS = "\"'’‘«„“”([{.,;:/*_-–—»>"
-SMALL_WORDS = frozenset("a the le el de del di do of anno año ano year in den am".split())
+SMALL_WORDS = frozenset("a the ye le el de del di do of anno año ano year in den am".split())
 
 FILE_NAME_AFTER = re.compile(r"\.[a-z]|[_\\@=]\w|/(?![IVX]+\b)\w|-[a-z]|[.,/:-]\d")
 DIGITS_BEFORE = re.compile(r"\d{1,4}\Z")
@@ -78,7 +78,7 @@ def named_month(word: str, *, text: str, end: int, language: str, alone: bool) -
     end    where the word ends
     alone  no day and year stand with it: a common word needs a capital, a full stop or its own language
     """
-    month = vocabulary().months.get(word.lower())
+    month = vocabulary().months.get(word.lower().replace("’", "'"))
     if month is None:
         return None
     enough = Strength.NAME if alone else Strength.ABBREVIATION
@@ -96,11 +96,11 @@ def month_before(text: str, start: int) -> int | None:
     window = max(0, start - BEFORE)
     months = vocabulary().months
     for word in reversed(text[window:start].split()[-3:]):
-        bare = word.strip(AROUND_WORDS).lower()
+        bare = word.strip(AROUND_WORDS).lower().replace("’", "'")
         if bare not in months and not bare.isalpha():
             bare = PIECES.split(bare)[-1]
         if bare in months:
-            return text[window:start].lower().rfind(bare) + window
+            return text[window:start].lower().replace("’", "'").rfind(bare) + window
         if bare and bare not in SMALL_WORDS:
             return None
     return None
