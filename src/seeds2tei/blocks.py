@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -69,10 +69,20 @@ def _parts(draft: Draft, passage: Passage, places: Sequence[int]) -> Iterable[Pa
         before, inline = split_at(inline, place)
         if start < end:
             block = passage.block._replace(span=Span(start, end), marks=())
-            part = read_passage(draft.source, block, before, draft.marks_in(block.span), passage.within)
+            part = read_passage(draft.source, block, tuple(_within(before, block.span)), draft.marks_in(block.span), passage.within)
             if part.text.strip():  # what is left of a paragraph may be notation alone
                 yield part
         start = place
+
+
+def _within(claims: Iterable[Annotation], limits: Span) -> Iterator[Annotation]:
+    """Claims, without the white space outside a block that was trimmed."""
+    for claim in claims:
+        span = Span(max(claim.span.start, limits.start), min(claim.span.end, limits.end))
+        if span == claim.span:
+            yield claim
+        elif span.start < span.end:
+            yield claim._replace(span=span)
 
 
 def replaced(draft: Draft, claims: Sequence[Annotation]) -> tuple[Draft, list[Annotation]]:
@@ -84,10 +94,15 @@ def replaced(draft: Draft, claims: Sequence[Annotation]) -> tuple[Draft, list[An
     inner: list[Annotation] = []
     instead: dict[int, tuple[int, Annotation]] = {}
     taken = -1
-    empty = [claim for claim in claims if claim.span.start == claim.span.end]
+    empty: list[Annotation] = []
     for claim in claims:
         low, high = blocks.touched(claim.span)
-        if low == high or claim.span.start == claim.span.end:
+        if claim.span.start == claim.span.end:
+            # An empty block has its place between others, not among the words of one.
+            among = low < high and claim.span.start < blocks.ends[low]
+            (inner if among or claim.span in (other.span for other in empty) else empty).append(claim)
+            continue
+        if low == high:
             continue
         if low <= taken or not all(passage.provisional for passage in blocks.passages[low:high]):
             inner.append(claim)

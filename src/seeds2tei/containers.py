@@ -9,7 +9,7 @@ from seeds2tei.annotation import Annotation
 from seeds2tei.crossing import refusal
 from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft, Passage, read_passage
-from seeds2tei.source import is_over
+from seeds2tei.source import is_over, order
 from seeds2tei.vocabulary import may_hold
 
 # Of containers with the same span, which is around which.
@@ -24,12 +24,12 @@ def arranged(draft: Draft, new: Sequence[Annotation]) -> tuple[Draft, list[Findi
     """
     findings: list[Finding] = []
     ranked = [
-        ((claim.span.start, -claim.span.end, _DEPTH.get(claim.tag, 3), claim.provisional, i), claim)
+        ((*order(claim.span), _DEPTH.get(claim.tag, 3), claim.provisional, i), claim)
         for i, claim in enumerate((*draft.containers, *new))
     ]
-    items: list[tuple[tuple[int, int, int, bool, int], Annotation | Passage]] = [*ranked]
+    items: list[tuple[tuple[int, bool, int, int, bool, int], Annotation | Passage]] = [*ranked]
     items += [
-        ((passage.block.span.start, -passage.block.span.end, 9, False, i), passage)
+        ((*order(passage.block.span), 9, False, i), passage)
         for i, passage in enumerate(draft.passages)
     ]
     items.sort(key=lambda item: item[0])

@@ -8,7 +8,8 @@ refused, with a finding: whatever is claimed, the text stands in valid TEI.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,7 +19,7 @@ from seeds2tei.containers import arranged
 from seeds2tei.crossing import refusal, weave
 from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft, Passage, read_passage
-from seeds2tei.source import Mark, Source
+from seeds2tei.source import Mark, Source, Span, order
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS, PHRASES, may_hold
 
 ALWAYS_CONTAINERS = frozenset("text front body back div list table row lg figure postscript".split())
@@ -65,7 +66,7 @@ def nest(draft: Draft, claims: Iterable[Annotation]) -> tuple[Draft, list[Findin
     if marks:
         draft = _marked(draft, marks)
     evidence = tuple(claim for claim in found if not claim.tag)
-    standing = sorted((claim for claim in found if claim.tag), key=_order)
+    standing = sorted(_beside_signs(draft, (claim for claim in found if claim.tag)), key=lambda c: order(c.span))
     if evidence:
         draft = replace(draft, evidence=draft.evidence + evidence)
     containers, leaves, phrases, cuts = _sorted_by_kind(Blocks.of(draft.passages), standing)
@@ -79,8 +80,17 @@ def nest(draft: Draft, claims: Iterable[Annotation]) -> tuple[Draft, list[Findin
     return draft, findings + refused
 
 
-def _order(claim: Annotation) -> tuple[int, int]:
-    return claim.span.start, -claim.span.end
+def _beside_signs(draft: Draft, claims: Iterable[Annotation]) -> Iterator[Annotation]:
+    """The claims, with ends that lie inside a sign moved out of it: no sign is ever cut."""
+    starts = [mark.span.start for mark in draft.marks]
+    for claim in claims:
+        start, end = claim.span
+        before, after = bisect_left(starts, start) - 1, bisect_left(starts, end) - 1
+        if before >= 0 and start < draft.marks[before].span.end:
+            start = draft.marks[before].span.start
+        if after >= 0 and end < draft.marks[after].span.end:
+            end = draft.marks[after].span.end
+        yield claim if claim.span == (start, end) else claim._replace(span=Span(start, end))
 
 
 def _marked(draft: Draft, marks: list[Mark]) -> Draft:

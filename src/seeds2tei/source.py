@@ -54,6 +54,11 @@ def is_over(around: Span, following: Span) -> bool:
     return around.end < following.start or around.end == following.start < following.end
 
 
+def order(span: Span) -> tuple[int, bool, int]:
+    """Sorts outer before inner, and what is empty before what begins at the same place."""
+    return span.start, span.end > span.start, -span.end
+
+
 class Mark(NamedTuple):
     """Characters that are notation, not writing: `#`, `**`, `[p. 3]`, `&auml;`.
 

@@ -31,8 +31,12 @@ PHRASE = re.compile(
     r"|(?P<markup>(?:HTML )?Mark(?:ed[- ]?up|up|-up) by)|(?P<proofreader>Proofread by)"
     r"|(?P<first_published>First published in|Originally published in|Впервые опубликовано))[ \t]",
 )  # fmt: skip
-PEOPLE = frozenset({"translator", "transcriber", "markup", "proofreader", "author", "editor", "sender", "addressee"})
-NOT_LABELS = frozenset("note notes http https ps nb n.b p.s re anm примечание прим comrades gentlemen".split())
+PEOPLE = frozenset(
+    {"translator", "transcriber", "markup", "proofreader", "author", "editor", "sender", "addressee"}
+)
+NOT_LABELS = frozenset(
+    "note notes http https ps nb n.b p.s re anm примечание прим comrades gentlemen".split()
+)
 TOP = 14  # passages in which the block of labels may begin
 LONGEST = 700  # a longer paragraph is text
 
@@ -135,7 +139,11 @@ def _label(line: str, *, bare: bool) -> tuple[int, int, tuple[str, ...]] | None:
     if len(label.split()) > 4 or label.casefold() in NOT_LABELS:
         return None
     value_start = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
-    return match.end(), min(value_start, len(line.rstrip()) or value_start), _concepts(label, line[match.end() :])
+    return (
+        match.end(),
+        min(value_start, len(line.rstrip()) or value_start),
+        _concepts(label, line[match.end() :]),
+    )
 
 
 def _concepts(label: str, value: str) -> tuple[str, ...]:
@@ -184,6 +192,8 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     value = passage.span(*line.value)
     if line.label[0] == 0:
         label = Span(passage.block.span.start, label.end)
+    if line.label[1] == len(passage.text):
+        label = Span(label.start, passage.block.span.end)
     if line.value[1] == len(passage.text):
         value = Span(value.start, passage.block.span.end) if line.value[0] < line.value[1] else value
     because = f'"{words}" is a label' if line.concepts else f'"{words}" stands among labels'
@@ -196,10 +206,16 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     if line.value[0] == line.value[1]:
         end = Span(label.end, label.end)
         field = "rights" if "rights" in line.concepts else ""
-        yield Annotation(end, "item", attributes, by="label", because="nothing follows the label", field=field)
-        yield Annotation(end, "gap", (("reason", "empty-in-source"),), by="label", because="nothing follows the label")
+        yield Annotation(
+            end, "item", attributes, by="label", because="nothing follows the label", field=field
+        )
+        yield Annotation(
+            end, "gap", (("reason", "empty-in-source"),), by="label", because="nothing follows the label"
+        )
         return
-    field = next((concept for concept in line.concepts if concept not in PEOPLE and concept != "note-free"), "")
+    field = next(
+        (concept for concept in line.concepts if concept not in PEOPLE and concept != "note-free"), ""
+    )
     yield Annotation(value, "item", attributes, by="label", because=because, field=field)
     yield from people
     if "source" in line.concepts:
