@@ -73,9 +73,12 @@ def find_dates(
     readings: Iterable[Reading] = read_dates(text, setting, years=years)
     if any(sign in text for sign in YEAR_SIGNS):
         readings = merge(readings, east_asian_dates(text, years=years), key=attrgetter("start"))
+    end = 0
     for reading in joined(text, readings):
-        if reading.first.year is not None or yearless:
-            yield described(text, with_circumstances(text, reading))
+        if reading.start >= end and (reading.first.year is not None or yearless):
+            reading = with_circumstances(text, reading, since=end)
+            end = reading.end
+            yield described(text, reading)
 
 
 def read_dates(text: str, setting: Setting, *, years: bool) -> Iterator[Reading]:

@@ -16,6 +16,7 @@ from seeds2tei.dates.vocabulary import vocabulary
 WEEKDAY_BEFORE = re.compile(
     r"([^\W\d_’']{3,13})(?:\.|,|\.,)?\s(?:(?:the|den|dem|el|le|o|il)\s)?\Z", re.IGNORECASE
 )
+LONGEST_BEFORE = 40  # code points before a date in which its time, its weekday and doubts are looked for
 QUESTION_AFTER = re.compile(r"\s?[(\[]\?[)\]]|\?[\])]|\?(?=,|\s[a-zа-я])")
 
 
@@ -41,9 +42,7 @@ def circumstances() -> Circumstances:
         rf"|(?P<four>[0-2]\d[0-5]\d)\s?(?:z|hrs?|hours|h))(?![\w:])"
     )
     return Circumstances(
-        compiled(
-            rf",?\s{{0,2}}(?<!\n\n)(?:(?:at|um|à|a las|alle|ore|в|о|om|kl\.|gegen|about)\s)?{clock}(?!\s?[-–]\s?\d)"
-        ),
+        compiled(rf",?\s{{0,2}}(?<!\n\n)(?:(?:{times['at']})\s)?{clock}(?!\s?[-–]\s?\d)"),
         compiled(rf"(?<![\w.:,-]){clock}(?:,|\son|\sof|\sam|,\sden|\sdel?)?\s\Z"),
         compiled(rf"(?<!\w)(?:{words['about']})\s?(?:the\s|\[)?\Z"),
         compiled(rf",?\s?\(?\[?(?:{words['old_style']})(?!\w)"),
@@ -51,10 +50,13 @@ def circumstances() -> Circumstances:
     )
 
 
-def with_circumstances(text: str, reading: Reading) -> Reading:
-    """The reading with all that stands beside it."""
+def with_circumstances(text: str, reading: Reading, *, since: int) -> Reading:
+    """The reading with all that stands beside it.
+
+    since  where the date before it ends: what stands there is that one's
+    """
     shapes = circumstances()
-    before = text[max(0, reading.start - 40) : reading.start]
+    before = text[max(since, reading.start - LONGEST_BEFORE) : reading.start]
     about = shapes.about_before.search(before)
     if about is not None:
         reading = reading.doubted("medium", f"'{about[0].strip()}' stands before it")

@@ -53,8 +53,8 @@ class PartialDate(NamedTuple):
         return f"{year}{month}{day}" + (f"T{time}" if time and day and self.year is not None else "")
 
     def in_calendar(self) -> date | None:
-        """The day as one that can be counted with, if it is complete."""
-        if self.year is None or self.month is None or self.day is None:
+        """The day as one that can be counted with, if it is complete and possible."""
+        if self.year is None or self.month is None or self.day is None or not self.is_possible():
             return None
         return date(self.year, self.month, self.day)
 
