@@ -2,15 +2,12 @@
 
 libxml2 says yes or no, in milliseconds. Only where it says no is the xmlschema package loaded: it is shown
 the element at fault, alone with its children, and says what may stand there; from that comes the sentence for
-the editor. Other schemas (tei_all, say) are asked on demand, by jing where it is installed.
+the editor. Any other schema (tei_all, say) is asked on demand: any_schema.py.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -18,18 +15,19 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from seeds2tei.checks.wording import in_brackets, named, short
-from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.checks.any_schema import check_against
+from seeds2tei.checks.wording import entities, in_brackets, named, plain, short
 from seeds2tei.finding import Finding, Severity
 
 if TYPE_CHECKING:
     import xmlschema
 
+__all__ = ["check", "check_against", "schema_path"]
+
 CODE = "schema"
 MOST = 50
 """So many errors of one file are explained; who has more has one cause for most of them."""
 
-_JING_LINE = re.compile(r".*?:(?P<line>\d+):\d+: (?:fatal: |error: |warning: )?(?P<sentence>.*)")
 _IDENTIFIER = re.compile(r"'(?P<value>[^']*)' is not a valid value of the atomic type 'xs:ID'")
 
 
@@ -57,10 +55,12 @@ def check(document: etree._ElementTree | etree._Element) -> list[Finding]:
 
     Identifiers that stand twice are left to `rules.check`, which names both places.
     """
-    gate = _gate()
-    if gate.validate(document):
-        return []
     tree = document if isinstance(document, etree._ElementTree) else etree.ElementTree(document)
+    gate = _gate()
+    if hidden := entities(tree):
+        return hidden
+    if gate.validate(tree):
+        return []
     findings: dict[Finding, None] = {}
     log: Any = gate.error_log
     for entry in log[:MOST]:
@@ -69,81 +69,9 @@ def check(document: etree._ElementTree | etree._Element) -> list[Finding]:
             continue
         element = _at_fault(tree, entry)
         sentences = [] if element is None else list(_explain(element, entry.message))
-        for sentence in sentences or [_plain(entry.message)]:
+        for sentence in sentences or [plain(entry.message)]:
             findings[Finding(CODE, Severity.ERROR, sentence, line=entry.line or 0)] = None
     return list(findings)
-
-
-def check_against(xml_path: Path, schema_path: Path) -> list[Finding]:
-    """What in a file breaks any RELAX NG schema (.rng) or XML Schema (.xsd).
-
-    jing is asked where it is installed; else libxml2, which needs some ten seconds to read tei_all. Entities
-    are not expanded and nothing is fetched. Raises UnsupportedFormatError if the schema cannot be read.
-    """
-    try:
-        tree = etree.ElementTree(etree.fromstring(xml_path.read_bytes(), _parser()))
-    except etree.XMLSyntaxError as error:
-        return [
-            Finding("well-formed", Severity.ERROR, f"This is not XML: {error.msg}.", line=error.lineno or 0)
-        ]
-    jing = shutil.which("jing")
-    return _ask_jing(jing, xml_path, tree, schema_path) if jing else _ask_libxml2(tree, schema_path)
-
-
-class _Nothing(etree.Resolver):
-    """Answers every request for another file (a DTD, an external entity) with an empty one."""
-
-    def resolve(self, *request: Any) -> Any:
-        answer: Any = self.resolve_string
-        return answer("<!-- -->", request[-1])
-
-
-def _parser() -> etree.XMLParser:
-    # collect_ids=False has libxml2 read external DTDs, even with load_dtd=False; hence the resolver.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False, huge_tree=True)
-    parser.resolvers.add(_Nothing())
-    return parser
-
-
-def _ask_jing(jing: str, xml_path: Path, tree: etree._ElementTree, schema_path: Path) -> list[Finding]:
-    with tempfile.TemporaryDirectory() as folder:
-        docinfo: Any = tree.docinfo
-        if docinfo.doctype:
-            # jing would read what a document type declaration names, from disk or network: it gets none.
-            xml_path = Path(folder) / "document.xml"
-            xml_path.write_bytes(etree.tostring(tree, encoding="utf-8", doctype="<!---->"))
-        run = subprocess.run(
-            [jing, str(schema_path), str(xml_path)], capture_output=True, encoding="utf-8", check=False
-        )
-    findings = []
-    for line in run.stdout.splitlines():
-        match = _JING_LINE.match(line)
-        if match and line.startswith(str(xml_path)):
-            # jing lists all that might stand there, up to a hundred names
-            sentence = (
-                match["sentence"] if len(match["sentence"]) < 300 else match["sentence"].partition(";")[0]
-            )
-            findings.append(Finding(CODE, Severity.ERROR, sentence, line=int(match["line"])))
-    if run.returncode and not findings:
-        raise UnsupportedFormatError(
-            str(schema_path), "jing cannot use this schema: " + _first(run.stdout + run.stderr)
-        )
-    return findings
-
-
-def _first(output: str) -> str:
-    return next((line for line in output.splitlines() if line.strip()), "it gives no reason")
-
-
-def _ask_libxml2(tree: etree._ElementTree, schema_path: Path) -> list[Finding]:
-    kind = etree.RelaxNG if schema_path.suffix == ".rng" else etree.XMLSchema
-    try:
-        validator = kind(file=str(schema_path))
-    except (etree.LxmlError, OSError) as error:
-        raise UnsupportedFormatError(str(schema_path), f"libxml2 cannot use this schema: {error}") from error
-    validator.validate(tree)
-    log: Any = validator.error_log
-    return [Finding(CODE, Severity.ERROR, _plain(entry.message), line=entry.line or 0) for entry in log]
 
 
 def _at_fault(tree: etree._ElementTree, entry: Any) -> etree._Element | None:
@@ -153,15 +81,6 @@ def _at_fault(tree: etree._ElementTree, entry: Any) -> etree._Element | None:
     if element is not None and "This element is not expected" in entry.message:
         return element.getparent()
     return element
-
-
-def _plain(message: str) -> str:
-    """A message of libxml2 without namespaces.
-
-    >>> _plain("Element '{http://www.tei-c.org/ns/1.0}p': This element is not expected.")
-    "Element 'p': This element is not expected."
-    """
-    return re.sub(r"\{[^}]*\}", "", message)
 
 
 def _explain(element: etree._Element, message: str) -> Iterator[str]:
@@ -201,7 +120,7 @@ def _sentence(element: etree._Element, declaration: Any, error: Any, message: st
         return f"{who} needs the attribute @{short(missing[1])}: {form}"
     if "character data" in reason:
         return f"{who} holds text, and may not. Put the text into an element that may, or leave it out."
-    return f"{who}: {_plain(reason)}."
+    return f"{who}: {plain(reason)}."
 
 
 def _form(kind: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from lxml import etree
@@ -48,3 +49,29 @@ def error(code: str, element: etree._Element, sentence: str) -> Finding:
     return Finding(
         code, Severity.ERROR, f"{named(element)} {sentence}", line=line if isinstance(line, int) else 0
     )
+
+
+def entities(tree: etree._ElementTree) -> list[Finding]:
+    """References to entities that the file itself declares: no validator can see through them."""
+    return [
+        Finding(
+            "schema",
+            Severity.ERROR,
+            f"{entity.text} stands for other text. Write that text.",
+            line=_line(entity),
+        )
+        for entity in tree.iter(etree.Entity)
+    ]
+
+
+def _line(node: etree._Element) -> int:
+    return node.sourceline if isinstance(node.sourceline, int) else 0
+
+
+def plain(message: str) -> str:
+    """A message of libxml2 without namespaces.
+
+    >>> plain("Element '{http://www.tei-c.org/ns/1.0}p': This element is not expected.")
+    "Element 'p': This element is not expected."
+    """
+    return re.sub(r"\{[^}]*\}", "", message)
