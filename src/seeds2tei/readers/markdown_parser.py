@@ -36,7 +36,7 @@ MOST_STARS = 5000
 """A block with more asterisks and underscores than that is read without emphasis."""
 
 MOST_BRACKETS = 1000
-"""A block with more opening brackets than that is read without links: the parser looks from each to the end."""
+"""A block with more opening brackets than that is read without links: from each the parser looks on."""
 
 _PLAIN = re.compile(r"[^\\`*_~\[\]<&!{\n]+")
 _ATTRIBUTES = re.compile(ATTRIBUTES)

@@ -16,7 +16,8 @@ from urllib.parse import quote
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.readers.characters import FORBIDDEN
-from seeds2tei.readers.formatting import CLASSES, FORMATTING, rendition, target_of
+from seeds2tei.readers.formatting import rendition
+from seeds2tei.readers.markdown_elements import SAFE, element_of, html_element, reference_to
 from seeds2tei.readers.markdown_parser import parse_words
 from seeds2tei.source import Mark, Span
 
@@ -31,9 +32,6 @@ DEEPEST = 12
 
 _SOFT_BREAK = re.compile(r"[ ]?\n[ \t]*")
 _HARD_BREAK = re.compile(r"(?:\\|[ ]*)\n[ \t]*")
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_HREF = re.compile(r"""\shref[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 
 Place = Callable[[int, int], Span]
 
@@ -172,29 +170,14 @@ class Words:
 
     def _autolink(self, sign: str) -> None:
         address = sign[1:-1]
-        target = quote(address if ":" in address else f"mailto:{address}", safe=":/?#[]@!$&'()*+,;=%~-._")
-        opening = _Open(
-            self._slot(), self._position, self._sign(1, "markdown.autolink"),
-            "ref" if target_of(target) else "", (("target", target),),
-        )  # fmt: skip
+        start, slot, mark = self._position, self._slot(), self._sign(1, "markdown.autolink")
+        tag, attributes = reference_to(quote(address if ":" in address else f"mailto:{address}", safe=SAFE))
         self._expect(address)
-        self._close(opening, self._sign(1, "markdown.autolink"))
+        self._close(_Open(slot, start, mark, tag, attributes), self._sign(1, "markdown.autolink"))
 
     def _begin(self, token: Token) -> None:
         start = self._position
-        match token.type:
-            case "em_open" | "strong_open":
-                look = "italic" if token.type == "em_open" else "bold"
-                tag, attributes, rule = "hi", rendition(look), "markdown.emphasis"
-            case "s_open":
-                tag, attributes, rule = "hi", rendition("strikethrough"), "markdown.strikethrough"
-            case "link_open":
-                target = target_of(str(token.attrs.get("href", "")))
-                tag, attributes, rule = ("ref" if target else ""), (("target", target),), "markdown.link"
-            case _:
-                names = _CLASS.findall(token.info)
-                tag, attributes = next((CLASSES[name] for name in names if name in CLASSES), ("", ()))
-                rule = "markdown.attributes"
+        tag, attributes, rule = element_of(token)
         sign = self._sign(len(token.markup) or 1, rule)
         if len(self._open) >= DEEPEST:
             tag = ""
@@ -211,8 +194,7 @@ class Words:
 
     def _html(self, sign: str) -> None:
         """A tag. What it means is in the formatting table; without counterpart it is a sign and no more."""
-        match = _TAG_NAME.match(sign)
-        name = match[1].lower() if match else ""
+        name, tag, attributes = html_element(sign)
         if name == "br":
             self.marks.append(self._sign(len(sign), "markdown.tag"))
             because = "the tag <br> breaks the line"
@@ -220,10 +202,6 @@ class Words:
         elif sign.startswith("</"):
             self._close_html(name, sign)
         else:
-            tag, attributes = FORMATTING.get(name, ("", ()))
-            if name == "a" and (found := _HREF.search(sign)):
-                target = target_of(unescape(found[1] or found[2] or found[3] or ""))
-                tag, attributes = ("ref" if target else ""), (("target", target),)
             start, mark = self._position, self._sign(len(sign), "markdown.tag")
             if not tag or sign.endswith("/>") or len(self._open) >= DEEPEST:
                 self.marks.append(mark)

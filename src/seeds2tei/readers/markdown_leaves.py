@@ -1,0 +1,215 @@
+"""The Markdown blocks that hold words: paragraphs, headings, fenced text, tables."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.readers.markdown_page import Page
+from seeds2tei.readers.markdown_words import SIGNS, MisplacedError, Place, Words
+from seeds2tei.source import Mark, Source, Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_HEADING = re.compile(r"#{1,6}[ \t]*")
+
+_BECAUSE = {
+    "p": "blank lines stand before and after it",
+    "head": "its line begins with number signs",
+    "ab": "it stands between two fences",
+    "cell": "pipes part the cells of a table",
+}
+
+Stretches = Sequence[tuple[int, int]]
+"""Where the words of a block stand in the parsed text: in one stretch, or line by line in a quotation."""
+
+
+class Leaves:
+    """Makes claims of the parser's tokens.
+
+    claims  those made so far, outer before inner
+    end     where the last of them ends, in the source
+    quoted  whether the next block stands in a quotation, so that each of its lines has a sign before it
+    """
+
+    def __init__(self, source: Source, page: Page) -> None:
+        self._source, self._page = source, page
+        self.claims: list[Annotation] = []
+        self.end = 0
+        self.quoted = False
+
+    def mark(self, start: int, end: int, rule: str) -> Mark:
+        """Notation at a place of the parsed text."""
+        return Mark(self._page.span(start, end), "", rule)
+
+    def evidence(self, field: str, marks: Sequence[Mark], because: str) -> None:
+        """Signs that are no block: they write no element."""
+        span = Span(marks[0].span.start, marks[-1].span.end)
+        self.end = max(self.end, span.end)
+        self.claims.append(Annotation(span, "", marks=tuple(marks), field=field, because=because))
+
+    def paragraph(self, token: Token) -> None:
+        """Lines of words."""
+        lines = self._lines(token)
+        start, end = self._page.trimmed(lines[0][0], lines[-1][1])
+        if start == end:
+            return
+        stretches: Stretches = [(start, end)]
+        if self.quoted:
+            edges = [(max(first, start), min(behind, end)) for first, behind in lines]
+            stretches = [(first, behind) for first, behind in edges if first < behind]
+        self._words("p", start, end, stretches)
+
+    def heading(self, token: Token) -> None:
+        """A line that begins with number signs, and may end with some."""
+        start, end = self._page.trimmed(*self._lines(token)[0])
+        parsed = self._page.parsed
+        opening = _HEADING.match(parsed, start, end)
+        assert opening is not None
+        begin = opening.end()
+        marks = [self.mark(start, begin, "markdown.heading")]
+        words, words_end = parsed[begin:end].rstrip("#"), end
+        if begin + len(words) < end and words[-1:] in (" ", "\t") and words.strip():
+            words_end = begin + len(words.rstrip(" \t"))
+            marks.append(self.mark(words_end, end, "markdown.heading"))
+        if begin == words_end:
+            self.evidence("", marks, "a heading of signs only")
+        else:
+            self._words("head", start, end, [(begin, words_end)], f"heading {token.tag[1]}", marks)
+
+    def rule(self, token: Token) -> None:
+        """A line of dashes, asterisks or underscores."""
+        mark = self.mark(*self._page.trimmed(*self._lines(token)[0]), "markdown.rule")
+        self.evidence("rule", [mark], "a line of dashes, asterisks or underscores")
+
+    def fence(self, token: Token) -> None:
+        """Text between two fences, which is kept as it is."""
+        lines = self._lines(token)
+        edges = [self._page.trimmed(*line) for line in (lines[0], lines[-1])]
+        marks = [self.mark(*edge, "markdown.fence") for edge in edges]
+        if token.content.strip():
+            self._plain("ab", edges[0][0], edges[1][1], marks=marks, attributes=(("type", "code"),))
+        else:
+            self.evidence("", marks, "two fences with nothing between")
+
+    def table(self, token: Token) -> None:
+        """Rows of cells between pipes; the second line, of dashes, is a sign. Empty cells keep their place."""
+        head, rule, *lines = [self._page.trimmed(*line) for line in self._lines(token)]
+        lines = [(start, end) for start, end in lines if start < end]
+        last = lines[-1] if lines else rule
+        because = "a row of dashes and pipes stands below its first line"
+        marks = (self.mark(*rule, "markdown.table"),)
+        self.claims.append(
+            Annotation(self._page.span(head[0], last[1]), "table", marks=marks, because=because)
+        )
+        for start, end in (head, *self._rows(head, lines)):
+            self._row(start, end)
+        self.end = self.claims[-1].span.end if lines else marks[0].span.end
+
+    def _rows(self, head: tuple[int, int], lines: Stretches) -> Stretches:
+        """The rows of a table, each a line, or several as html2text writes cells that hold lines.
+
+        There a row ends with three blanks, and a line within it with two. Taken so only if every row then has
+        as many pipes as the first; seen in bilingual prayers, whose two columns are text and translation.
+        """
+        parsed = self._page.parsed
+        pipes = len(_PIPE.findall(parsed, *head))
+        rows: list[tuple[int, int]] = []
+        begin = -1
+        for start, end in lines:
+            begin = start if begin < 0 else begin
+            if parsed.startswith("   ", end) or (start, end) == lines[-1]:
+                rows.append((begin, end))
+                begin = -1
+        if self.quoted or any(len(_PIPE.findall(parsed, *row)) != pipes for row in rows):
+            return lines
+        return rows
+
+    def _row(self, start: int, end: int) -> None:
+        pipes = [match.start() for match in _PIPE.finditer(self._page.parsed, start, end)]
+        marks = tuple(self.mark(pipe, pipe + 1, "markdown.table") for pipe in pipes)
+        span = self._page.span(start, end)
+        self.claims.append(Annotation(span, "row", marks=marks, because="a line of a table"))
+        for left, right in pairwise((start - 1, *pipes, end)):
+            if left + 1 == right and right in (start, end):
+                continue  # the pipe at the edge of a row
+            first, behind = self._page.trimmed(left + 1, right)
+            self._words("cell", first, behind, [(first, behind)])
+
+    def _lines(self, token: Token) -> list[tuple[int, int]]:
+        """The lines of a block, each from its first visible character (as the parser noted) to its end."""
+        assert token.map is not None
+        starts: list[int] = token.meta["starts"]
+        return [
+            (start, self._page.line(line)[1]) for start, line in zip(starts, range(*token.map), strict=True)
+        ]
+
+    def _plain(
+        self, tag: str, start: int, end: int, field: str = "", marks: Sequence[Mark] = (),
+        attributes: Attributes = (),
+    ) -> None:  # fmt: skip
+        span = self._page.span(start, end)
+        self.end = span.end
+        claim = Annotation(span, tag, attributes, tuple(marks), field=field, because=_BECAUSE[tag])
+        self.claims.append(claim)
+
+    def _words(
+        self,
+        tag: str,
+        start: int,
+        end: int,
+        stretches: Stretches,
+        field: str = "",
+        marks: Sequence[Mark] = (),
+    ) -> None:
+        """A block and the formatting in it; `start` to `end` with its own signs, `stretches` without."""
+        parsed = self._page.parsed
+        if not SIGNS.search(parsed, start, end):
+            self._plain(tag, start, end, field, marks)
+            return
+        place = self._place(stretches)
+        try:
+            words = Words("\n".join(parsed[first:behind] for first, behind in stretches), place)
+        except MisplacedError as fault:
+            line, column = self._source.place(place(fault.offset, fault.offset).start)
+            sentence = (
+                f"line {line}, column {column}: these signs are no clear Markdown. Write  --format plain."
+            )
+            raise UnsupportedFormatError(self._source.name, sentence) from None
+        if tag == "p" and not words.claims and self._is_empty(start, end, words.marks):
+            self.evidence("", words.marks, "a paragraph of signs only")
+            return
+        self._plain(tag, start, end, field, sorted((*marks, *words.marks)))
+        self.claims += words.claims
+
+    def _is_empty(self, start: int, end: int, marks: Sequence[Mark]) -> bool:
+        """Whether a block has nothing to read but white space."""
+        position, behind = self._page.span(start, end)
+        for mark in (*marks, Mark(Span(behind, behind), "", "")):
+            if mark.reading or self._source.text[position : mark.span.start].strip():
+                return False
+            position = mark.span.end
+        return bool(marks)
+
+    def _place(self, stretches: Stretches) -> Place:
+        """The way from the words of a block to the source."""
+        page, (base, _) = self._page, stretches[0]
+        if len(stretches) == 1:
+            return lambda start, end: page.span(base + start, base + end)
+        begins = [0]
+        for first, behind in stretches:
+            begins.append(begins[-1] + behind - first + 1)
+
+        def place(start: int, end: int) -> Span:
+            i, j = bisect_right(begins, start) - 1, bisect_right(begins, max(start, end - 1)) - 1
+            first = stretches[i][0] + start - begins[i]
+            return page.span(first, stretches[j][0] + end - begins[j] if end > start else first)
+
+        return place
