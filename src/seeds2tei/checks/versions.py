@@ -54,7 +54,7 @@ def agreeing_links(survey: Survey) -> Iterator[Finding]:
                 if version.get(one) not in domains:
                     yield error("link", link, f"names #{one}, which stands in none of the @domains.")
                 for other in targets[place + 1 :]:
-                    if version.get(one) != version.get(other):
+                    if one in version and version.get(other, version[one]) != version[one]:
                         joined[one, other] = joined[other, one] = link
     for (one, other), link in joined.items():
         if (one, other) not in said:
