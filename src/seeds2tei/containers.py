@@ -9,8 +9,8 @@ from seeds2tei.annotation import Annotation
 from seeds2tei.crossing import refusal
 from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft, Passage, read_passage
-from seeds2tei.source import is_over, order
-from seeds2tei.vocabulary import may_hold
+from seeds2tei.source import is_over
+from seeds2tei.vocabulary import DIVISIONS, may_hold
 
 # Of containers with the same span, which is around which.
 _DEPTH = {"text": 0, "front": 1, "body": 1, "back": 1, "div": 2}
@@ -24,12 +24,12 @@ def arranged(draft: Draft, new: Sequence[Annotation]) -> tuple[Draft, list[Findi
     """
     findings: list[Finding] = []
     ranked = [
-        ((*order(claim.span), _DEPTH.get(claim.tag, 3), claim.provisional, i), claim)
+        ((claim.span.start, False, -claim.span.end, _DEPTH.get(claim.tag, 3), claim.provisional, i), claim)
         for i, claim in enumerate((*draft.containers, *new))
     ]
     items: list[tuple[tuple[int, bool, int, int, bool, int], Annotation | Passage]] = [*ranked]
     items += [
-        ((*order(passage.block.span), 9, False, i), passage)
+        ((passage.block.span.start, True, passage.block.span.end, 0, False, i), passage)
         for i, passage in enumerate(draft.passages)
     ]
     items.sort(key=lambda item: item[0])
@@ -42,9 +42,7 @@ def arranged(draft: Draft, new: Sequence[Annotation]) -> tuple[Draft, list[Findi
         while stack and is_over(stack[-1].span, claim.span):
             stack.pop()
         crossing = bool(stack) and claim.span.end > stack[-1].span.end
-        while stack and stack[-1].provisional and not claim.provisional and (
-            crossing or claim.anchor is not None or not may_hold(stack[-1].tag, claim.tag)
-        ):  # fmt: skip
+        while stack and _gives_way(stack[-1], claim, crossing=crossing):
             dissolved.add(id(stack.pop()))
             crossing = bool(stack) and claim.span.end > stack[-1].span.end
         allowed = not crossing and (not stack or may_hold(stack[-1].tag, claim.tag))
@@ -61,6 +59,13 @@ def arranged(draft: Draft, new: Sequence[Annotation]) -> tuple[Draft, list[Findi
         draft, more = arranged(draft, [])
         return draft, findings + more
     return replace(draft, passages=tuple(_placed(passages, standing))), findings
+
+
+def _gives_way(around: Annotation, claim: Annotation, *, crossing: bool) -> bool:
+    """Whether a container of the reader's goes, because a claim has no place in it or is carried out of it."""
+    if not around.provisional or claim.provisional or around.tag in DIVISIONS:
+        return False
+    return crossing or claim.anchor is not None or not may_hold(around.tag, claim.tag)
 
 
 def _fitted(draft: Draft, passage: Passage, parent: str, findings: list[Finding]) -> Passage:

@@ -98,7 +98,7 @@ def _marked(draft: Draft, marks: list[Mark]) -> Draft:
 
     Where two signs overlap the earlier claim has taken the characters, and the later is left out.
     """
-    known = sorted({*draft.marks, *marks})
+    known = sorted({*draft.marks, *marks}, key=lambda mark: order(mark.span))
     kept: list[Mark] = []
     for mark in known:
         if kept and mark.span.start < kept[-1].span.end:

@@ -53,6 +53,16 @@ class Passage:
         last = self._origins[j].start + (end - self._starts[j]) if self._verbatim[j] else self._origins[j].end
         return Span(first, last)
 
+    def stretches(self, start: int, end: int) -> Iterator[Span]:
+        """The stretches of the source behind `text[start:end]`, parted where notation stands between."""
+        i = bisect_right(self._starts, start) - 1
+        while start < end:
+            following = self._starts[i + 1] if i + 1 < len(self._starts) else len(self.text)
+            stop = min(end, following)
+            if start < stop:
+                yield self.span(start, stop)
+            start, i = following, i + 1
+
     @property
     def content(self) -> Span:
         """The characters of the source from the first that is read to the last."""

@@ -32,55 +32,56 @@ CONTAINERS = frozenset(
 
 DIVISIONS = frozenset({"text", "front", "body", "back", "div"})
 
-_INTERMEDIATE = frozenset({"list", "table", "lg", "quote", "figure", "note", "fw", "pb"})
-_CHUNKS = _INTERMEDIATE | {"p", "ab"}
-_DIVISION = _CHUNKS | {
-    "head",
-    "opener",
-    "closer",
-    "byline",
-    "dateline",
-    "salute",
-    "signed",
-    "postscript",
-    "trailer",
-}
-_LETTER = PHRASES | {"salute", "signed", "dateline", "lb"}
-_WORDS = PHRASES - {"desc", "figDesc", "author", "publisher", "pubPlace", "biblScope"}
+_CHUNKS = frozenset({"list", "table", "lg", "quote", "figure", "note", "fw", "pb", "p", "ab"})
+_DIVISION = _CHUNKS | {"head", "opener", "closer", "byline", "dateline", "salute", "signed", "trailer"}
+_OUTER = frozenset({"p", "ab", "figure", "note", "fw", "pb", "head", "byline", "div"})
+# Words as most elements hold them, and as paragraphs and their like do: with references and quotations.
+_WORDS = PHRASES - {
+    "s", "desc", "figDesc", "author", "publisher", "pubPlace", "biblScope", "bibl", "quote"
+}  # fmt: skip
+_PARAGRAPH = _WORDS | {"bibl", "quote"}
+_LETTER = _WORDS | {"salute", "signed", "dateline"}
 
 MAY_HOLD: dict[str, frozenset[str]] = {
     # While a document is a draft its blocks stand directly in the text; the divisions come last.
-    "text": _DIVISION | {"front", "body", "back", "div"},
-    "front": _DIVISION | {"div"},
-    "body": _DIVISION | {"div"},
-    "back": _DIVISION | {"div"},
-    "div": _DIVISION | {"div"},
+    "text": _DIVISION | {"front", "body", "back", "div", "postscript"},
+    "front": _OUTER,
+    "body": _DIVISION | {"div", "postscript"},
+    "back": _OUTER,
+    "div": _DIVISION | {"div", "postscript"},
     "list": frozenset({"head", "item", "label", "pb", "fw", "note", "trailer"}),
-    "item": _WORDS | _CHUNKS,
+    "item": _PARAGRAPH | _CHUNKS,
     "table": frozenset({"head", "row", "pb", "fw", "note"}),
     "row": frozenset({"cell"}),
-    "cell": _WORDS | _CHUNKS,
+    "cell": _PARAGRAPH | _CHUNKS,
     "lg": frozenset({"head", "l", "lg", "pb", "fw", "note"}),
     "figure": frozenset({"head", "p", "figDesc", "note"}),
     "opener": _LETTER | {"byline"},
     "closer": _LETTER,
-    "postscript": _CHUNKS | {"head", "label", "closer", "signed", "salute"},
-    "quote": _WORDS | _CHUNKS,
-    "note": _WORDS | _CHUNKS | {"byline", "dateline"},
-    "p": _WORDS | {"list", "table", "lg"},
-    "ab": _WORDS,
-    "head": _WORDS,
+    "postscript": _CHUNKS | {"head", "closer", "signed"},
+    "quote": _PARAGRAPH | _CHUNKS,
+    "note": _PARAGRAPH | _CHUNKS,
+    "p": _PARAGRAPH | {"s", "list", "table", "lg"},
+    "ab": _PARAGRAPH,
+    "head": _PARAGRAPH,
     "byline": _WORDS,
     "trailer": _WORDS,
     "label": _WORDS,
     "l": _WORDS,
-    "salute": _WORDS,
-    "signed": _WORDS | {"dateline"},
+    "hi": _PARAGRAPH,
+    "emph": _PARAGRAPH,
+    "ref": _PARAGRAPH,
+    "title": _WORDS | {"quote"},
+    "salute": _PARAGRAPH,
+    "signed": _PARAGRAPH,
     "dateline": _WORDS,
-    "bibl": _WORDS | {"author", "publisher", "pubPlace", "biblScope"},
+    "bibl": _WORDS | {"bibl", "author", "publisher", "pubPlace", "biblScope"},
     "gap": frozenset({"desc"}),
+    "desc": frozenset(),
+    "figDesc": frozenset(),
+    "ex": frozenset(),
     "pc": frozenset(),
-    "s": _WORDS - {"s"},
+    "s": _WORDS,
     "subst": frozenset({"add", "del"}),
 }
 """Parent -> children. A name that is not here holds words, if it is not EMPTY."""
@@ -94,7 +95,7 @@ def may_hold(parent: str, child: str) -> bool:
     """
     known = MAY_HOLD.get(parent)
     if known is None:
-        return parent not in EMPTY and child in _WORDS and child != "s"
+        return parent not in EMPTY and child in _WORDS
     return child in known
 
 

@@ -11,6 +11,7 @@ from seeds2tei.parallel.alignment import align
 from seeds2tei.parallel.sentences import sentences as cut
 from seeds2tei.passage import Draft, Passage
 from seeds2tei.source import Mark, Span
+from seeds2tei.vocabulary import FORMATTING
 
 NOT_RUNNING = frozenset({"note", "figure", "front", "back", "opener", "closer"})
 LETTER_UNITS = ("salute", "dateline", "signed")
@@ -38,11 +39,32 @@ def sentences(draft: Draft) -> Iterator[Annotation]:
         if passage.tag != "p" or not _is_running(passage, versions=versions):
             continue
         marks = draft.marks_in(passage.block.span)
-        for start, end in cut(passage.text, _language(passage)):
+        for start, end in _whole(passage, cut(passage.text, _language(passage))):
             span = passage.span(start, end)
             if marks:
                 span = _with_signs(span, marks, passage.block.span)
             yield Annotation(span, "s", by="sentence", because="a sentence, by the rules of its language")
+
+
+def _whole(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences that end inside a note, an addition or a title are joined with the next: nothing is torn."""
+    kept = [claim.span for claim in passage.inline if claim.tag not in FORMATTING and claim.span.end > claim.span.start]
+    if not kept:
+        yield from spans
+        return
+    inside = [(passage.offset(span.start), passage.offset(span.end)) for span in kept]
+    begun = -1
+    i = reach = 0
+    for start, end in spans:
+        while i < len(inside) and inside[i][0] < end:
+            reach = max(reach, inside[i][1])
+            i += 1
+        begun = start if begun < 0 else begun
+        if reach <= end:
+            yield begun, end
+            begun = -1
+    if begun >= 0:
+        yield begun, spans[-1][1]
 
 
 def _is_running(passage: Passage, *, versions: bool) -> bool:

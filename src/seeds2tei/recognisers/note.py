@@ -37,9 +37,8 @@ CALLS = re.compile(
     r"\[\^?(?P<square>[\w*†‡§]{1,5})\]|\((?P<round>\d{1,3}|[*†‡])\)|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<sign>[*†‡]{1,4})"
     r"|(?<=[^\W\d_.,;:]|[.,;:!?”»“)’])(?P<glued>\d{1,3})(?![\w.,]\d|\w)"
 )
-SHAPE = re.compile(
-    r"(?:\[\^?[\w*†‡§]{1,5}\]:?|\((?:\d{1,3}|[*†‡])\)|\d{1,3}[.)]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[*†‡§]{1,4})[ \t\u00a0]{0,8}"
-)
+# Backslashes and stars among its characters are notation of their own, so a sign may come in parts.
+SHAPE = re.compile(r"[\[(]?\^?(?:\w{1,5}|[*†‡§]{1,5}|)[.:)\]]{0,2}[ \t\u00a0]{0,8}")
 NEARLY_END = frozenset({"fw", "note", "head"})
 
 
@@ -72,13 +71,17 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     if not notes and not in_text:
         return
     bodies = {id(passage) for note in (*notes, *in_text) for passage in note.passages}
-    calls = list(_calls((p for p in passages if id(p) not in bodies), {note.label for note in (*notes, *in_text)}))
+    calls = list(
+        _calls((p for p in passages if id(p) not in bodies), {note.label for note in (*notes, *in_text)})
+    )
     called = _paired(notes, calls)
     if not head:  # without a heading only what is called is a note
         notes = [note for note in notes if id(note) in called]
     if head and notes:
         span = Span(head.block.span.start, notes[-1].span.end)
-        yield Annotation(span, "div", (("type", "notes"),), by="note", because=f'"{head.text}" heads the notes')
+        yield Annotation(
+            span, "div", (("type", "notes"),), by="note", because=f'"{head.text}" heads the notes'
+        )
     for note in notes:
         yield _anchored(note, called.get(id(note)))
     taken = {id(call) for call in called.values()}
@@ -183,7 +186,9 @@ def _calls(passages: Iterable[Passage], labels: set[str]) -> Iterator[Call]:
             if high.get("rendition") == "#superscript":
                 label = passage.words(high.span).strip("[]() ").lower()
                 if label in labels:
-                    yield Call(label, passage, passage.offset(high.span.start), passage.offset(high.span.end), False)
+                    yield Call(
+                        label, passage, passage.offset(high.span.start), passage.offset(high.span.end), False
+                    )
 
 
 def _is_number(passage: Passage, match: re.Match[str]) -> bool:
@@ -216,14 +221,19 @@ def _paired(notes: Sequence[Note], calls: Sequence[Call]) -> dict[int, Call]:
 def _anchored(note: Note, call: Call | None) -> Annotation:
     """A note of the list at the end, at the sign that calls it; where it stands, if none does."""
     marks = _label_mark(note)
-    attributes: Attributes = (("n", note.label), ("type", _type(note)), ("place", "end" if call else "bottom"))
+    attributes: Attributes = (
+        ("n", note.label),
+        ("type", _type(note)),
+        ("place", "end" if call else "bottom"),
+    )
     if call is None:
         because = f"a note with the label {note.label}, to which no sign in the text belongs"
         return Annotation(note.span, "note", attributes, marks, by="note", because=because, cert="medium")
     sign = call.passage.span(call.start, call.end)
     because = f'"{call.passage.text[call.start : call.end]}" in the text calls the note {note.label}'
-    return Annotation(note.span, "note", attributes, (*marks, Mark(sign, "", "note-number")), sign.start,
-                      by="note", because=because, cert="medium" if call.glued else "high")  # fmt: skip
+    marks = (*marks, *_marks(call.passage, call.start, call.end))
+    cert = "medium" if call.glued else "high"
+    return Annotation(note.span, "note", attributes, marks, sign.start, by="note", because=because, cert=cert)
 
 
 def _standing(note: Note, call: Call) -> Iterator[Annotation]:
@@ -245,7 +255,12 @@ def _label_mark(note: Note) -> tuple[Mark, ...]:
     text, end = note.passages[0].text, note.label_end
     while end < note.label_end + 8 and text[end : end + 1] in (" ", "\t", "\u00a0"):
         end += 1
-    return (Mark(note.passages[0].span(0, end), "", "note-number"),)
+    return tuple(_marks(note.passages[0], 0, end))
+
+
+def _marks(passage: Passage, start: int, end: int) -> Iterator[Mark]:
+    """The sign as notation, in as many parts as other notation (a backslash, stars) leaves of it."""
+    return (Mark(span, "", "note-number") for span in passage.stretches(start, end))
 
 
 def _type(note: Note) -> str:

@@ -31,12 +31,20 @@ def editorial_declaration(record: Record) -> etree._Element:
     tags = record.tags
     declaration = E.editorialDecl()
     if tags & {"surplus", "sic"}:
-        kept = E.p("Nothing is corrected. Repeated or stray characters stay in the text inside ", E.gi("surplus"), ".")
+        kept = E.p(
+            "Nothing is corrected. Repeated or stray characters stay in the text inside ",
+            E.gi("surplus"),
+            ".",
+        )
     else:
         kept = E.p("Nothing is corrected.")
     declaration.append(E.correction(kept, status="medium", method="markup"))
     if record.renditions:
-        signs = E.p("Signs of the file format (such as ## or **) are turned into elements and ", E.att("rendition"), ".")
+        signs = E.p(
+            "Signs of the file format (such as ## or **) are turned into elements and ",
+            E.att("rendition"),
+            ".",
+        )
         declaration.append(E.normalization(signs, method="markup"))
     if tags & BRACKETED:
         brackets = E.p(
@@ -46,9 +54,13 @@ def editorial_declaration(record: Record) -> etree._Element:
         declaration.append(E.punctuation(brackets, marks="all"))
     declaration.append(E.segmentation(_segmentation(record)))
     furniture = E.p("Furniture of the web page is ", E.gi("fw"), ".")
-    labels = E.p("The label lines of the source stand verbatim in the text; the header holds their interpretation.")
+    labels = E.p(
+        "The label lines of the source stand verbatim in the text; the header holds their interpretation."
+    )
     if tags & {"fw", "label"}:
-        declaration.append(E.interpretation(*([furniture] if "fw" in tags else []), *([labels] if "label" in tags else [])))
+        declaration.append(
+            E.interpretation(*([furniture] if "fw" in tags else []), *([labels] if "label" in tags else []))
+        )
     return declaration
 
 
@@ -83,7 +95,9 @@ def references_declaration(record: Record) -> etree._Element:
             "use": "@n",
         }
         structure = E.citeStructure(
-            E.citeData(property="http://purl.org/dc/terms/contributor", use="id(substring(@resp, 2))/persName"),
+            E.citeData(
+                property="http://purl.org/dc/terms/contributor", use="id(substring(@resp, 2))/persName"
+            ),
             E.citeData(property="http://purl.org/dc/terms/language", use="@xml:lang"),
             E.citeStructure(sentence),
             version,

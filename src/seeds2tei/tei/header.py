@@ -130,7 +130,7 @@ def _source_description(record: Record, resolve: Resolve) -> etree._Element:
     description = E.sourceDesc(page)
     for statement in record.first_published:
         if statement.words:
-            description.append(E.bibl(statement.words, type="firstPublished"))
+            description.append(E.bibl(statement.words, type="firstPublication"))
     for number, reference in enumerate(record.references, 1):
         description.append(manuscript_description(record, reference, number, resolve))
     return description

@@ -54,7 +54,9 @@ def _identifier(reference: Reference) -> etree._Element:
     for level in reference.alternatives:
         identifier.append(E.altIdentifier(E.idno(level.value), type=level.alternative))
     if reference.repository and reference.repository.former:
-        identifier.append(E.altIdentifier(E.repository(reference.repository.text), E.idno(reference.raw), type="former"))
+        identifier.append(
+            E.altIdentifier(E.repository(reference.repository.text), E.idno(reference.raw), type="former")
+        )
     identifier.append(E.altIdentifier(E.idno(reference.raw), type="asCited"))
     return identifier
 
@@ -92,7 +94,9 @@ def _call_number(reference: Reference) -> etree._Element:
         position = level.end
     if previous is not None and levels:
         last = levels[-1].cited.end
-        previous.tail = reference.raw[position - reference.start : last - reference.start] if last > position else None
+        previous.tail = (
+            reference.raw[position - reference.start : last - reference.start] if last > position else None
+        )
     return number
 
 
