@@ -157,7 +157,9 @@ def _block(block: Block) -> Iterator[Annotation]:
 def _signed(passage: Passage, quoted: str) -> Iterator[Annotation]:
     """Signature, office and name; a date behind them is a date line of its own."""
     text = passage.text
-    notes = [(passage.offset(note.span.start), passage.offset(note.span.end)) for note in passage.holds("note")]
+    notes = [
+        (passage.offset(note.span.start), passage.offset(note.span.end)) for note in passage.holds("note")
+    ]
     end = min((start for start, _ in notes), default=len(text))
     date = _date_at_end(text[:end].rstrip()) if not notes else None
     signed_end = len(text[: date[0]].rstrip(" ,")) if date else len(text)
@@ -177,10 +179,14 @@ def _signed(passage: Passage, quoted: str) -> Iterator[Annotation]:
     before = len(name_text[lead:start].strip(" ,:"))
     if before:
         begin = lead + len(name_text[lead:start]) - len(name_text[lead:start].lstrip(" ,:"))
-        yield Annotation(passage.span(begin, begin + before), "roleName", by="closer", because="the office before the name")
+        yield Annotation(
+            passage.span(begin, begin + before), "roleName", by="closer", because="the office before the name"
+        )
     name = text[start:stop]
     yield Annotation(passage.span(start, stop), "persName", (("ref", f"#named:{name.replace(' ', '_')}"),), by="closer",
                      because="the name in the signature", field="signatory")  # fmt: skip
 
 
-RECOGNISER = Recogniser("closer", ("closer", "signed", "salute", "dateline", "note", "roleName", "persName"), "DSCO", find)
+RECOGNISER = Recogniser(
+    "closer", ("closer", "signed", "salute", "dateline", "note", "roleName", "persName"), "DSCO", find
+)

@@ -2,8 +2,9 @@
 
     10 January 1939    8.II.1956 g.    ->    <date when="1939-01-10">10 January 1939</date>
 
-The words stay; what they mean goes into @when, @from and @to, @notBefore and @notAfter. A date without a
-year, or one that cannot be, gets no element. TEI P5, section NDDATE; the forms are in dates/.
+The words stay; what they mean goes into @when, @from and @to, @notBefore and @notAfter. A date line without a
+year takes the year from a label or heading that names the same day. In running text, where dates are told and
+date nothing, none is marked. TEI P5, section NDDATE; the forms are in dates/.
 """
 
 from __future__ import annotations
@@ -11,36 +12,58 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.dates import find_dates
+from seeds2tei.dates import DateFound, find_dates
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
 # Where a date says when the document was written, when it was received, or when a note was made.
-PARTS_OF_LETTERS = frozenset({"dateline", "opener", "closer", "signed", "salute", "item", "label", "head", "note", "byline"})
+PARTS_OF_LETTERS = frozenset("dateline opener closer signed salute item label head note byline".split())
+STATING = frozenset({"item", "head"})
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    stated = _stated(passages)
+    near = int(stated[0][:4]) if stated else None
     for passage in passages:
         if not _is_looked_at(passage):
             continue
-        language = next((c.get("xml:lang") for c in reversed(passage.within) if c.get("xml:lang")), None)
-        for date in find_dates(passage.text, language=language or profile.collection.language or None):
+        inside = next((c.get("xml:lang") for c in reversed(passage.within) if c.get("xml:lang")), "")
+        language = inside or profile.collection.language or None
+        dateline = passage.tag == "dateline" or any(True for _ in passage.holds("dateline"))
+        for date in find_dates(passage.text, language=language, near=near, yearless=dateline):
+            attributes, because = _completed(date, stated)
             yield Annotation(
-                passage.span(date.start, date.end),
-                "date",
-                date.attributes,
-                by="date",
-                because=date.because,
-                cert=date.cert,
+                passage.span(date.start, date.end), "date", attributes, by="date", because=because, cert=date.cert
             )
 
 
+def _stated(passages: Sequence[Passage]) -> list[str]:
+    """The full dates in labels and headings near the beginning, as ISO days."""
+    found = []
+    for passage in passages[:40]:
+        if passage.tag in STATING and len(passage.text) < 300:
+            for date in find_dates(passage.text):
+                when = dict(date.attributes).get("when", "")
+                if len(when) >= 10 and when[0] != "-":
+                    found.append(when[:10])
+    return found
+
+
+def _completed(date: DateFound, stated: Sequence[str]) -> tuple[tuple[tuple[str, str], ...], str]:
+    """A day without a year, with the year of a label or heading that names the same day."""
+    when = dict(date.attributes).get("when", "")
+    if when.startswith("--"):
+        for day in stated:
+            if day[4:10] == when[1:7]:
+                return (("when", day),), f"{date.because}; the year stands in a label or heading"
+    return date.attributes, date.because
+
+
 def _is_looked_at(passage: Passage) -> bool:
-    """Dates are marked where they date something: not in running text, where they are told (ENCODING)."""
-    if passage.tag in PARTS_OF_LETTERS or passage.inside("opener", "closer"):
+    if passage.tag in PARTS_OF_LETTERS or passage.inside("opener", "closer", "note"):
         return True
-    return any(claim.tag in ("dateline", "note", "bibl") for claim in passage.inline)
+    return any(True for _ in passage.holds("dateline", "note", "bibl"))
 
 
 RECOGNISER = Recogniser("date", ("date",), "NDDATE", find)

@@ -25,7 +25,9 @@ OFFICES = {
     "translator": r"translator|transl?\.|переводчик|перев\.|перекладач|übersetzer\w*|traduct(?:eur|or)|traduttore",
     "transcriber": r"transcriber|transcribed|transkri\w+",
 }
-OFFICE = re.compile("|".join(rf"(?P<{field}>\b(?:{words}))" for field, words in OFFICES.items()), re.IGNORECASE)
+OFFICE = re.compile(
+    "|".join(rf"(?P<{field}>\b(?:{words}))" for field, words in OFFICES.items()), re.IGNORECASE
+)
 LONGEST = 160
 
 
@@ -46,7 +48,12 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 
 
 def _is_remark(passage: Passage) -> bool:
-    return passage.tag == "p" and passage.provisional and passage.text.rstrip()[-1:] in ".!?”\"»)" and not passage.inside("list")
+    return (
+        passage.tag == "p"
+        and passage.provisional
+        and passage.text.rstrip()[-1:] in '.!?”"»)'
+        and not passage.inside("list")
+    )
 
 
 def _claims(before: Passage, passage: Passage, start: int, end: int, office: str) -> Iterator[Annotation]:
@@ -57,7 +64,9 @@ def _claims(before: Passage, passage: Passage, start: int, end: int, office: str
     yield Annotation(whole, "note", (("type", "editorial"), ("place", "bottom"), ("resp", f"#{key}")), by="remark",
                      because=because)  # fmt: skip
     yield Annotation(before.block.span, "p", by="remark", because=because)
-    yield Annotation(passage.block.span, "p", (("rend", "signature"),), by="remark", because="a dash, a name, an office")
+    yield Annotation(
+        passage.block.span, "p", (("rend", "signature"),), by="remark", because="a dash, a name, an office"
+    )
     yield Annotation(span, "persName", (("ref", f"#{key}"),), field=office, by="remark", key=key,
                      because="the name in the signature of a remark")  # fmt: skip
 
