@@ -69,7 +69,13 @@ def _parts(draft: Draft, passage: Passage, places: Sequence[int]) -> Iterable[Pa
         before, inline = split_at(inline, place)
         if start < end:
             block = passage.block._replace(span=Span(start, end), marks=())
-            part = read_passage(draft.source, block, tuple(_within(before, block.span)), draft.marks_in(block.span), passage.within)
+            part = read_passage(
+                draft.source,
+                block,
+                tuple(_within(before, block.span)),
+                draft.marks_in(block.span),
+                passage.within,
+            )
             if part.text.strip():  # what is left of a paragraph may be notation alone
                 yield part
         start = place

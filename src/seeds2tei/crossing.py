@@ -92,9 +92,7 @@ def weave(passage: Passage, new: Sequence[Annotation]) -> tuple[tuple[Annotation
     return tuple(claim for claim in woven if not _is_hollow(passage, claim)), findings
 
 
-def split_at(
-    claims: Sequence[Annotation], place: int
-) -> tuple[tuple[Annotation, ...], tuple[Annotation, ...]]:
+def split_at(claims: Sequence[Annotation], place: int) -> tuple[tuple[Annotation, ...], tuple[Annotation, ...]]:
     """Part the claims of a passage that is cut in two. Formatting is split; what else crosses is dropped."""
     before: list[Annotation] = []
     after: list[Annotation] = []
@@ -112,9 +110,7 @@ def split_at(
 
 def refusal(claim: Annotation, parent: str) -> Finding:
     """The finding for a claim that TEI does not allow where it stands."""
-    sentence = (
-        f"<{claim.tag}> was not written: TEI does not allow it in <{parent}> ({claim.because or claim.by})."
-    )
+    sentence = f"<{claim.tag}> was not written: TEI does not allow it in <{parent}> ({claim.because or claim.by})."
     return Finding("not-allowed-here", Severity.NOTE, sentence, *claim.span)
 
 

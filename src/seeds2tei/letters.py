@@ -55,11 +55,7 @@ def salutation(text: str) -> bool:
         if RUNS_ON.search(words) or len(words) > 90:
             return False
         return words[-1] in ",:!.—–-" or len(words.split()) <= 5
-    if (
-        table["address"].match(words)
-        or words[:7].upper() == "TO THE " == words[:7]
-        or words.startswith("TO ")
-    ):
+    if table["address"].match(words) or words[:7].upper() == "TO THE " == words[:7] or words.startswith("TO "):
         rest = words.split(None, 1)[1] if " " in words else ""
         return bool(rest) and _is_address(words, rest)
     return False
@@ -70,13 +66,7 @@ def _is_address(words: str, rest: str) -> bool:
     if words.isupper():
         return True
     first = next((word for word in rest.split()[:3] if word[0].isupper()), "")
-    return (
-        bool(first)
-        and words[-1] not in ".?!;"
-        or bool(first)
-        and words[-1] == "."
-        and len(words.split()) <= 6
-    )
+    return bool(first) and words[-1] not in ".?!;" or bool(first) and words[-1] == "." and len(words.split()) <= 6
 
 
 def is_dateline(text: str) -> bool:

@@ -150,8 +150,8 @@ class Draft:
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """The notation inside a span."""
-        low = bisect_left(self.marks, (span.start,), key=lambda mark: mark.span)
-        high = bisect_left(self.marks, (span.end,), key=lambda mark: mark.span)
+        low = bisect_left(self.marks, span.start, key=lambda mark: mark.span.start)
+        high = bisect_left(self.marks, span.end, key=lambda mark: mark.span.start)
         return self.marks[low:high]
 
     def passages_in(self, span: Span) -> Sequence[Passage]:
@@ -163,9 +163,7 @@ class Draft:
     def words(self, span: Span) -> str:
         """What a human reads in a span, passages parted by a line end."""
         return "\n".join(
-            passage.words(
-                Span(max(span.start, passage.block.span.start), min(span.end, passage.block.span.end))
-            )
+            passage.words(Span(max(span.start, passage.block.span.start), min(span.end, passage.block.span.end)))
             for passage in self.passages_in(span)
         )
 

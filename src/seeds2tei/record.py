@@ -118,9 +118,7 @@ class Record:
             languages=_languages(draft, claims, profile),
             versions=sum(claim.get("type") in ("translation", "original") for claim in draft.containers),
             tags=frozenset(claim.tag for claim in claims),
-            renditions=frozenset(
-                filter(None, (claim.get("rendition") for claim in claims if claim.attributes))
-            ),
+            renditions=frozenset(filter(None, (claim.get("rendition") for claim in claims if claim.attributes))),
             profile=profile,
             findings=tuple(_unresolved(claims, people)),
         )

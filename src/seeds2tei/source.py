@@ -104,9 +104,7 @@ class Source:
         except UnicodeDecodeError as error:
             raise DecodingError(name, error.start, _undecodable(data, encoding, error.start)) from None
         except LookupError:
-            sentence = (
-                f'there is no encoding "{encoding}". Name one that Python knows, such as utf-8 or cp1251.'
-            )
+            sentence = f'there is no encoding "{encoding}". Name one that Python knows, such as utf-8 or cp1251.'
             raise DecodingError(name, 0, sentence) from None
         if not text.strip("\ufeff \t\r\n\f\v"):
             raise UnsupportedFormatError(name, "the file is empty: there is nothing to encode.")

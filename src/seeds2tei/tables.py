@@ -86,6 +86,4 @@ def countries() -> Mapping[str, Country]:
 @cache
 def settlement_forms() -> Mapping[str, tuple[str, ...]]:
     """Return the names that a town has in other languages, by its English name."""
-    return MappingProxyType(
-        {row[0]: tuple(filter(None, row[1].split(";"))) for row in rows("settlements.csv")}
-    )
+    return MappingProxyType({row[0]: tuple(filter(None, row[1].split(";"))) for row in rows("settlements.csv")})

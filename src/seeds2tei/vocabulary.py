@@ -20,9 +20,7 @@ PHRASES = EMPTY | frozenset(
 )
 """Elements that stand among words."""
 
-BLOCKS = frozenset(
-    "ab byline cell dateline figDesc fw head item l label note p quote salute signed trailer".split()
-)
+BLOCKS = frozenset("ab byline cell dateline figDesc fw head item l label note p quote salute signed trailer".split())
 """Elements that hold words and are not themselves words of a sentence."""
 
 CONTAINERS = frozenset(
@@ -99,7 +97,5 @@ def may_hold(parent: str, child: str) -> bool:
     return child in known
 
 
-ELEMENT_ONLY = frozenset(
-    "TEI text front body back div list table row lg figure standOff linkGrp postscript".split()
-)
+ELEMENT_ONLY = frozenset("TEI text front body back div list table row lg figure standOff linkGrp postscript".split())
 """Elements in which white space is layout, not text."""

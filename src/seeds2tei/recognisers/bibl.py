@@ -54,9 +54,7 @@ def _reference(passage: Passage, italic: Annotation) -> Iterator[Annotation]:
     yield Annotation(passage.span(start, end), "title", (("level", "m"),), by="bibl", because=because)
     for scope in scopes:
         attributes = [("unit", "page"), ("from", scope["first"]), ("to", scope["last"] or scope["first"])]
-        yield Annotation(
-            passage.span(*scope.span()), "biblScope", tuple(attributes), by="bibl", because="pages"
-        )
+        yield Annotation(passage.span(*scope.span()), "biblScope", tuple(attributes), by="bibl", because="pages")
 
 
 RECOGNISER = Recogniser("bibl", ("bibl", "title", "biblScope"), "COBI", find)

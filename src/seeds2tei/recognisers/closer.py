@@ -157,9 +157,7 @@ def _block(block: Block) -> Iterator[Annotation]:
 def _signed(passage: Passage, quoted: str) -> Iterator[Annotation]:
     """Signature, office and name; a date behind them is a date line of its own."""
     text = passage.text
-    notes = [
-        (passage.offset(note.span.start), passage.offset(note.span.end)) for note in passage.holds("note")
-    ]
+    notes = [(passage.offset(note.span.start), passage.offset(note.span.end)) for note in passage.holds("note")]
     end = min((start for start, _ in notes), default=len(text))
     date = _date_at_end(text[:end].rstrip()) if not notes else None
     signed_end = len(text[: date[0]].rstrip(" ,")) if date else len(text)

@@ -198,14 +198,10 @@ def _divisions(root: Section, typed: str, *, versions: bool, profile: Profile) -
 def _nested(section: Section, *, outer: bool = True) -> Iterator[Annotation]:
     if outer:
         attributes = (("type", section.kind),) if section.kind else ()
-        yield Annotation(
-            section.span, "div", attributes, by="division", because="a heading or an opener opens it"
-        )
+        yield Annotation(section.span, "div", attributes, by="division", because="a heading or an opener opens it")
     if section.closed and section.parts and section.items:
         own = Section(section.level, items=section.items)
-        yield Annotation(
-            own.span, "div", by="division", because="nothing may follow a closer in its division"
-        )
+        yield Annotation(own.span, "div", by="division", because="nothing may follow a closer in its division")
     for part in section.parts:
         yield from _nested(part)
 
@@ -215,9 +211,7 @@ def _division(section: Section, kind: str, because: str, profile: Profile) -> An
         passage.text for item in _all_items(section) for passage in item.passages if passage.tag == "p"
     )[:4000]  # fmt: skip
     language = profile.document.language or profile.collection.language or identify(words)
-    attributes: Attributes = tuple(
-        (name, value) for name, value in (("type", kind), ("xml:lang", language)) if value
-    )
+    attributes: Attributes = tuple((name, value) for name, value in (("type", kind), ("xml:lang", language)) if value)
     return Annotation(
         section.span, "div", attributes, by="division", because=because, key=f"division-{section.span.start}"
     )
@@ -232,19 +226,13 @@ def _all_items(section: Section) -> Iterator[Item]:
 def _type_of(items: Sequence[Item], *, versions: bool) -> str:
     """Document or article, where something tells; nothing for plain prose."""
     kinds = {item.kind for item in items}
-    if (
-        versions
-        or kinds & {"opener", "closer", "signed", "dateline", "salute"}
-        or any(map(_is_labels, items))
-    ):
+    if versions or kinds & {"opener", "closer", "signed", "dateline", "salute"} or any(map(_is_labels, items)):
         return "document"
     commented = any(item.kind == "div" and item.claim.get("type") == "comments" for item in items)
     return "article" if kinds & {"fw", "figure", "byline"} or commented else ""
 
 
-def _claim(
-    tag: str, items: Sequence[Item], attributes: Attributes, because: str, key: str = ""
-) -> Annotation:
+def _claim(tag: str, items: Sequence[Item], attributes: Attributes, because: str, key: str = "") -> Annotation:
     span = Span(items[0].span.start, items[-1].span.end)
     return Annotation(span, tag, attributes, by="division", because=because, key=key)
 

@@ -31,12 +31,8 @@ PHRASE = re.compile(
     r"|(?P<markup>(?:HTML )?Mark(?:ed[- ]?up|up|-up) by)|(?P<proofreader>Proofread by)"
     r"|(?P<first_published>First published in|Originally published in|Впервые опубликовано))[ \t]",
 )  # fmt: skip
-PEOPLE = frozenset(
-    {"translator", "transcriber", "markup", "proofreader", "author", "editor", "sender", "addressee"}
-)
-NOT_LABELS = frozenset(
-    "note notes http https ps nb n.b p.s re anm примечание прим comrades gentlemen".split()
-)
+PEOPLE = frozenset({"translator", "transcriber", "markup", "proofreader", "author", "editor", "sender", "addressee"})
+NOT_LABELS = frozenset("note notes http https ps nb n.b p.s re anm примечание прим comrades gentlemen".split())
 TOP = 14  # passages in which the block of labels may begin
 LONGEST = 700  # a longer paragraph is text
 
@@ -206,16 +202,10 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     if line.value[0] == line.value[1]:
         end = Span(label.end, label.end)
         field = "rights" if "rights" in line.concepts else ""
-        yield Annotation(
-            end, "item", attributes, by="label", because="nothing follows the label", field=field
-        )
-        yield Annotation(
-            end, "gap", (("reason", "empty-in-source"),), by="label", because="nothing follows the label"
-        )
+        yield Annotation(end, "item", attributes, by="label", because="nothing follows the label", field=field)
+        yield Annotation(end, "gap", (("reason", "empty-in-source"),), by="label", because="nothing follows the label")
         return
-    field = next(
-        (concept for concept in line.concepts if concept not in PEOPLE and concept != "note-free"), ""
-    )
+    field = next((concept for concept in line.concepts if concept not in PEOPLE and concept != "note-free"), "")
     yield Annotation(value, "item", attributes, by="label", because=because, field=field)
     yield from people
     if "source" in line.concepts:

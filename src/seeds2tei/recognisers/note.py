@@ -71,17 +71,13 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     if not notes and not in_text:
         return
     bodies = {id(passage) for note in (*notes, *in_text) for passage in note.passages}
-    calls = list(
-        _calls((p for p in passages if id(p) not in bodies), {note.label for note in (*notes, *in_text)})
-    )
+    calls = list(_calls((p for p in passages if id(p) not in bodies), {note.label for note in (*notes, *in_text)}))
     called = _paired(notes, calls)
     if not head:  # without a heading only what is called is a note
         notes = [note for note in notes if id(note) in called]
     if head and notes:
         span = Span(head.block.span.start, notes[-1].span.end)
-        yield Annotation(
-            span, "div", (("type", "notes"),), by="note", because=f'"{head.text}" heads the notes'
-        )
+        yield Annotation(span, "div", (("type", "notes"),), by="note", because=f'"{head.text}" heads the notes')
     for note in notes:
         yield _anchored(note, called.get(id(note)))
     taken = {id(call) for call in called.values()}
@@ -186,9 +182,7 @@ def _calls(passages: Iterable[Passage], labels: set[str]) -> Iterator[Call]:
             if high.get("rendition") == "#superscript":
                 label = passage.words(high.span).strip("[]() ").lower()
                 if label in labels:
-                    yield Call(
-                        label, passage, passage.offset(high.span.start), passage.offset(high.span.end), False
-                    )
+                    yield Call(label, passage, passage.offset(high.span.start), passage.offset(high.span.end), False)
 
 
 def _is_number(passage: Passage, match: re.Match[str]) -> bool:

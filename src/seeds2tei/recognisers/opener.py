@@ -48,9 +48,7 @@ def _opener(zone: Sequence[Passage]) -> Iterator[Annotation]:
     if kinds == {"dateline"} and len(zone) <= len(parts):
         return
     span = Span(parts[0][1].block.span.start, parts[-1][1].block.span.end)
-    yield Annotation(
-        span, "opener", by="opener", because="it stands before the first paragraph, " + _reason(kinds)
-    )
+    yield Annotation(span, "opener", by="opener", because="it stands before the first paragraph, " + _reason(kinds))
     for kind, passage in parts:
         yield from _lines(kind, passage)
 

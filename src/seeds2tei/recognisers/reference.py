@@ -28,9 +28,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             continue
         for reference in find_references(passage.text):
             described = reference.description.end if reference.description else reference.end
-            alone = passage.text[: reference.start].strip(" .,;:([—–-") + passage.text[described:].strip(
-                " .,;:)]—–-"
-            )
+            alone = passage.text[: reference.start].strip(" .,;:([—–-") + passage.text[described:].strip(" .,;:)]—–-")
             if len(alone) <= 40:
                 yield Annotation(passage.block.span, "note", (("type", "source"), ("place", "bottom")), by="reference",
                                  because=reference.because)  # fmt: skip

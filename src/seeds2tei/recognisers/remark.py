@@ -25,9 +25,7 @@ OFFICES = {
     "translator": r"translator|transl?\.|переводчик|перев\.|перекладач|übersetzer\w*|traduct(?:eur|or)|traduttore",
     "transcriber": r"transcriber|transcribed|transkri\w+",
 }
-OFFICE = re.compile(
-    "|".join(rf"(?P<{field}>\b(?:{words}))" for field, words in OFFICES.items()), re.IGNORECASE
-)
+OFFICE = re.compile("|".join(rf"(?P<{field}>\b(?:{words}))" for field, words in OFFICES.items()), re.IGNORECASE)
 LONGEST = 160
 
 

@@ -58,13 +58,9 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         return
     low, high = _limits(passages, text)
     zone = passages[low:high]
-    persons = [
-        claim for passage in passages for claim in passage.holds("persName") if claim.field == "translator"
-    ]
+    persons = [claim for passage in passages for claim in passage.holds("persName") if claim.field == "translator"]
     translator = f"#{persons[0].key}" if persons else ""
-    announced = [
-        i for i, passage in enumerate(zone) if passage.tag == "note" and ANNOUNCED.search(passage.text)
-    ]
+    announced = [i for i, passage in enumerate(zone) if passage.tag == "note" and ANNOUNCED.search(passage.text)]
     if len(announced) == 1:
         yield from _announced(zone, announced[0], translator)
         return
@@ -73,17 +69,13 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 
 
 def _is_text(passage: Passage) -> bool:
-    return passage.tag in ("p", "head") and not passage.inside(
-        "list", "front", "table", "figure", "div", "note"
-    )
+    return passage.tag in ("p", "head") and not passage.inside("list", "front", "table", "figure", "div", "note")
 
 
 def _limits(passages: Sequence[Passage], text: Sequence[int]) -> tuple[int, int]:
     """From after the last label line to the last paragraph."""
     labels = [
-        i
-        for i, passage in enumerate(passages)
-        if passage.tag in ("label", "item") and i < len(passages) // 2 + 8
+        i for i, passage in enumerate(passages) if passage.tag in ("label", "item") and i < len(passages) // 2 + 8
     ]
     first = next((i for i in text if not labels or i > labels[-1]), text[0])
     return first, text[-1] + 1
@@ -149,12 +141,8 @@ def _headed(zone: Sequence[Passage], translator: str) -> list[Part]:
     for (start, kind), end in zip(starts, [*(s for s, _ in starts[1:]), len(zone)], strict=True):
         passages = [passage for passage in zone[start:end] if _is_text(passage)]
         heading = zone[start].text.strip() if start or kind else ""
-        because = (
-            f'the heading "{heading}" says so' if _is_heading(zone[start]) else "a translation follows it"
-        )
-        parts.append(
-            Part(kind, passages, _language(passages), translator if kind == "translation" else "", because)
-        )
+        because = f'the heading "{heading}" says so' if _is_heading(zone[start]) else "a translation follows it"
+        parts.append(Part(kind, passages, _language(passages), translator if kind == "translation" else "", because))
     filled = all(sum(len(p.text) for p in part.passages) > 40 for part in parts)
     return parts if len(parts) > 1 and filled else []
 
@@ -167,11 +155,7 @@ def _by_language(zone: Sequence[Passage], translator: str) -> list[Part]:
     """Two runs of paragraphs in two languages, of similar length, each of some length."""
     texts = [passage for passage in zone if _is_text(passage)]
     long = [passage for passage in texts if len(passage.text) > 60]
-    if (
-        len(long) < 2
-        or sum(len(p.text) for p in long) < 2 * LEAST
-        or _language(long) == _language(long[::-1])
-    ):
+    if len(long) < 2 or sum(len(p.text) for p in long) < 2 * LEAST or _language(long) == _language(long[::-1]):
         return []
     languages = [identify(passage.text) for passage in texts]
     known = [language for language in languages if language]

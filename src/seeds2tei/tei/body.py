@@ -30,9 +30,7 @@ Resolve = Callable[[str], str]
 """Turns a pointer ("#key") into "#xml:id", or "" where nothing bears that name."""
 
 
-def write_text(
-    draft: Draft, links: Sequence[Link], names: Names, resolve: Resolve, root: etree._Element
-) -> list[Span]:
+def write_text(draft: Draft, links: Sequence[Link], names: Names, resolve: Resolve, root: etree._Element) -> list[Span]:
     """Write `<text>` under `root`. Returns the slices of the source in the order in which they were written."""
     scribe = _Scribe(draft, partners_of(links, names), names, resolve, Pen(draft.source, root))
     scribe.write()
@@ -42,9 +40,7 @@ def write_text(
 class _Scribe:
     """One walk over the draft, pen in hand."""
 
-    def __init__(
-        self, draft: Draft, partners: dict[str, str], names: Names, resolve: Resolve, pen: Pen
-    ) -> None:
+    def __init__(self, draft: Draft, partners: dict[str, str], names: Names, resolve: Resolve, pen: Pen) -> None:
         self.draft, self.partners, self.names, self.resolve, self.pen = draft, partners, names, resolve, pen
         self.moved = moved_notes(draft)
         self.open: list[Annotation] = []

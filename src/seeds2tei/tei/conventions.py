@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from seeds2tei.record import Record
-from seeds2tei.vocabulary import NAMESPACE
-
-E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
-XML = "{http://www.w3.org/XML/1998/namespace}"
+from seeds2tei.tei.elements import XML, E
 
 STYLES = {
     "italic": "font-style: italic",
@@ -54,9 +50,7 @@ def editorial_declaration(record: Record) -> etree._Element:
         declaration.append(E.punctuation(brackets, marks="all"))
     declaration.append(E.segmentation(_segmentation(record)))
     furniture = E.p("Furniture of the web page is ", E.gi("fw"), ".")
-    labels = E.p(
-        "The label lines of the source stand verbatim in the text; the header holds their interpretation."
-    )
+    labels = E.p("The label lines of the source stand verbatim in the text; the header holds their interpretation.")
     if tags & {"fw", "label"}:
         declaration.append(
             E.interpretation(*([furniture] if "fw" in tags else []), *([labels] if "label" in tags else []))
@@ -95,9 +89,7 @@ def references_declaration(record: Record) -> etree._Element:
             "use": "@n",
         }
         structure = E.citeStructure(
-            E.citeData(
-                property="http://purl.org/dc/terms/contributor", use="id(substring(@resp, 2))/persName"
-            ),
+            E.citeData(property="http://purl.org/dc/terms/contributor", use="id(substring(@resp, 2))/persName"),
             E.citeData(property="http://purl.org/dc/terms/language", use="@xml:lang"),
             E.citeStructure(sentence),
             version,

@@ -42,7 +42,7 @@ def build(draft: Draft, links: Sequence[Link], record: Record) -> tuple[bytes, l
             dangling[pointer] = None
         return found
 
-    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # None is the default namespace
     root.set(XML_ID, identifier(record.name))
     if record.languages:
         root.set(XML_LANG, record.languages[0])
@@ -57,9 +57,7 @@ def build(draft: Draft, links: Sequence[Link], record: Record) -> tuple[bytes, l
         *MODELS,
         (record.profile.collection.schema_href or OWN_SCHEMA, "http://www.w3.org/2001/XMLSchema"),
     ):
-        model = etree.ProcessingInstruction(
-            "xml-model", f'href="{href}" type="application/xml" schematypens="{kind}"'
-        )
+        model = etree.ProcessingInstruction("xml-model", f'href="{href}" type="application/xml" schematypens="{kind}"')
         root.addprevious(model)
     xml = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
     findings = [

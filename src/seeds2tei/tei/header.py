@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from seeds2tei.people import Person
 from seeds2tei.record import ROLES, Dated, Record, Statement
-from seeds2tei.tei.layout import indent
 from seeds2tei.tei.conventions import editorial_declaration, references_declaration, renditions
+from seeds2tei.tei.elements import XML, E
+from seeds2tei.tei.layout import indent
 from seeds2tei.tei.manuscript import manuscript_description
 from seeds2tei.version import __version__
-from seeds2tei.vocabulary import NAMESPACE
 
-E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
-XML = "{http://www.w3.org/XML/1998/namespace}"
 LANGUAGES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
     "nl": "Dutch", "pl": "Polish", "cs": "Czech", "sv": "Swedish", "la": "Latin", "ru": "Russian", "uk": "Ukrainian",
@@ -149,7 +146,7 @@ def _encoding_description(record: Record) -> etree._Element:
 def _profile_description(record: Record) -> etree._Element:
     description = E.profileDesc()
     if record.date:
-        description.append(E.creation(dated("date", record.date)))
+        description.append(E.creation(dated(record.date)))
     languages = [E.language(_language(code), ident=code) for code in record.languages]
     if record.original_language and record.original_language not in record.languages:
         name = f"{_language(record.original_language)}: the original, which the source does not give"
@@ -190,11 +187,11 @@ def _correspondence(record: Record, authors: Iterable[Person]) -> etree._Element
     if not len(sent):
         return None
     if record.date:
-        sent.append(dated("date", record.date))
+        sent.append(dated(record.date))
     received = E.correspAction(*(E.name(addressee) for addressee in record.addressees), type="received")
     return E.correspDesc(sent, received, cert="medium", resp="#seeds2tei")
 
 
-def dated(tag: str, date: Dated) -> etree._Element:
+def dated(date: Dated) -> etree._Element:
     """A date of the header, in the words of the source."""
-    return E(tag, date.words, dict(date.attributes))
+    return E.date(date.words, dict(date.attributes))

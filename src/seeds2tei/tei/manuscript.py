@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from seeds2tei.record import Record
 from seeds2tei.references import Reference
 from seeds2tei.tables import countries
-from seeds2tei.vocabulary import NAMESPACE
+from seeds2tei.tei.elements import XML, E
 
-E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
-XML = "{http://www.w3.org/XML/1998/namespace}"
 BY_TABLE = {"resp": "#seeds2tei"}
 
 
@@ -94,9 +91,7 @@ def _call_number(reference: Reference) -> etree._Element:
         position = level.end
     if previous is not None and levels:
         last = levels[-1].cited.end
-        previous.tail = (
-            reference.raw[position - reference.start : last - reference.start] if last > position else None
-        )
+        previous.tail = reference.raw[position - reference.start : last - reference.start] if last > position else None
     return number
 
 

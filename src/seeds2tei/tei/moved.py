@@ -48,9 +48,7 @@ def moved_notes(draft: Draft) -> dict[Span, list[MovedNote]]:
         )
         for passage in draft.passages[low:high]:
             hosts[passage.block.span] = host
-        moved[host].append(
-            MovedNote(claim.span, anchor, draft.containers[first:last], draft.passages[low:high])
-        )
+        moved[host].append(MovedNote(claim.span, anchor, draft.containers[first:last], draft.passages[low:high]))
     for notes in moved.values():
         notes.sort(key=lambda note: (note.anchor, note.span))
     return moved

@@ -65,9 +65,7 @@ def name(draft: Draft) -> Names:
     paragraphs are numbered through the document and sentences within the paragraph (ENCODING, sentences).
     """
     names = Names({}, {}, {}, {})
-    versions = [
-        claim for claim in draft.containers if claim.tag == "div" and claim.get("type") in VERSION_TYPES
-    ]
+    versions = [claim for claim in draft.containers if claim.tag == "div" and claim.get("type") in VERSION_TYPES]
     starts = [version.span.start for version in versions]
     for n, version in enumerate(versions, 1):
         names.ids[Place.of(version)] = f"v{n}"
