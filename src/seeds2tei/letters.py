@@ -20,7 +20,8 @@ LONGEST_DATELINE = 110
 RUNS_ON = re.compile(r"[,:;!–—-]\s+\S+(?:\s+\S+){4,}.*[.?]\s*$|[.?!]\s+\S+\s+\S+\s+\S+", re.DOTALL)
 # What may stand beside the date in a date line, besides names of places.
 BESIDE_DATE = re.compile(
-    r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of)\b\.?|[\W\d_]+",
+    r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of)\b\.?"
+    r"|[\W\d_]+",
     re.IGNORECASE,
 )
 
@@ -32,11 +33,15 @@ def _table() -> Mapping[str, re.Pattern[str]]:
         table.setdefault(kind, []).extend(words.split(";"))
     return {
         kind: re.compile(
-            "|".join(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in sorted(words, key=len, reverse=True)),
+            "|".join(_whole(word) for word in sorted(words, key=len, reverse=True)),
             re.IGNORECASE if kind in ("salutation", "closing") else 0,
         )
         for kind, words in table.items()
     }  # fmt: skip
+
+
+def _whole(word: str) -> str:
+    return re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "")
 
 
 def salutation(text: str) -> bool:
@@ -66,7 +71,7 @@ def _is_address(words: str, rest: str) -> bool:
     if words.isupper():
         return True
     first = next((word for word in rest.split()[:3] if word[0].isupper()), "")
-    return bool(first) and words[-1] not in ".?!;" or bool(first) and words[-1] == "." and len(words.split()) <= 6
+    return (bool(first) and words[-1] not in ".?!;") or (bool(first) and words[-1] == "." and len(words.split()) <= 6)
 
 
 def is_dateline(text: str) -> bool:

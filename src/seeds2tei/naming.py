@@ -20,7 +20,8 @@ LANGUAGE_NAMES = {
     "російської": "ru", "англійської": "en", "німецької": "de",
 }  # fmt: skip
 FROM_LANGUAGE = re.compile(
-    r"(?:from(?: the)?|aus dem|de l[ae']|du|del|dal|с|з)\s+(?:original\s+)?([^\W\d_]+)(?:\s+(?:by|von|par|por|da))?[\s,:]*",
+    r"(?:from(?: the)?|aus dem|de l[ae']|du|del|dal|с|з)\s+(?:original\s+)?([^\W\d_]+)"
+    r"(?:\s+(?:by|von|par|por|da))?[\s,:]*",
     re.IGNORECASE,
 )
 LEAD = re.compile(
@@ -52,7 +53,8 @@ class Name(NamedTuple):
 def named(value: str) -> Iterator[Name]:
     """The persons, institutions and languages that a value names.
 
-    >>> [value[n.start:n.end] for value in ["from the Russian Dr. Mark Kramer, Harvard University. *"] for n in named(value)]
+    >>> value = "from the Russian Dr. Mark Kramer, Harvard University. *"
+    >>> [value[name.start:name.end] for name in named(value)]
     ['Russian', 'Mark Kramer', 'Harvard University']
     """
     position = 0

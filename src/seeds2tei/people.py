@@ -55,7 +55,8 @@ class People:
     def of(cls, persons: Iterable[Person]) -> People:
         """Join what is said of the same person, and give each an identifier.
 
-        >>> [p.identifier for p in People.of([Person("Mark Kramer", ("translator",)), Person("M. K.", ("editor",))]).persons]
+        >>> people = People.of([Person("Mark Kramer", ("translator",)), Person("M. K.", ("editor",))])
+        >>> [person.identifier for person in people.persons]
         ['MK', 'MK2']
         """
         joined: dict[str, Person] = {}

@@ -1,7 +1,7 @@
 """Books that a note or remark cites, where their title is in italics and pages follow.
 
-    his 2011 book *Khrushchev Lied*, pp. 79-83     ->    <bibl><hi><title level="m">Khrushchev Lied</title></hi>,
-                                                         <biblScope unit="page" from="79" to="83">pp. 79-83</biblScope></bibl>
+    his book *Der Zauberberg*, pp. 79-83    ->    his book <bibl><hi><title level="m">Der Zauberberg</title></hi>,
+                                                  <biblScope unit="page" from="79" to="83">pp. 79-83</biblScope></bibl>
 
 Italics without pages, or pages without italics, are no reference. TEI P5, section COBI.
 """

@@ -1,10 +1,10 @@
 """How a letter closes: formula, signature, date, remarks of the clerk, postscript.
 
-    Secretary of the Committee J. Smith 10.1.1939   ->  <closer><signed><roleName>Secretary of the Committee</roleName>
-                                                        <persName>J. Smith</persName></signed>
-                                                        <dateline>10.1.1939</dateline></closer>
-    Yours truly, / John                             ->  <closer><salute>Yours truly,</salute><signed>John</signed></closer>
-    Additionally printed two copies 8.II.1956       ->  <note type="endorsement">...</note>
+    Secretary of the Committee        ->    <closer><signed><roleName>Secretary of the Committee</roleName>
+    J. Smith 10.1.1939                      <persName>J. Smith</persName></signed> <dateline>10.1.1939</dateline></closer>
+    Yours truly, / John               ->    <closer><salute>Yours truly,</salute> <signed>John</signed></closer>
+    Additionally printed two copies   ->    <note type="endorsement">...</note>
+    P.S. Write soon.                  ->    <postscript><p>P.S. Write soon.</p></postscript>
 
 Read from the end backwards: a closer is a run of short blocks after the last sentence, and at least one of
 them must be a formula or a signature. TEI P5, section DSCO.
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.dates import find_dates
-from seeds2tei.letters import closing, is_dateline, names_at_end, office, postscript, signed_word
+from seeds2tei.letters import closing, is_dateline, names_at_end, office, signed_word
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -28,8 +28,8 @@ from seeds2tei.zones import zones
 REACH = 9  # blocks from the end in which a letter closes
 LONGEST = 240
 ENDORSED = re.compile(
-    r"(?:Additionally|Printed|Typed|Copies|Copy|Sent|Received|Dispatched|True copy|Made in|Отп\.|Отпечатано|Дополнительно"
-    r"|Верно|Разослано|Получено|Für die Richtigkeit|Abschrift|Copie conforme|Pour copie|Es copia)\b",
+    r"(?:Additionally|Printed|Typed|Copies|Copy|Sent|Received|Dispatched|True copy|Made in|Отп\.|Отпечатано"
+    r"|Дополнительно|Верно|Разослано|Получено|Für die Richtigkeit|Abschrift|Copie conforme|Pour copie|Es copia)\b",
     re.IGNORECASE,
 )
 
@@ -43,9 +43,22 @@ class Block(NamedTuple):
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     for zone in zones(passages):
-        blocks = _blocks(zone)
-        if blocks:
-            yield from _claims(blocks)
+        end = _postscript(zone)
+        blocks = _blocks(zone[:end])
+        if not blocks:
+            continue
+        yield from _claims(blocks)
+        if end < len(zone):
+            span = Span(zone[end].block.span.start, zone[-1].block.span.end)
+            yield Annotation(span, "postscript", by="closer", because=f'it begins with "{zone[end].text[:4].strip()}"')
+
+
+def _postscript(zone: Sequence[Passage]) -> int:
+    """Where the postscript of a letter begins; its end, if it has none."""
+    for i in range(max(1, len(zone) - REACH), len(zone)):
+        if zone[i].tag == "p" and postscript(zone[i].text):
+            return i
+    return len(zone)
 
 
 def _blocks(zone: Sequence[Passage]) -> list[Block]:

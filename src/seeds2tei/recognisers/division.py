@@ -114,7 +114,7 @@ def _body(items: Sequence[Item]) -> tuple[int, int]:
         appended = item.kind == "div" and item.claim.get("type") in ("comments", "notes")
         if appended or _is_labels(item):
             last = i
-        elif item.kind not in ("fw", "note", "trailer") or last == len(items) and item.kind == "trailer":
+        elif item.kind not in ("fw", "note", "trailer") or (last == len(items) and item.kind == "trailer"):
             break
     if first >= last:
         return 0, len(items)

@@ -30,7 +30,8 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # How a note may begin: [1]  [^1]:  (1)  1.  1)  ¹  *  †
 LABEL = re.compile(
     r"\[\^?(?P<square>[\w*†‡§]{1,5})\]:?(?=\s|$|[^\W\d_])|\((?P<round>\d{1,3}|[*†‡])\)(?=\s)|(?P<plain>\d{1,3})[.)](?=\s)"
-    r"|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=\s|[^\W\d_])|(?P<sign>[*†‡§]{1,4})(?=\s|[^\W\d_])|(?P<bare>\d{1,3})(?=\s+[^\W\d_])"
+    r"|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=\s|[^\W\d_])|(?P<sign>[*†‡§]{1,4})(?=\s|[^\W\d_])"
+    r"|(?P<bare>\d{1,3})(?=\s+[^\W\d_])"
 )
 # How a sign in the text may look.
 CALLS = re.compile(

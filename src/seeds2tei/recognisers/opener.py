@@ -38,7 +38,7 @@ def _opener(zone: Sequence[Passage]) -> Iterator[Annotation]:
             continue
         kind = _kind(passage)
         if not kind:
-            if passage.tag == "p" and len(passage.text) > 60 or parts:
+            if (passage.tag == "p" and len(passage.text) > 60) or parts:
                 break
             continue
         parts.append((kind, passage))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.naming import NAME
@@ -20,7 +21,7 @@ from seeds2tei.source import Span
 
 DASH = re.compile(r"\s*[-–—―]{1,2}\s*(?=[^\W\d_])")
 OFFICES = {
-    "archivist": r"administrator|archivist|curator|librarian|webmaster|архивист|хранитель|archivar\w*|archiviste|archivero",
+    "archivist": r"administrator|archivist|curator|librarian|webmaster|архивист|хранитель|archivar\w*|archiviste",
     "editor": r"editors?|ed\.|redakt\w+|herausgeber\w*|редактор\w*|ред\.|éditeur|editore?",
     "translator": r"translator|transl?\.|переводчик|перев\.|перекладач|übersetzer\w*|traduct(?:eur|or)|traduttore",
     "transcriber": r"transcriber|transcribed|transkri\w+",
@@ -30,7 +31,7 @@ LONGEST = 160
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
-    for before, passage in zip(passages, passages[1:], strict=False):
+    for before, passage in pairwise(passages):
         if len(passage.text) > LONGEST or passage.tag != "p" or passage.text[:1] not in "-–—― ":
             continue
         dash = DASH.match(passage.text)

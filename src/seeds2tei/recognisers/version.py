@@ -24,17 +24,17 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 
 ANNOUNCED = re.compile(
-    r"\b(?:alternat(?:e|ive)|another|other|second|different|new|literal)\s+(?:English\s+|German\s+|French\s+|Russian\s+)?"
-    r"(?:translation|version|rendering)\b|\b(?:другой|иной|альтернативный)\s+перевод|\b(?:інший|альтернативний)\s+переклад"
+    r"\b(?:alternat(?:e|ive)|another|other|second|different|new|literal)\s+"
+    r"(?:English\s+|German\s+|French\s+|Russian\s+)?(?:translation|version|rendering)\b|\b(?:другой|иной|альтернативный)\s+перевод|\b(?:інший|альтернативний)\s+переклад"
     r"|\b(?:andere|zweite|alternative)\s+Übersetzung|\bautre\s+traduction|\botra\s+traducción",
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:by|von|par|por|da)\s+")
 HEADINGS = {
-    "original": r"original(?: text| version)?|(?:russian|german|french|spanish|hebrew|latin|english) (?:text|original)|source text"
-    r"|оригинал|подлинник|оригінал|originaltext|texte original|texto original|testo originale|oryginał|原文",
-    "translation": r"(?:(?:an? )?(?:english|german|french|russian|spanish|literal|alternate) )?translation|translated text"
-    r"|перевод|переклад|(?:deutsche )?übersetzung|traduction(?: française)?|traducción|traduzione|tłumaczenie|译文",
+    "original": r"original(?: text| version)?|(?:russian|german|french|spanish|hebrew|latin|english) (?:text|original)"
+    r"|source text|оригинал|подлинник|оригінал|originaltext|texte original|texto original|testo originale|oryginał|原文",
+    "translation": r"(?:(?:an? )?(?:english|german|french|russian|spanish|literal|alternate) )?translation"
+    r"|translated text|перевод|переклад|(?:deutsche )?übersetzung|traduction(?: française)?|traducción|traduzione|tłumaczenie|译文",
 }
 HEADING = re.compile("|".join(rf"(?P<{kind}>{words})" for kind, words in HEADINGS.items()), re.IGNORECASE)
 # Below this many letters a stretch in another language is a quotation.
