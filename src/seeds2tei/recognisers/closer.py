@@ -1,7 +1,8 @@
 """How a letter closes: formula, signature, date, remarks of the clerk, postscript.
 
     Secretary of the Committee        ->    <closer><signed><roleName>Secretary of the Committee</roleName>
-    J. Smith 10.1.1939                      <persName>J. Smith</persName></signed> <dateline>10.1.1939</dateline></closer>
+    J. Smith 10.1.1939                      <persName>J. Smith</persName></signed>
+                                            <dateline>10.1.1939</dateline></closer>
     Yours truly, / John               ->    <closer><salute>Yours truly,</salute> <signed>John</signed></closer>
     Additionally printed two copies   ->    <note type="endorsement">...</note>
     P.S. Write soon.                  ->    <postscript><p>P.S. Write soon.</p></postscript>
@@ -18,7 +19,7 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.dates import find_dates
-from seeds2tei.letters import closing, is_dateline, names_at_end, office, signed_word
+from seeds2tei.letters import closing, is_dateline, names_at_end, office, postscript, signed_word
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -155,8 +156,9 @@ def _block(block: Block) -> Iterator[Annotation]:
     quoted = words if len(words) <= 50 else words[:47] + "..."
     if block.kind == "endorsement":
         key = f"endorsement-{passage.block.span.start}"
-        yield Annotation(passage.block.span, "note", (("type", "endorsement"), ("place", "bottom"), ("corresp", "#msDesc")),
-                         by="closer", because=f'"{quoted}" is a clerk\'s remark on copies', key=key)  # fmt: skip
+        attributes = (("type", "endorsement"), ("place", "bottom"), ("corresp", "#msDesc"))
+        because = f'"{quoted}" is a clerk\'s remark on copies'
+        yield Annotation(passage.block.span, "note", attributes, by="closer", because=because, key=key)
         yield Annotation(passage.block.span, "", (("corresp", f"#{key}"),), field="provenance", by="closer",
                          because="copies were made of the document")  # fmt: skip
     elif block.kind == "signed":
@@ -199,5 +201,5 @@ def _signed(passage: Passage, quoted: str) -> Iterator[Annotation]:
 
 
 RECOGNISER = Recogniser(
-    "closer", ("closer", "signed", "salute", "dateline", "note", "roleName", "persName"), "DSCO", find
+    "closer", ("closer", "signed", "salute", "dateline", "note", "roleName", "persName", "postscript"), "DSCO", find
 )

@@ -22,8 +22,8 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Mark, Span
 
 HEADINGS = frozenset(
-    "notes|note|footnotes|endnotes|references|note(s)|editorial notes|anmerkungen|fußnoten|fussnoten|endnoten|anmerkung"
-    "|примечания|примечание|сноски|комментарии|примітки|виноски|notas|notas al pie|note di chiusura|note a piè di pagina"
+    "notes|note|footnotes|endnotes|references|note(s)|editorial notes|anmerkungen|fußnoten|fussnoten|endnoten"
+    "|anmerkung|примечания|примечание|сноски|комментарии|примітки|виноски|notas|notas al pie|note di chiusura|note a piè di pagina"
     "|przypisy|objaśnienia|notes de bas de page|注释|注|poznámky".split("|")
 )
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

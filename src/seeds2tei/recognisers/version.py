@@ -25,7 +25,8 @@ from seeds2tei.source import Span
 
 ANNOUNCED = re.compile(
     r"\b(?:alternat(?:e|ive)|another|other|second|different|new|literal)\s+"
-    r"(?:English\s+|German\s+|French\s+|Russian\s+)?(?:translation|version|rendering)\b|\b(?:другой|иной|альтернативный)\s+перевод|\b(?:інший|альтернативний)\s+переклад"
+    r"(?:English\s+|German\s+|French\s+|Russian\s+)?(?:translation|version|rendering)\b"
+    r"|\b(?:другой|иной|альтернативный)\s+перевод|\b(?:інший|альтернативний)\s+переклад"
     r"|\b(?:andere|zweite|alternative)\s+Übersetzung|\bautre\s+traduction|\botra\s+traducción",
     re.IGNORECASE,
 )
@@ -34,7 +35,8 @@ HEADINGS = {
     "original": r"original(?: text| version)?|(?:russian|german|french|spanish|hebrew|latin|english) (?:text|original)"
     r"|source text|оригинал|подлинник|оригінал|originaltext|texte original|texto original|testo originale|oryginał|原文",
     "translation": r"(?:(?:an? )?(?:english|german|french|russian|spanish|literal|alternate) )?translation"
-    r"|translated text|перевод|переклад|(?:deutsche )?übersetzung|traduction(?: française)?|traducción|traduzione|tłumaczenie|译文",
+    r"|translated text|перевод|переклад|(?:deutsche )?übersetzung|traduction(?: française)?|traducción|traduzione"
+    r"|tłumaczenie|译文",
 }
 HEADING = re.compile("|".join(rf"(?P<{kind}>{words})" for kind, words in HEADINGS.items()), re.IGNORECASE)
 # Below this many letters a stretch in another language is a quotation.
