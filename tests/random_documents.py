@@ -168,6 +168,29 @@ class Sampler:
         )
 
 
+def damage(root: etree._Element, chance: random.Random, names: list[str]) -> None:
+    """Do one thing to a document that may, or may not, make it invalid."""
+    element = chance.choice(list(root.iter())[1:])
+    parent = element.getparent()
+    assert parent is not None
+    match chance.choice(["name", "foreign", "gone", "attribute", "text", "order", "child"]):
+        case "name":
+            element.tag = TEI + chance.choice(names)
+        case "foreign":
+            element.tag = "{https://example.org/}x"
+        case "gone":
+            parent.remove(element)
+        case "attribute":
+            name = chance.choice(["foo", "type", "when", "target", XML + "id", XML + "lang"])
+            element.set(name, chance.choice(["1 a", "ä|", "#", "", "a" * 200]))
+        case "text":
+            element.text = "some words"
+        case "order":
+            parent.insert(0, element)
+        case "child":
+            element.append(etree.Element(TEI + chance.choice(names)))
+
+
 def settle(root: etree._Element) -> None:
     """Take from a document what the schema allows and a rule forbids, such as @when beside @from."""
     for element in root.iter(TEI + "*"):
@@ -187,6 +210,11 @@ def settle(root: etree._Element) -> None:
             parent = element.getparent()
             inner = parent is not None and parent.tag == element.tag
             element.set("match", ".//s" if inner else "/TEI/text")
-        if element.tag == TEI + "msIdentifier" and element.find(TEI + "repository") is None:
+        if element.tag == TEI + "msIdentifier":
             other = etree.SubElement(element, TEI + "altIdentifier", type="asCited")
             etree.SubElement(other, TEI + "idno").text = "f. 1"
+    for line in root.iter(TEI + "l"):
+        for inner in list(line.iterdescendants(TEI + "l", TEI + "lg", TEI + "p", TEI + "ab")):
+            parent = inner.getparent()
+            if parent is not None and parent.tag not in (TEI + "lg", TEI + "l"):
+                parent.remove(inner)

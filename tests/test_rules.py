@@ -30,8 +30,7 @@ def tei(inner: str) -> str:
 
 def findings(inner: str) -> list[str]:
     return [
-        f"{finding.line} [{finding.code}] {finding.sentence}"
-        for finding in rules.check(parsed(tei(inner).encode()))
+        f"{finding.line} [{finding.code}] {finding.sentence}" for finding in rules.check(parsed(tei(inner).encode()))
     ]
 
 
@@ -84,8 +83,7 @@ CASES = [
     (
         "a day beside a range",
         '<date from="1939" to="1940"/><date from="1939" notAfter="1940"/>',
-        '<date when="1939" to="1940"/>\n<date from="1939" notBefore="1939"/>\n'
-        '<date to="1940" notAfter="1940"/>',
+        '<date when="1939" to="1940"/>\n<date from="1939" notBefore="1939"/>\n<date to="1940" notAfter="1940"/>',
         [
             "2 [date-attributes] <date> has @when beside @to. Keep one.",
             "3 [date-attributes] <date> has @from beside @notBefore. Keep one.",
@@ -236,9 +234,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("good", "bad", "said"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
-)
+@pytest.mark.parametrize(("good", "bad", "said"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_what_is_fine_passes_and_what_is_not_is_said(good: str, bad: str, said: list[str]) -> None:
     assert findings(good) == []
     assert findings(bad) == said

@@ -30,9 +30,7 @@ def check_against(xml_path: Path, schema_path: Path) -> list[Finding]:
     try:
         tree = etree.ElementTree(etree.fromstring(xml_path.read_bytes(), _parser()))
     except etree.XMLSyntaxError as error:
-        return [
-            Finding("well-formed", Severity.ERROR, f"This is not XML: {error.msg}.", line=error.lineno or 0)
-        ]
+        return [Finding("well-formed", Severity.ERROR, f"This is not XML: {error.msg}.", line=error.lineno or 0)]
     jing = shutil.which("jing")
     if hidden := entities(tree):
         return hidden
@@ -69,9 +67,7 @@ def _ask_jing(jing: str, xml_path: Path, tree: etree._ElementTree, schema_path: 
         match = _JING_LINE.match(line)
         if match and line.startswith(str(xml_path)):
             # jing lists all that might stand there, up to a hundred names
-            sentence = (
-                match["sentence"] if len(match["sentence"]) < 300 else match["sentence"].partition(";")[0]
-            )
+            sentence = match["sentence"] if len(match["sentence"]) < 300 else match["sentence"].partition(";")[0]
             findings.append(Finding("schema", Severity.ERROR, sentence, line=int(match["line"])))
     if run.returncode and not findings:
         raise UnsupportedFormatError(

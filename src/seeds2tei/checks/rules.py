@@ -82,13 +82,9 @@ def note_anchors(survey: Survey) -> Iterator[Finding]:
             for target in targets:
                 note = known.get(target.removeprefix("#"))
                 if note is not None and note.tag != TEI + "note":
-                    yield error(
-                        "note-anchor", element, f"is a note anchor and leads to {named(note)}, no note."
-                    )
+                    yield error("note-anchor", element, f"is a note anchor and leads to {named(note)}, no note.")
             if not targets:
-                yield error(
-                    "note-anchor", element, "is a note anchor without @target. Say which note it leads to."
-                )
+                yield error("note-anchor", element, "is a note anchor without @target. Say which note it leads to.")
 
 
 def lists(survey: Survey) -> Iterator[Finding]:
@@ -111,9 +107,7 @@ def verse(survey: Survey) -> Iterator[Finding]:
             else:
                 fine = any(around.tag == TEI + "note" for around in _between(inner, line))
             if not fine:
-                yield error(
-                    "verse", inner, f"stands in a line of verse, in line {line.sourceline} of the file."
-                )
+                yield error("verse", inner, f"stands in a line of verse, in line {line.sourceline} of the file.")
 
 
 def _between(inner: etree._Element, outer: etree._Element) -> Iterator[etree._Element]:
@@ -140,9 +134,7 @@ def manuscripts(survey: Survey) -> Iterator[Finding]:
         parent = element.getparent()
         if parent is not None and parent.tag == TEI + "msPart":
             continue
-        names = [
-            child for child in element if short(child.tag) in ("repository", "institution", "collection")
-        ]
+        names = [child for child in element if short(child.tag) in ("repository", "institution", "collection")]
         cited = [other for other in element.iter(TEI + "altIdentifier") if other.get("type") == "asCited"]
         if not any(_words(found) for found in (*names, *cited)):
             yield error(
@@ -166,9 +158,7 @@ def sentence_places(survey: Survey) -> Iterator[Finding]:
     for element in survey.elements["s"]:
         around = ancestor(element, _NO_SENTENCES)
         if around is not None:
-            yield error(
-                "sentence-place", element, f"stands in {named(around)}. There are no sentences there."
-            )
+            yield error("sentence-place", element, f"stands in {named(around)}. There are no sentences there.")
 
 
 _NO_SENTENCES = frozenset("s note head opener closer figure fw teiHeader".split())

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["check", "check_against", "schema_path"]
 
 CODE = "schema"
+LONGEST = 60
+"""So many characters of a wrong value are shown."""
 MOST = 50
 """So many errors of one file are explained; who has more has one cause for most of them."""
 
@@ -76,7 +78,9 @@ def check(document: etree._ElementTree | etree._Element) -> list[Finding]:
 
 def _at_fault(tree: etree._ElementTree, entry: Any) -> etree._Element | None:
     """The element whose attributes, text or children are wrong: the parent where a child is misplaced."""
-    found: Any = tree.xpath(entry.path) if entry.path else []
+    # libxml2 writes /*/ns0:x[2], with a prefix that only the element itself need know
+    path = re.sub(r"/([\w.-]+:[\w.-]+)", r"/*[name()='\1']", entry.path or "")
+    found: Any = tree.xpath(path) if path else []
     element: etree._Element | None = found[0] if found else None
     if element is not None and "This element is not expected" in entry.message:
         return element.getparent()
@@ -106,10 +110,11 @@ def _sentence(element: etree._Element, declaration: Any, error: Any, message: st
     if hasattr(error, "index"):
         return _about_children(element, declaration, error, message)
     attributes = declaration.type.attributes
-    wrong = re.match(r"attribute (\S+?)=('.*'): ", reason, re.DOTALL)
+    wrong = re.match(r"attribute (\S+?)='(.*)': ", reason, re.DOTALL)
     if wrong:
-        value = f"{who}: @{short(wrong[1])}={wrong[2]}"
-        return f"{value} is not allowed. It must be: {_form(attributes[wrong[1]].type)}"
+        value = wrong[2] if len(wrong[2]) <= LONGEST else wrong[2][:LONGEST] + "…"
+        form = _form(attributes[wrong[1]].type)
+        return f'{who}: @{short(wrong[1])}="{value}" is not allowed. It must be: {form}'
     unknown = re.match(r"'(\S+)' attribute not allowed", reason)
     if unknown:
         may = ", ".join(sorted(f"@{short(name)}" for name in attributes if name))
@@ -128,25 +133,24 @@ def _form(kind: Any) -> str:
     if kind.enumeration:
         return ", ".join(kind.enumeration) + "."
     documentation = kind.annotation.documentation if kind.annotation else []
-    return " ".join(documentation[0].text.split()) if documentation else f"{kind.local_name}."
+    words = " ".join(str(part.text or "") for part in documentation).split()
+    form = " ".join(words) or f"xs:{kind.local_name} of XML Schema."
+    each = kind.base_type.item_type if kind.is_list() and hasattr(kind.base_type, "item_type") else None
+    return f"{form} Each of them: {_form(each)}" if each is not None else form
 
 
 def _about_children(element: etree._Element, declaration: Any, error: Any, message: str) -> str:
     who, children = named(element), list(element.iterchildren("*"))
     if error.invalid_child is None:
-        return (
-            f"{who} is incomplete. It needs {in_brackets(short(item.name) for item in error.expected or ())}."
-        )
+        return f"{who} is incomplete. It needs {in_brackets(short(item.name) for item in error.expected or ())}."
     child = children[error.index]
     where, name = f"{named(child)} in line {child.sourceline}", short(child.tag)
     elements = _interpreter().elements
     if name not in elements or elements[name].name != child.tag:
         return f"{where} is no element of this schema."
-    if all(item.name != child.tag for item in declaration.type.content.iter_elements()):
+    if not _holds(declaration, child.tag):
         parents = (parent for parent, other in elements.items() if _holds(other, child.tag))
-        return (
-            f"{who} may not hold <{name}> (line {child.sourceline}). That stands in {in_brackets(parents)}."
-        )
+        return f"{who} may not hold <{name}> (line {child.sourceline}). That stands in {in_brackets(parents)}."
     place = f"after {named(children[error.index - 1])}" if error.index else "at the beginning"
     there = in_brackets(short(item.name) for item in error.expected or ())
     there = there or in_brackets(re.findall(r"\}(\w+)", message.partition("Expected is")[2]))

@@ -34,9 +34,7 @@ def numbered_sentences(survey: Survey) -> Iterator[Finding]:
         whole = version.get(identifier(sentence)) or sentence.getparent()
         first = seen.setdefault((whole, number or ""), sentence)
         if number and first is not sentence:
-            yield error(
-                "sentence", sentence, f"has the number {number}, like that in line {first.sourceline}."
-            )
+            yield error("sentence", sentence, f"has the number {number}, like that in line {first.sourceline}.")
 
 
 def agreeing_links(survey: Survey) -> Iterator[Finding]:

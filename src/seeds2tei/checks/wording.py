@@ -46,9 +46,7 @@ def in_brackets(names: Iterable[str]) -> str:
 def error(code: str, element: etree._Element, sentence: str) -> Finding:
     """A finding about one element; the sentence goes on after its name."""
     line = element.sourceline
-    return Finding(
-        code, Severity.ERROR, f"{named(element)} {sentence}", line=line if isinstance(line, int) else 0
-    )
+    return Finding(code, Severity.ERROR, f"{named(element)} {sentence}", line=line if isinstance(line, int) else 0)
 
 
 def entities(tree: etree._ElementTree) -> list[Finding]:
