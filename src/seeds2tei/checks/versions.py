@@ -10,8 +10,8 @@ from seeds2tei.checks.survey import TEI, Survey, identifier
 from seeds2tei.checks.wording import XML, error, short
 from seeds2tei.finding import Finding
 
-_WITHOUT_LINKS = frozenset("ab body cell div item list note p quote row table text".split())
-"""Elements whose partners stand in @corresp only."""
+_LINKED = frozenset("s salute signed dateline".split())
+"""Elements whose partners stand in links as well as in @corresp; of others (p, div) in @corresp only."""
 
 
 def complete_versions(survey: Survey) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def agreeing_links(survey: Survey) -> Iterator[Finding]:
     for (one, other), element in said.items():
         if (other, one) not in said:
             yield error("link", element, f"has @corresp to #{other}, but #{other} has none to it.")
-        elif (one, other) not in joined and short(element.tag) not in _WITHOUT_LINKS:
+        elif (one, other) not in joined and short(element.tag) in _LINKED:
             yield error("link", element, f"has @corresp to #{other}, but no <link> joins them.")
 
 
