@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKER = re.compile(r"[ \t>]*([-+*]|\d{1,9}[.)])")
-_QUOTE = re.compile(">")
+_QUOTE = re.compile("> ?")
 
 _BECAUSE = {
     "quote": "its lines begin with the sign >",
@@ -88,9 +88,7 @@ class _Blocks:
                 yield from leaves.claims
                 leaves.claims.clear()
 
-    def _begin(
-        self, tag: str, attributes: Attributes = (), marks: tuple[Mark, ...] = (), start: int = -1
-    ) -> None:
+    def _begin(self, tag: str, attributes: Attributes = (), marks: tuple[Mark, ...] = (), start: int = -1) -> None:
         """Open a container; its span is known when it is finished."""
         self._open.append((len(self._leaves.claims), start))
         self._leaves.claims.append(Annotation(Span(0, 0), tag, attributes, marks, because=_BECAUSE[tag]))

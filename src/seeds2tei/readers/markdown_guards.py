@@ -59,9 +59,7 @@ def _item(state: StateBlock, line: int) -> _Item | None:
     if match is None or _RULE.match(state.src, start):
         return None
     behind = match.end()
-    blanks = len(state.src[behind : state.eMarks[line]]) - len(
-        state.src[behind : state.eMarks[line]].lstrip(" \t")
-    )
+    blanks = len(state.src[behind : state.eMarks[line]]) - len(state.src[behind : state.eMarks[line]].lstrip(" \t"))
     indentation = state.sCount[line] + behind - start + (blanks if 1 <= blanks <= 4 else 1)
     return _Item(match[3] or match[1], int(match[2] or -1), indentation)
 
@@ -77,12 +75,13 @@ def _siblings(state: StateBlock, line: int, end: int) -> Iterator[int]:
         return
     yield line
     after_blank, gap = False, 0
+    floor = min(state.blkIndent, state.sCount[line])
     for candidate in range(line + 1, end):
         if state.isEmpty(candidate):
             after_blank = True
             continue
         if state.sCount[candidate] < last.indentation:
-            item = _item(state, candidate) if state.sCount[candidate] >= state.blkIndent else None
+            item = _item(state, candidate) if state.sCount[candidate] >= floor else None
             if item is None:
                 if after_blank or state.src[state.bMarks[candidate] + state.tShift[candidate]] in "#>`~|":
                     return
@@ -151,9 +150,9 @@ def guarded_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
         return False
     for line in range(start + 1, end):
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip(" \t")
-        if len(text) >= length and not text.strip(sign):
-            return fence(state, start, end, silent)
         if text and state.sCount[line] < state.blkIndent:
             break
+        if len(text) >= length and not text.strip(sign):
+            return fence(state, start, end, silent)
     unclosed[sign, end] = length
     return False

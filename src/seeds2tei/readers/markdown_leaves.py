@@ -100,37 +100,20 @@ class Leaves:
             self.evidence("", marks, "two fences with nothing between")
 
     def table(self, token: Token) -> None:
-        """Rows of cells between pipes; the second line, of dashes, is a sign. Empty cells keep their place."""
+        """Rows of cells between pipes; the second line, of dashes, is a sign.
+
+        An empty cell keeps its place. A line without a pipe is a row of one cell, for nothing in the file
+        says to which cell it belongs (html2text writes verse in bilingual tables so).
+        """
         head, rule, *lines = [self._page.trimmed(*line) for line in self._lines(token)]
         lines = [(start, end) for start, end in lines if start < end]
         last = lines[-1] if lines else rule
         because = "a row of dashes and pipes stands below its first line"
         marks = (self.mark(*rule, "markdown.table"),)
-        self.claims.append(
-            Annotation(self._page.span(head[0], last[1]), "table", marks=marks, because=because)
-        )
-        for start, end in (head, *self._rows(head, lines)):
+        self.claims.append(Annotation(self._page.span(head[0], last[1]), "table", marks=marks, because=because))
+        for start, end in (head, *lines):
             self._row(start, end)
         self.end = self.claims[-1].span.end if lines else marks[0].span.end
-
-    def _rows(self, head: tuple[int, int], lines: Stretches) -> Stretches:
-        """The rows of a table, each a line, or several as html2text writes cells that hold lines.
-
-        There a row ends with three blanks, and a line within it with two. Taken so only if every row then has
-        as many pipes as the first; seen in bilingual prayers, whose two columns are text and translation.
-        """
-        parsed = self._page.parsed
-        pipes = len(_PIPE.findall(parsed, *head))
-        rows: list[tuple[int, int]] = []
-        begin = -1
-        for start, end in lines:
-            begin = start if begin < 0 else begin
-            if parsed.startswith("   ", end) or (start, end) == lines[-1]:
-                rows.append((begin, end))
-                begin = -1
-        if self.quoted or any(len(_PIPE.findall(parsed, *row)) != pipes for row in rows):
-            return lines
-        return rows
 
     def _row(self, start: int, end: int) -> None:
         pipes = [match.start() for match in _PIPE.finditer(self._page.parsed, start, end)]
@@ -147,9 +130,7 @@ class Leaves:
         """The lines of a block, each from its first visible character (as the parser noted) to its end."""
         assert token.map is not None
         starts: list[int] = token.meta["starts"]
-        return [
-            (start, self._page.line(line)[1]) for start, line in zip(starts, range(*token.map), strict=True)
-        ]
+        return [(start, self._page.line(line)[1]) for start, line in zip(starts, range(*token.map), strict=True)]
 
     def _plain(
         self, tag: str, start: int, end: int, field: str = "", marks: Sequence[Mark] = (),
@@ -179,9 +160,7 @@ class Leaves:
             words = Words("\n".join(parsed[first:behind] for first, behind in stretches), place)
         except MisplacedError as fault:
             line, column = self._source.place(place(fault.offset, fault.offset).start)
-            sentence = (
-                f"line {line}, column {column}: these signs are no clear Markdown. Write  --format plain."
-            )
+            sentence = f"line {line}, column {column}: these signs are no clear Markdown. Write  --format plain."
             raise UnsupportedFormatError(self._source.name, sentence) from None
         if tag == "p" and not words.claims and self._is_empty(start, end, words.marks):
             self.evidence("", words.marks, "a paragraph of signs only")

@@ -63,9 +63,15 @@ def parse_words(text: str) -> list[Token]:
     return tokens
 
 
+class _Markdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        """Every link is one: whether its address may be pointed to is decided when it becomes an element."""
+        return True
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"maxNesting": 20})
+    parser = _Markdown("zero", {"maxNesting": 20})
     interrupting = ["paragraph", "blockquote", "list"]
     rules = parser.block.ruler
     rules.at("paragraph", guards.recorded(paragraph))
@@ -105,6 +111,20 @@ def _sign(state: StateInline, silent: bool) -> bool:
                 state.tokens[-1].meta["end"] = state.pos
             return True
     return False
+
+
+def _code(state: StateInline, silent: bool) -> bool:
+    """`code`, but not what stands between the opening quotation marks of `one' and `another'."""
+    start, source = state.pos, state.src
+    if backtick(state, True) and source[start : start + 1] == source[state.pos - 1 : state.pos]:
+        end, state.pos = state.pos, start
+        if source[end - 2].isspace() and source[end : end + 1].isalnum():
+            if not silent:
+                state.pending += source[start]
+            state.pos = start + 1
+            return True
+    state.pos = start
+    return backtick(state, silent)
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
@@ -192,7 +212,7 @@ def _whole(state: StateInline, silent: bool, kind: str, pattern: re.Pattern[str]
 _RULES: dict[str, tuple[Callable[[StateInline, bool], bool], ...]] = {
     "\n": (newline,),
     "\\": (escape,),
-    "`": (backtick,),
+    "`": (_code,),
     "~": (strikethrough.tokenize,),
     "*": (_emphasis,),
     "_": (_emphasis,),

@@ -143,9 +143,7 @@ class Words:
     def _code(self, token: Token) -> None:
         length = len(token.markup)
         end = self._base + token.meta["end"]
-        opening = _Open(
-            self._slot(), self._position, self._sign(length, "markdown.code"), "hi", rendition("code")
-        )
+        opening = _Open(self._slot(), self._position, self._sign(length, "markdown.code"), "hi", rendition("code"))
         self._position = end - length
         self._close(opening, self._sign(length, "markdown.code"))
 
@@ -163,9 +161,7 @@ class Words:
         self._names = opening.names
         self._base, self._position = base, label_end
         if self.text[begin:label_end].strip():
-            self._slots[inner] = Annotation(
-                self.place(begin, label_end), "figDesc", because="it describes an image"
-            )
+            self._slots[inner] = Annotation(self.place(begin, label_end), "figDesc", because="it describes an image")
         self._close(opening, self._sign(end - label_end, "markdown.image"))
 
     def _autolink(self, sign: str) -> None:

@@ -35,7 +35,7 @@ TAG = (
 SHAPES: dict[str, re.Pattern[str]] = {
     "markdown.heading": re.compile(r"#{1,6}[ \t]*|[ \t]+#+"),
     "markdown.list": re.compile(r"[-+*]|\d{1,9}[.)]"),
-    "markdown.quote": re.compile(r">"),
+    "markdown.quote": re.compile(r"> ?"),
     "markdown.rule": re.compile(r"-(?:[ \t]*-){2,}|\*(?:[ \t]*\*){2,}|_(?:[ \t]*_){2,}"),
     "markdown.fence": re.compile(r"`{3,}[ \t]*[\w+#.-]{0,20}|~{3,}[ \t]*[\w+#.-]{0,20}"),
     "markdown.table": re.compile(r"\||[|:-][|: \t-]*"),
@@ -52,8 +52,6 @@ SHAPES: dict[str, re.Pattern[str]] = {
     "markdown.tag": re.compile(TAG, re.IGNORECASE),
     "markdown.attributes": re.compile(rf"\[|(?:\[?\])?{ATTRIBUTES}"),
     "markdown.comment": re.compile(r"<!--(?:[^-]+|-(?!->))*+-->"),
-    "markdown.script": re.compile(
-        r"<(script|style)\b[^<>]*>(?:[^<]+|<(?!/\1[ \t]*>))*+</\1[ \t]*>", re.IGNORECASE
-    ),
+    "markdown.script": re.compile(r"<(script|style)\b[^<>]*>(?:[^<]+|<(?!/\1[ \t]*>))*+</\1[ \t]*>", re.IGNORECASE),
 }
 """Rule -> shape, for SHAPES of the package."""

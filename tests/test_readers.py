@@ -1,0 +1,291 @@
+"""What the readers say of a text. The cases stand in cases/markdown.md and cases/plain.md.
+
+Beside them: properties that hold for any text, texts that are there to do harm, and the choice of a format.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.readers import SHAPES, format_of, read
+from seeds2tei.readers.characters import is_blank
+from seeds2tei.source import Source, Span
+
+CASES = Path(__file__).parent / "cases"
+SEEDS = Path(__file__).parent.parent / "seeds"
+VISIBLE = str.maketrans({"␌": "\f", "␍": "\r", "␠": " ", "→": "\t", "␀": "\0", "\ufffc": "\ufeff"})
+CONTAINERS = frozenset({"list", "item", "quote", "table", "row"})
+BLOCKS = frozenset({"p", "head", "ab", "cell"})
+EMPTY = frozenset({"lb", "pb"})
+FAILURES = "Known failures"
+
+
+class Case(NamedTuple):
+    format: str
+    section: str
+    sentence: str
+    text: str
+    expected: str
+
+
+def cases(format: str) -> Iterator[Case]:
+    """The cases of a file: a sentence, then a block that holds a text, a dot, and what is expected."""
+    page = (CASES / f"{format}.md").read_text("utf-8")
+    section = ""
+    for match in re.finditer(r"(?ms)^## ([^\n]*)$|([^\n]*)\n\n````\n(.*?)\n\.\n(.*?)\n````$", page):
+        if match[1]:
+            section = match[1]
+        else:
+            text, expected = (part.translate(VISIBLE) for part in match.group(3, 4))
+            yield Case(format, section, match[2], text, expected)
+
+
+ALL = [*cases("markdown"), *cases("plain")]
+
+
+def claims(text: str, format: str = "markdown") -> list[Annotation]:
+    return list(read(Source("letter.md", text, "utf-8"), format))
+
+
+class Node(NamedTuple):
+    claim: Annotation
+    inside: list[Node]
+
+
+def nested(found: Sequence[Annotation]) -> list[Node]:
+    """Claims in those that enclose them. Evidence encloses nothing."""
+    top: list[Node] = []
+    around: list[Node] = []
+    for claim in found[1:]:
+        while around and claim.span.end > around[-1].claim.span.end:
+            around.pop()
+        while around and claim.span.start >= around[-1].claim.span.end and claim.tag not in EMPTY:
+            around.pop()
+        node = Node(claim, [])
+        (around[-1].inside if around else top).append(node)
+        if claim.tag:
+            around.append(node)
+    return top
+
+
+def written(text: str, found: Sequence[Annotation]) -> str:
+    """Claims as tags around the words they speak of; containers and blocks in lines of their own."""
+    marks = {mark.span.start: mark for claim in found for mark in claim.marks}
+
+    def words(start: int, end: int) -> Iterator[str]:
+        while start < end:
+            mark = marks.get(start)
+            yield mark.reading if mark else text[start]
+            start = mark.span.end if mark else start + 1
+
+    def phrase(node: Node) -> str:
+        claim, pieces, position = node.claim, [], node.claim.span.start
+        field = (("field", claim.field),) if claim.field else ()
+        sign = claim.tag + "".join(f' {name}="{value}"' for name, value in (*field, *claim.attributes))
+        if claim.tag in EMPTY:
+            return f"<{sign}/>"
+        for inner in node.inside:
+            pieces += [*words(position, inner.claim.span.start), phrase(inner)]
+            position = inner.claim.span.end
+        content = "".join((*pieces, *words(position, claim.span.end)))
+        return f"<{sign}>{content.strip() if claim.tag == 'ab' else content}</{claim.tag}>"
+
+    def lines(node: Node, indentation: str) -> Iterator[str]:
+        claim = node.claim
+        if not claim.tag:
+            signs = " ".join(text[mark.span.start : mark.span.end] for mark in claim.marks)
+            yield f"{indentation}<!-- {claim.field}: {signs} -->"
+        elif claim.tag in CONTAINERS:
+            yield indentation + phrase(Node(claim._replace(span=Span(0, 0)), [])).partition("</")[0]
+            for inner in node.inside:
+                yield from lines(inner, indentation + "  ")
+            yield f"{indentation}</{claim.tag}>"
+        else:
+            yield indentation + phrase(node)
+
+    return "\n".join(line for node in nested(found) for line in lines(node, ""))
+
+
+def number(case: Case) -> str:
+    return f"{case.format}: {case.section}: {case.sentence}"
+
+
+@pytest.mark.parametrize("case", [case for case in ALL if case.section != FAILURES], ids=number)
+def test_case(case: Case) -> None:
+    assert written(case.text, claims(case.text, case.format)) == case.expected
+    check(case.text, case.format)
+
+
+@pytest.mark.parametrize("case", [case for case in ALL if case.section == FAILURES], ids=number)
+@pytest.mark.xfail(strict=True)
+def test_known_failure(case: Case) -> None:
+    assert written(case.text, claims(case.text, case.format)) == case.expected
+
+
+def test_many_texts_stay_as_they_are() -> None:
+    """Most mistakes of a reader are signs too many."""
+    assert sum(case.section == "Stays as it is" for case in ALL) >= 14
+
+
+def check(text: str, format: str) -> None:
+    """What holds of every text: each visible character is in one block or is a sign, and signs look like signs."""
+    found = claims(text, format)
+    whole, *rest = found
+    assert (whole.tag, whole.span) == ("text", (0, len(text)))
+    marks = sorted(mark for claim in found for mark in claim.marks)
+    covered = [*(mark.span for mark in marks)]
+    for before, after in pairwise(marks):
+        assert before.span.end <= after.span.start, "no character is in two signs"
+    for start, end in covered:
+        assert start < end
+    for (start, end), _, rule in marks:
+        assert SHAPES[rule].fullmatch(text, start, end), f"{text[start:end]!r} is no {rule}"
+    around = [whole]
+    last = 0
+    for claim in rest:
+        start, end = claim.span
+        assert last <= start <= end, "claims come in the order of the text"
+        last = start
+        while around[-1].span.end <= start and len(around) > 1:
+            around.pop()
+        outer = around[-1].span
+        assert outer.start <= start <= end <= outer.end, "claims nest"
+        assert all(start <= mark.span.start and mark.span.end <= end for mark in claim.marks)
+        if claim.tag:
+            around.append(claim)
+    blocks = [claim.span for claim in found if claim.tag in BLOCKS]
+    for one, other in pairwise(blocks):
+        assert one.end <= other.start, "blocks do not hold one another"
+    position = 0
+    for start, end in sorted([*covered, *blocks]):
+        assert all(map(is_blank, text[position:start])), "between blocks stands nothing but white space"
+        position = max(position, end)
+    assert all(map(is_blank, text[position:]))
+    for start, end in blocks:
+        assert start == end or not (is_blank(text[start]) or is_blank(text[end - 1])), "a block begins and ends visibly"
+
+
+SIGNS = [
+    *("\n", "\n\n", "\r\n", "\r", "\f", " ", "  ", "    ", "\t", "- ", "* ", "1. ", "2. ", "12. März", "> ", ">"),
+    *("# ", "## ", " ##", "---", "***", "```", "~~~", "```py\n", "|", "a | b", "\n---|---\n", "*", "**", "_", "__"),
+    *("~~", "`", "``", "[", "]", "(", ")", "](", "![", "](http://a.b)", '[a](b "c")', "{.info}", "[]{#1b}"),
+    *("]{.smallcaps}", "\\", "\\\n", "  \n", "&auml;", "&#1;", "&", "<", "</", "<b>", "</b>", "<i>", "</i>", "<br>"),
+    *("<a href='x'>", "</a>", "<!--", "-->", "<script>", "</script>", "<http://a.b>", "<a@b.c>", "a", "Wien", "."),
+    *("\ufeff", "\0", "\v", "\x1f", "\xa0", "\u3000", "\u2028", "\ufffe", "\ufdd0", "😀", "title: x\n", "[^1]: x"),
+]
+WORDS = st.lists(st.sampled_from(SIGNS), max_size=30).map("".join)
+LINE = st.tuples(st.sampled_from(["", "> ", "- ", "  ", "> > ", "1. ", "2. ", "> - ", "\t"]), WORDS).map("".join)
+TEXT = st.one_of(WORDS, WORDS.map("---\n{}".format), st.lists(LINE, max_size=8).map("\n".join), st.text(max_size=60))
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TEXT)
+@example("# # \xa0")
+@example(">\\\n\xa0")
+@example("*\f***")
+@example(">```\n```\n")
+def test_any_text_is_read_as_markdown(text: str) -> None:
+    check(text, "markdown")
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TEXT)
+def test_any_text_is_read_as_plain_text(text: str) -> None:
+    check(text, "plain")
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TEXT)
+def test_line_ends_make_no_difference(text: str) -> None:
+    """Windows' line ends change what is read as little as Unix's."""
+    text = text.replace("\r", "")
+    windows = text.replace("\n", "\r\n")
+    assert written(windows, claims(windows)) == written(text, claims(text))
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])
+def test_seeds_lose_only_signs(seed: Path) -> None:
+    """What leaves the seeds: number signs of headings, asterisks of emphasis, one backslash each time."""
+    text = seed.read_text("utf-8")
+    check(text, "markdown")
+    signs = {text[mark.span.start : mark.span.end] for claim in claims(text) for mark in claim.marks}
+    assert signs <= {"## ", "**", "*", "\\"}
+
+
+HARMFUL: dict[str, Callable[[int], str]] = {
+    "brackets": lambda n: "[" * n,
+    "brackets before a link": lambda n: "[" * n + "](x)",
+    "links that are not closed": lambda n: "[a](" * (n // 4),
+    "images in images": lambda n: "![" * (n // 6) + "](x)" * (n // 6),
+    "asterisks": lambda n: "*" * n,
+    "emphasis that is not closed": lambda n: "*a _b " * (n // 6),
+    "backticks": lambda n: "".join("`" * k + " " for k in range(1, int((2 * n) ** 0.5))),
+    "tags that are not closed": lambda n: "<b>" * (n // 3),
+    "a tag full of blanks": lambda n: "<a" + " " * n,
+    "comments that are not closed": lambda n: "<!--" * (n // 4),
+    "deep quotations": lambda n: ">" * n,
+    "many quotations": lambda n: "> a\n\n" * (n // 5),
+    "a list": lambda n: "- a\n" * (n // 4),
+    "deep lists": lambda n: "- " * (n // 2) + "a",
+    "lines after many markers": lambda n: ("".join("  " * k + "- a\n" for k in range(20)) + "b\n" * 199) * (n // 840),
+    "fences that are not closed": lambda n: "".join("`" * k + "x\n" for k in range(int((2 * n) ** 0.5), 3, -1)),
+    "pipes": lambda n: "|a" * (n // 4) + "|\n" + "|-" * (n // 4) + "|",
+    "blanks in a heading": lambda n: "# a" + " " * n + "b",
+    "blanks in a paragraph": lambda n: "*a*" + " " * n + "b\nc",
+    "form feeds": lambda n: "a\f " * (n // 3),
+    "blank lines": lambda n: "- a\n" + "\n" * n + "- b",
+    "one long line": lambda n: "Wien, den **12.** März [1876] & später. " * (n // 40),
+}
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_harmful_text_is_read_in_linear_time(name: str) -> None:
+    """50,000 characters of it take no more than a second; what is quadratic would take many."""
+    text = HARMFUL[name](50_000)
+    begin = time.process_time()
+    claims(text)
+    assert time.process_time() - begin < 1.5
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [
+        ("a.md", "markdown"),
+        ("a.b.TXT", "markdown"),
+        ("noending", "markdown"),
+        ("dir.x/a", "markdown"),
+        ("a.HTM", "html"),
+    ],
+)
+def test_format_is_told_by_the_ending(name: str, format: str) -> None:
+    assert format_of(name) == format
+
+
+def test_unknown_ending_names_the_remedy() -> None:
+    with pytest.raises(UnsupportedFormatError, match=r'letter\.wiki: the ending "\.wiki".*--format'):
+        format_of("letter.wiki")
+
+
+@pytest.mark.parametrize("format", ["html", "wiki"])
+def test_unknown_format_is_refused(format: str) -> None:
+    with pytest.raises(UnsupportedFormatError, match=r"letter\.md: "):
+        claims("x", format)
+
+
+def test_markdown_parser_is_not_loaded_for_plain_text() -> None:
+    """What a run does not need it does not import."""
+    program = "import sys; from seeds2tei.readers import read; sys.exit('markdown_it' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
