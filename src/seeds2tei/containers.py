@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from seeds2tei.annotation import Annotation
+from seeds2tei.annotation import READER, Annotation
 from seeds2tei.crossing import refusal
 from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft, Passage, read_passage
@@ -73,7 +73,7 @@ def _fitted(draft: Draft, passage: Passage, parent: str, findings: list[Finding]
     if not passage.provisional:
         findings.append(refusal(passage.block, parent))
     tag = next((tag for tag in ("p", "item", "cell", "l", "head") if may_hold(parent, tag)), "")
-    block = passage.block._replace(tag=tag, attributes=())
+    block = passage.block._replace(tag=tag, attributes=(), by=READER)
     return read_passage(draft.source, block, passage.inline, draft.marks_in(block.span), passage.within)
 
 

@@ -26,6 +26,8 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
             yield zone
             zone = []
         version = here
+        if passage.tag in ("label", "item") and all(before.tag == "head" for before in zone):
+            zone = []  # these headings belong to the label lines
         if _is_running(passage):
             zone.append(passage)
     if zone:

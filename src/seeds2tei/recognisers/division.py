@@ -24,7 +24,6 @@ from seeds2tei.source import Span
 TOP = frozenset({"opener", "byline", "dateline", "salute", "head"})
 BOTTOM = frozenset({"closer", "postscript", "signed", "trailer"})
 ANYWHERE = frozenset({"note", "fw"})
-WHOLE = "text"
 
 
 class Item(NamedTuple):
@@ -74,16 +73,28 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     root = _sections(items[first:last], around_versions=versions)
     typed = _type_of(items, versions=versions)
     yield from _divisions(root, typed, versions=versions, profile=profile)
+    for item in items:
+        if _is_version(item):
+            yield from _inside(item)
     if last < len(items):
         yield from _back(items[last:])
 
 
-def _items(passages: Iterable[Passage]) -> Iterator[Item]:
-    """The text as a row of blocks, what stands in one container together."""
+def _inside(version: Item) -> Iterator[Annotation]:
+    """The divisions of a version that has several letters, or headings among its paragraphs."""
+    root = _sections(_items(version.passages, depth=2), around_versions=False)
+    if root.closed and root.parts and root.items:
+        yield _plain(Section(1, items=root.items), "nothing may follow a closer in its division")
+    alone = not root.items and len(root.parts) == 1
+    for part in root.parts:
+        yield from _nested(part, outer=not alone)
+
+
+def _items(passages: Iterable[Passage], depth: int = 1) -> Iterator[Item]:
+    """The text as a row of blocks, what stands in one container of this depth together."""
 
     def outermost(passage: Passage) -> Annotation:
-        inner = [container for container in passage.within if container.tag != WHOLE]
-        return inner[0] if inner else passage.block
+        return passage.within[depth] if len(passage.within) > depth else passage.block
 
     for claim, group in groupby((p for p in passages if p.block.anchor is None), key=outermost):
         if claim.anchor is None:
@@ -197,13 +208,16 @@ def _divisions(root: Section, typed: str, *, versions: bool, profile: Profile) -
 
 def _nested(section: Section, *, outer: bool = True) -> Iterator[Annotation]:
     if outer:
-        attributes = (("type", section.kind),) if section.kind else ()
-        yield Annotation(section.span, "div", attributes, by="division", because="a heading or an opener opens it")
+        yield _plain(section, "a heading or an opener opens it")
     if section.closed and section.parts and section.items:
-        own = Section(section.level, items=section.items)
-        yield Annotation(own.span, "div", by="division", because="nothing may follow a closer in its division")
+        yield _plain(Section(section.level, items=section.items), "nothing may follow a closer in its division")
     for part in section.parts:
         yield from _nested(part)
+
+
+def _plain(section: Section, because: str) -> Annotation:
+    attributes = (("type", section.kind),) if section.kind not in ("", "made") else ()
+    return Annotation(section.span, "div", attributes, by="division", because=because)
 
 
 def _division(section: Section, kind: str, because: str, profile: Profile) -> Annotation:

@@ -32,33 +32,47 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 
 
 def _opener(zone: Sequence[Passage]) -> Iterator[Annotation]:
-    parts: list[tuple[str, Passage]] = []
-    for passage in zone[:REACH]:
-        if passage.tag == "head" and not parts and not _is_address(passage):
-            continue
+    """The blocks from the first to the last that greets or dates, if all between are short lines.
+
+    A short line among them that is neither (a name, a street) stays in the opener as bare words.
+    """
+    first = next((i for i, passage in enumerate(zone[:REACH]) if _kind(passage)), REACH)
+    if any(_is_sentence(passage) for passage in zone[:first]):
+        return
+    while 0 < first < REACH and _is_short(zone[first - 1]):
+        first -= 1
+    kinds: list[str] = []
+    for passage in zone[first : first + REACH]:
         kind = _kind(passage)
-        if not kind:
-            if (passage.tag == "p" and len(passage.text) > 60) or parts:
-                break
-            continue
-        parts.append((kind, passage))
-    if not parts:
+        if not kind and not _is_short(passage):
+            break
+        kinds.append(kind)
+    while kinds and not kinds[-1]:
+        kinds.pop()
+    parts = zone[first : first + len(kinds)]
+    if not kinds or len(parts) == len(zone):
         return
-    kinds = {kind for kind, _ in parts}
-    if kinds == {"dateline"} and len(zone) <= len(parts):
-        return
-    span = Span(parts[0][1].block.span.start, parts[-1][1].block.span.end)
-    yield Annotation(span, "opener", by="opener", because="it stands before the first paragraph, " + _reason(kinds))
-    for kind, passage in parts:
-        yield from _lines(kind, passage)
+    span = Span(parts[0].block.span.start, parts[-1].block.span.end)
+    because = "it stands before the first paragraph, " + _reason(set(kinds))
+    yield Annotation(span, "opener", by="opener", because=because)
+    for kind, passage in zip(kinds, parts, strict=True):
+        if kind:
+            yield from _lines(kind, passage)
+
+
+def _is_sentence(passage: Passage) -> bool:
+    """A paragraph before which a letter opens, if it does: not a heading over several lines."""
+    return passage.tag == "p" and (len(passage.text) > 250 or passage.text.rstrip()[-1:] in ".!?;")
+
+
+def _is_short(passage: Passage) -> bool:
+    """A line of an address: a few words, and no sentence."""
+    words = passage.text.split()
+    return passage.tag == "p" and passage.provisional and len(words) <= 7 and words[-1][-1:] not in "!?:;"
 
 
 def _reason(kinds: set[str]) -> str:
     return "and addresses the reader" if "salute" in kinds else "with place and date"
-
-
-def _is_address(passage: Passage) -> bool:
-    return passage.text[:3].casefold() == "to " and not passage.block.field
 
 
 def _kind(passage: Passage) -> str:
@@ -66,6 +80,8 @@ def _kind(passage: Passage) -> str:
     if not text or len(text) > LONGEST or passage.tag not in ("p", "head") or not passage.provisional:
         return ""
     kinds = [_kind_of_line(line[0]) for line in LINE.finditer(text)]
+    if passage.tag == "head" and "dateline" in kinds:
+        return ""  # a title with a date in it
     if all(kinds):
         return "salute" if "salute" in kinds else "dateline"
     whole = salutation(" ".join(text.split()))

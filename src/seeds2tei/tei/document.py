@@ -27,6 +27,8 @@ MODELS = (
 )
 OWN_SCHEMA = "seeds2tei.xsd"
 
+# Pointers that may well have no target: people whom nobody names, a document without a shelfmark.
+EXPECTED = ("#initials:", "#named:", "#msDesc")
 # What the header provides for pointers, besides the people.
 FIXED = {"seeds2tei": "seeds2tei", "source": "src-web"}
 
@@ -38,7 +40,7 @@ def build(draft: Draft, links: Sequence[Link], record: Record) -> tuple[bytes, l
 
     def resolve(pointer: str) -> str:
         found = _resolved(pointer, names, record)
-        if not found and not pointer.startswith("#initials:") and not pointer.startswith("#named:"):
+        if not found and not pointer.startswith(EXPECTED):
             dangling[pointer] = None
         return found
 

@@ -48,7 +48,7 @@ def _title_statement(record: Record) -> etree._Element:
     title = {"type": "main", "subtype": "supplied"} if record.supplied else {}
     return E.titleStmt(
         E.title(record.title, title),
-        *(E.author(E.persName(person.name, ref=f"#{person.identifier}")) for person in record.people.with_role("author")),
+        *(E.author(E.persName(who.name, ref=f"#{who.identifier}")) for who in record.people.with_role("author")),
         *(_responsibility(person) for person in record.people.persons if person.roles != ("author",)),
         E.respStmt({XML + "id": "seeds2tei"}, E.resp("TEI encoding"), E.name("seeds2tei")),
     )  # fmt: skip
