@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from seeds2tei.checks import parsed, rules, schema
+from seeds2tei.checks import rules, schema
+from seeds2tei.checks.parsing import parsed
 
 LETTER = (Path(__file__).resolve().parent / "schema" / "letter.xml").read_text("utf-8")
 VERSIONS = """<standOff><linkGrp type="translation" domains="#v1 #v2" targFunc="version version">

@@ -21,7 +21,9 @@ from tests.grammar_files import RelaxNG, xsd_models
 from tests.grammars import excess
 from tests.random_documents import Sampler, damage, settle
 
-from seeds2tei.checks import parsed, rules, schema
+from seeds2tei.checks import rules, schema
+from seeds2tei.checks.any_schema import check_against
+from seeds2tei.checks.parsing import parsed
 from seeds2tei.errors import UnsupportedFormatError
 
 HERE = Path(__file__).resolve().parent
@@ -192,7 +194,7 @@ def test_a_finding_names_the_line_of_the_file() -> None:
 
 def test_what_is_valid_does_not_load_the_interpreter() -> None:
     code = (
-        "import sys; from seeds2tei.checks import parsed, schema;"
+        "import sys; from seeds2tei.checks import schema; from seeds2tei.checks.parsing import parsed;"
         f"schema.check(parsed(open({str(HERE / 'schema' / 'letter.xml')!r}, 'rb').read()));"
         "assert 'xmlschema' not in sys.modules"
     )
@@ -317,9 +319,9 @@ def test_settled_random_documents_break_no_schematron_rule_of_tei(drawn: list[et
 def test_any_relax_ng_schema_can_be_asked(tmp_path: Path) -> None:
     path = tmp_path / "letter.xml"
     path.write_text(LETTER, "utf-8")
-    assert schema.check_against(path, TEI_ALL) == []
+    assert check_against(path, TEI_ALL) == []
     path.write_text(LETTER.replace('<pb n="44v"/>', '<pb place="44v"/>'), "utf-8")
-    (finding,) = schema.check_against(path, TEI_ALL)
+    (finding,) = check_against(path, TEI_ALL)
     assert (finding.code, finding.line) == ("schema", 87)
     assert finding.sentence == 'attribute "place" not allowed here'
 
@@ -328,22 +330,22 @@ def test_libxml2_is_asked_where_jing_is_not_installed(tmp_path: Path, monkeypatc
     monkeypatch.setenv("PATH", str(tmp_path))
     path = tmp_path / "letter.xml"
     path.write_text(LETTER, "utf-8")
-    assert schema.check_against(path, XSD) == []
+    assert check_against(path, XSD) == []
     path.write_text(LETTER.replace('<pb n="44v"/>', '<pb n=""/>'), "utf-8")
-    assert [finding.line for finding in schema.check_against(path, XSD)] == [87]
+    assert [finding.line for finding in check_against(path, XSD)] == [87]
 
 
 def test_a_schema_that_is_none_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "letter.xml"
     path.write_text(LETTER, "utf-8")
     with pytest.raises(UnsupportedFormatError, match="cannot use this schema"):
-        schema.check_against(path, tmp_path / "nowhere.rng")
+        check_against(path, tmp_path / "nowhere.rng")
 
 
 def test_a_file_that_is_no_xml_is_a_finding(tmp_path: Path) -> None:
     path = tmp_path / "letter.xml"
     path.write_text("<TEI>", "utf-8")
-    (finding,) = schema.check_against(path, XSD)
+    (finding,) = check_against(path, XSD)
     assert finding.code == "well-formed"
     assert finding.sentence.startswith("This is not XML: ")
 
@@ -359,6 +361,6 @@ def test_no_other_file_is_read_for_an_untrusted_one(
     doctype = f'<!DOCTYPE TEI SYSTEM "{secret.as_uri()}" [<!ENTITY secret SYSTEM "{secret.as_uri()}">]><TEI '
     path = tmp_path / "letter.xml"
     path.write_text(LETTER.replace("<TEI ", doctype, 1), "utf-8")
-    assert schema.check_against(path, XSD) == []
+    assert check_against(path, XSD) == []
     path.write_text(LETTER.replace("<TEI ", doctype, 1).replace("Ergebenst", "&secret;"), "utf-8")
-    assert "the secret" not in str(schema.check_against(path, XSD))
+    assert "the secret" not in str(check_against(path, XSD))

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from seeds2tei.annotation import Annotation, Link
-from seeds2tei.checks import fidelity, parsed, rules, schema
+from seeds2tei.checks import fidelity, rules, schema
+from seeds2tei.checks.parsing import parsed
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.nesting import begin, nest
 from seeds2tei.parallel.links import pair, sentences

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from seeds2tei.checks.parsing import careful_parser
 from seeds2tei.checks.wording import entities, plain
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.finding import Finding, Severity
@@ -35,22 +36,6 @@ def check_against(xml_path: Path, schema_path: Path) -> list[Finding]:
     if hidden := entities(tree):
         return hidden
     return _ask_jing(jing, xml_path, tree, schema_path) if jing else _ask_libxml2(tree, schema_path)
-
-
-class _Nothing(etree.Resolver):
-    """Answers every request for another file (a DTD, an external entity) with an empty one."""
-
-    def resolve(self, *request: Any) -> Any:
-        answer: Any = self.resolve_string
-        return answer("<!-- -->", request[-1])
-
-
-def careful_parser() -> etree.XMLParser:
-    """A parser for files that may come from anywhere: it expands no entity and reads no other file."""
-    # collect_ids=False has libxml2 read external DTDs, even with load_dtd=False; hence the resolver.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False, huge_tree=True)
-    parser.resolvers.add(_Nothing())
-    return parser
 
 
 def _ask_jing(jing: str, xml_path: Path, tree: etree._ElementTree, schema_path: Path) -> list[Finding]:

@@ -70,9 +70,7 @@ def _prove_exactly_once(source: Source, runs: Sequence[Span], silent: Iterable[S
         _fail(source, position, f'these characters would be lost: "{_quoted(text[position:])}"')
 
 
-def _prove_file_says_it(
-    source: Source, marks: Sequence[Mark], runs: Sequence[Span], tree: etree._ElementTree
-) -> None:
+def _prove_file_says_it(source: Source, marks: Sequence[Mark], runs: Sequence[Span], tree: etree._ElementTree) -> None:
     """The text of the written file, in document order, is the reading of the runs."""
     readings = {mark.span: mark.reading for mark in marks if mark.reading}
     text = source.text

@@ -15,14 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from seeds2tei.checks.any_schema import check_against
 from seeds2tei.checks.wording import entities, in_brackets, named, plain, short
 from seeds2tei.finding import Finding, Severity
 
 if TYPE_CHECKING:
     import xmlschema
-
-__all__ = ["check", "check_against", "schema_path"]
 
 CODE = "schema"
 LONGEST = 60
