@@ -1,0 +1,104 @@
+"""The editor's hand: claims that go before every recogniser, and denials of what a recogniser claims.
+
+An editor quotes the words of the document as they are read; white space does not matter. Words that are not
+there, or stand there several times without `occurrence`, are an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.errors import ProfileError
+from seeds2tei.passage import Draft
+from seeds2tei.profile_keys import checked
+from seeds2tei.source import Span
+from seeds2tei.vocabulary import BLOCKS, CONTAINERS, PHRASES
+
+TAGS = sorted((PHRASES | BLOCKS | CONTAINERS) - {"text", "front", "body", "back", "s"})
+
+
+class Claim(NamedTuple):
+    """What the editor says of some words: an element, attributes, a reason.
+
+    occurrence  which of several places is meant, from 1; 0 = there is only one
+    """
+
+    text: str
+    tag: str
+    because: str
+    attributes: tuple[tuple[str, str], ...]
+    occurrence: int
+    key: str
+
+    @classmethod
+    def read(cls, entry: Any, path: str, key: str) -> Claim:
+        """Read one [[document."x".claim]]: text and tag, perhaps because, occurrence, attributes."""
+        checked(entry, ("text", "tag", "because", "occurrence", "attributes"), path, key)
+        _demand(entry, ("text", "tag"), path, key)
+        checked({entry["tag"]: None}, TAGS, path, f"{key}.tag", kind="element")
+        attributes = entry.get("attributes", {})
+        checked(attributes, attributes if isinstance(attributes, Mapping) else (), path, f"{key}.attributes")
+        pairs = tuple((str(name), str(value)) for name, value in attributes.items())
+        return cls(entry["text"], entry["tag"], entry.get("because", ""), pairs, _occurrence(entry, path, key), key)
+
+
+class Denial(NamedTuple):
+    """What the editor takes back: the claims of one recogniser on some words."""
+
+    text: str
+    recogniser: str
+
+    @classmethod
+    def read(cls, entry: Any, path: str, key: str, recognisers: Sequence[str]) -> Denial:
+        """Read one [[document."x".deny]]: text and recogniser."""
+        checked(entry, ("text", "recogniser"), path, key)
+        _demand(entry, ("text", "recogniser"), path, key)
+        checked({entry["recogniser"]: None}, recognisers, path, f"{key}.recogniser", kind="recogniser")
+        return cls(entry["text"], entry["recogniser"])
+
+
+def _demand(entry: Mapping[str, Any], names: Iterable[str], path: str, key: str) -> None:
+    for name in names:
+        if not isinstance(entry.get(name), str) or not entry[name].strip():
+            raise ProfileError(path, f"[[{key}]]", f'needs  {name} = "..." .')
+
+
+def _occurrence(entry: Mapping[str, Any], path: str, key: str) -> int:
+    number = entry.get("occurrence", 0)
+    if not isinstance(number, int) or number < 0:
+        raise ProfileError(path, f"[[{key}]].occurrence", "is a number: 1 for the first place.")
+    return number
+
+
+def claimed(draft: Draft, claims: Iterable[Claim], path: str) -> Iterator[Annotation]:
+    """The editor's claims as annotations."""
+    for claim in claims:
+        places = list(_places(draft, claim.text))
+        if not places:
+            sentence = f'"{claim.text}" does not stand in {draft.source.name}. Quote the words as they are read.'
+            raise ProfileError(path, f"[[{claim.key}]]", sentence)
+        if (len(places) > 1 and not claim.occurrence) or claim.occurrence > len(places):
+            sentence = f'"{claim.text}" stands {len(places)} times in {draft.source.name}. Add  occurrence = 1 .'
+            raise ProfileError(path, f"[[{claim.key}]]", sentence)
+        span = places[max(claim.occurrence, 1) - 1]
+        because = claim.because or "the editor says so"
+        yield Annotation(span, claim.tag, claim.attributes, by="editor", because=because)
+
+
+def denied(draft: Draft, denials: Sequence[Denial], found: Iterable[Annotation]) -> Iterator[Annotation]:
+    """The claims of a recogniser without those on words that the editor denies it."""
+    spans = [span for denial in denials for span in _places(draft, denial.text)]
+    for claim in found:
+        if not any(span.start < claim.span.end and claim.span.start < span.end for span in spans):
+            yield claim
+
+
+def _places(draft: Draft, text: str) -> Iterator[Span]:
+    """Where some words are read, in the order of the source; line ends and blanks are all the same."""
+    pattern = re.compile(r"\s+".join(map(re.escape, text.split())))
+    for passage in draft.passages:
+        for match in pattern.finditer(passage.text):
+            yield passage.span(*match.span())

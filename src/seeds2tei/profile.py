@@ -1,0 +1,200 @@
+"""How a collection is to be read: its customs, its constants for the header, and the editor's decisions.
+
+    [collection]
+    repository = "Steiermärkisches Landesarchiv"
+    [recognisers]
+    off = ["opener"]
+    [[document."1876-03-12.md".deny]]
+    text = "im Mai"
+    recogniser = "date"
+
+Defaults < collection < document < command line. An unknown key is an error, with the nearest known one: an
+editor must not be ignored in silence.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, cast
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.editing import Claim, Denial, claimed, denied
+from seeds2tei.errors import ProfileError
+from seeds2tei.passage import Draft
+from seeds2tei.profile_keys import checked
+
+if TYPE_CHECKING:
+    from seeds2tei.recogniser import Recogniser
+
+NAME = "seeds2tei.toml"
+# What a document cannot do without: without divisions there is no body.
+ALWAYS_ON = frozenset({"division"})
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Constants of the header for every document. All are optional.
+
+    country, settlement, institution, repository   where the documents are kept
+    language, translation                          of the documents and of their translations (BCP 47)
+    publisher, authority, licence, availability    who publishes the files, and on which terms
+    schema_href                                    address of the project's schema, for the files
+    """
+
+    country: str = ""
+    settlement: str = ""
+    institution: str = ""
+    repository: str = ""
+    language: str = ""
+    translation: str = ""
+    publisher: str = ""
+    authority: str = ""
+    licence: str = ""
+    availability: str = ""
+    schema_href: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the editor states of one document; it goes before what the source says."""
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    shelfmark: str = ""
+    language: str = ""
+    genre: str = ""
+    claims: tuple[Claim, ...] = ()
+    denials: tuple[Denial, ...] = ()
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How documents are to be read. `Profile()` is how they are read without any.
+
+    path       of the file, for messages
+    encoding   of the sources; None = UTF-8
+    format     "markdown" or "plain"; None = by the ending of the name
+    off        names of recognisers that are switched off
+    settings   recogniser -> key -> value
+    documents  file name -> what the editor states of it
+    document   that of the document at hand
+    """
+
+    path: str = ""
+    encoding: str | None = None
+    format: str | None = None
+    collection: Collection = field(default_factory=Collection)
+    document: Document = field(default_factory=Document)
+    off: frozenset[str] = frozenset()
+    settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+    def for_document(self, name: str) -> Profile:
+        """The profile with what it states of one document."""
+        stated = self.documents.get(PurePath(name.replace("\\", "/")).name)
+        return replace(self, document=stated) if stated else self
+
+    def with_options(self, *, encoding: str | None = None, format: str | None = None) -> Profile:
+        """The profile with what the command line says."""
+        return replace(self, encoding=encoding or self.encoding, format=format or self.format)
+
+    def active(self, recognisers: Iterable[Recogniser]) -> tuple[Recogniser, ...]:
+        """The recognisers that are not switched off."""
+        return tuple(r for r in recognisers if r.name not in self.off or r.name in ALWAYS_ON)
+
+    def setting(self, recogniser: str, key: str, default: str) -> str:
+        """A setting of one recogniser."""
+        return self.settings.get(recogniser, {}).get(key, default)
+
+    def pattern(self, recogniser: str, default: str) -> re.Pattern[str]:
+        """The sign of one recogniser, as a pattern; the collection's own, if the profile states one."""
+        return re.compile(self.setting(recogniser, "sign", default))
+
+    def claims(self, draft: Draft) -> Iterator[Annotation]:
+        """What the editor claims of the document at hand. Raises ProfileError where the words are not there."""
+        return claimed(draft, self.document.claims, self.path)
+
+    def allowed(self, draft: Draft, recogniser: str, found: Iterable[Annotation]) -> Iterable[Annotation]:
+        """The claims of a recogniser that the editor does not deny."""
+        denials = [denial for denial in self.document.denials if denial.recogniser == recogniser]
+        return denied(draft, denials, found) if denials else found
+
+
+def find_profile(path: Path) -> Path | None:
+    """The profile of an input: `seeds2tei.toml` beside it or in a folder above."""
+    start = path if path.is_dir() else path.parent
+    return next((folder / NAME for folder in (start, *start.absolute().parents) if (folder / NAME).is_file()), None)
+
+
+def load_profile(path: Path | None) -> Profile:
+    """Read a profile. Raises ProfileError with file, key and remedy."""
+    if path is None:
+        return Profile()
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ProfileError(str(path), "", f"cannot be read: {error.strerror}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileError(str(path), "", f"is not TOML: {error}.") from None
+    return _read(data, str(path))
+
+
+def _read(data: Mapping[str, Any], path: str) -> Profile:
+    from seeds2tei.recognisers import RECOGNISERS
+
+    names = [recogniser.name for recogniser in RECOGNISERS]
+    checked(data, ("collection", "source", "recognisers", "document"), path, "")
+    source = _table(data, "source", ("encoding", "format"), path)
+    collection = _table(data, "collection", [f.name for f in fields(Collection)], path)
+    recognisers = data.get("recognisers", {})
+    checked(recognisers, ("off", *names), path, "recognisers", kind="recogniser")
+    off = recognisers.get("off", [])
+    if not isinstance(off, list):
+        raise ProfileError(path, "[recognisers].off", 'is a list of names: off = ["date"].')
+    checked(dict.fromkeys(off), names, path, "recognisers", kind="recogniser")
+    settings = {name: _settings(table, path, name) for name, table in recognisers.items() if name != "off"}
+    documents = {name: _document(table, path, name, names) for name, table in data.get("document", {}).items()}
+    return Profile(
+        path,
+        source.get("encoding"),
+        source.get("format"),
+        Collection(**collection),
+        off=frozenset(off),
+        settings=settings,
+        documents=documents,
+    )
+
+
+def _table(data: Mapping[str, Any], name: str, known: Sequence[str], path: str) -> dict[str, str]:
+    table = data.get(name, {})
+    checked(table, known, path, name)
+    for key, value in table.items():
+        if not isinstance(value, str):
+            raise ProfileError(path, f"[{name}].{key}", f"is text in quotation marks, not {value!r}.")
+    return cast("dict[str, str]", table)
+
+
+def _settings(table: Any, path: str, name: str) -> dict[str, str]:
+    settings = _table({f"recognisers.{name}": table}, f"recognisers.{name}", ("sign",), path)
+    if "sign" in settings:
+        try:
+            re.compile(settings["sign"])
+        except re.error as error:
+            raise ProfileError(path, f"[recognisers.{name}].sign", f"is no pattern: {error}.") from None
+    return settings
+
+
+def _document(table: Mapping[str, Any], path: str, name: str, recognisers: Sequence[str]) -> Document:
+    key = f'document."{name}"'
+    texts = [f.name for f in fields(Document) if f.name not in ("claims", "denials")]
+    checked(table, (*texts, "claim", "deny"), path, key)
+    plain = {name: value for name, value in table.items() if name not in ("claim", "deny")}
+    stated = _table({key: plain}, key, texts, path)
+    claims = tuple(Claim.read(entry, path, f"{key}.claim") for entry in table.get("claim", ()))
+    denials = tuple(Denial.read(entry, path, f"{key}.deny", recognisers) for entry in table.get("deny", ()))
+    return Document(**stated, claims=claims, denials=denials)
