@@ -39,11 +39,21 @@ def sentences(draft: Draft) -> Iterator[Annotation]:
         if passage.tag != "p" or not _is_running(passage, versions=versions):
             continue
         marks = draft.marks_in(passage.block.span)
-        for start, end in _whole(passage, cut(passage.text, _language(passage))):
+        for start, end in _whole(passage, cut(_joined(passage), _language(passage))):
             span = passage.span(start, end)
             if marks:
                 span = _with_signs(span, marks, passage.block.span)
             yield Annotation(span, "s", by="sentence", because="a sentence, by the rules of its language")
+
+
+def _joined(passage: Passage) -> str:
+    """The words with blanks for the line ends at which the web page cut a sentence in two."""
+    text = passage.text
+    for anchor in passage.holds("anchor"):
+        place = passage.offset(anchor.span.start)
+        begun = len(text[:place].rstrip())
+        text = text[:begun] + " " * (place - begun) + text[place:]
+    return text
 
 
 def _whole(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
