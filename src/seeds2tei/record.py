@@ -80,6 +80,7 @@ class Record:
     first_published: tuple[Statement, ...] = ()
     provenance: tuple[Statement, ...] = ()
     sites: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     senders: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     genre: str = ""
@@ -112,7 +113,8 @@ class Record:
             first_published=tuple(said.statements("first-published")),
             provenance=tuple(said.statements("provenance")),
             sites=tuple(dict.fromkeys(said.words("site"))),
-            senders=tuple(dict.fromkeys(said.words("sender"))),
+            sources=tuple(words for words in said.words("possible-shelfmark") if not any(find_references(words))),
+            senders=tuple(dict.fromkeys(said.words("sender"))) or tuple(said.words("signatory"))[:1],
             addressees=tuple(dict.fromkeys(said.words("addressee"))),
             genre=profile.document.genre or next(iter(said.words("genre")), ""),
             languages=_languages(draft, claims, profile),
@@ -185,13 +187,19 @@ def _people(said: _Said, profile: Profile) -> Iterator[Person]:
 
 
 def _references(said: _Said, profile: Profile) -> Iterator[Reference]:
+    """The archival references, parsed; one that cannot be parsed is kept whole where a label says what it is."""
     seen: set[str] = set()
     stated = [profile.document.shelfmark] if profile.document.shelfmark else []
-    for words in (*stated, *said.words("shelfmark")):
+    for words in (*stated, *said.words("shelfmark"), *said.words("possible-shelfmark")):
         for reference in find_references(words):
             if reference.raw not in seen:
                 seen.add(reference.raw)
                 yield reference
+    for words in (*stated, *said.words("shelfmark")):
+        if words and not any(raw in words for raw in seen):
+            seen.add(words)
+            because = "a label names the archive; its form is not known"
+            yield Reference(0, len(words), words, None, (), None, None, "", "low", because)
 
 
 def _date(said: _Said, profile: Profile) -> Dated | None:

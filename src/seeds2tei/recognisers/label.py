@@ -196,7 +196,8 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     yield Annotation(label, "label", by="label", because=because)
     people = list(_people(line)) if set(line.concepts) & PEOPLE else []
     pointers = [f"#{claim.key}" for claim in people if claim.key]
-    if "source" in line.concepts:
+    holding = next((concept for concept in ("archive", "source") if concept in line.concepts), "")
+    if holding:
         pointers.append("#msDesc")
     attributes = (("corresp", " ".join(dict.fromkeys(pointers))),) if pointers else ()
     if line.value[0] == line.value[1]:
@@ -208,8 +209,10 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     field = next((concept for concept in line.concepts if concept not in PEOPLE and concept != "note-free"), "")
     yield Annotation(value, "item", attributes, by="label", because=because, field=field)
     yield from people
-    if "source" in line.concepts:
-        yield Annotation(value, "", field="shelfmark", by="label", because=f'"{words}" names the source')
+    if holding:
+        # A "source" may be a book; an "archive" is described even if its reference cannot be parsed.
+        field = "shelfmark" if holding == "archive" else "possible-shelfmark"
+        yield Annotation(value, "", field=field, by="label", because=f'"{words}" names where it is kept')
 
 
 def _people(line: Line) -> Iterator[Annotation]:

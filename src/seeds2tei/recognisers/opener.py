@@ -100,13 +100,18 @@ def _lines(kind: str, passage: Passage) -> Iterator[Annotation]:
     lines = list(LINE.finditer(passage.text))
     kinds = [_kind_of_line(line[0]) for line in lines]
     if len(set(kinds)) == 1 or not all(kinds):
-        yield Annotation(passage.block.span, kind, by="opener", because=_because(kind, passage.text))
+        because = _because(kind, passage.text)
+        yield Annotation(passage.block.span, kind, by="opener", because=because, field=_field(kind))
         return
     for line, of_line in zip(lines, kinds, strict=True):
         words = line[0].rstrip()
         lead = len(words) - len(words.lstrip())
         span = passage.span(line.start() + lead, line.start() + len(words))
-        yield Annotation(span, of_line, by="opener", because=_because(of_line, words))
+        yield Annotation(span, of_line, by="opener", because=_because(of_line, words), field=_field(of_line))
+
+
+def _field(kind: str) -> str:
+    return "dateline" if kind == "dateline" else ""
 
 
 def _because(kind: str, text: str) -> str:

@@ -18,7 +18,7 @@ from seeds2tei.tei.moved import MovedNote, moved_notes
 from seeds2tei.tei.names import Names, Place
 from seeds2tei.tei.pen import Pen
 from seeds2tei.tei.standoff import partners_of
-from seeds2tei.vocabulary import ELEMENT_ONLY, NAMESPACE
+from seeds2tei.vocabulary import ELEMENT_ONLY, NAMESPACE, may_hold
 
 TEI = f"{{{NAMESPACE}}}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -117,21 +117,31 @@ class _Scribe:
             position, first = max(position, end), last
 
         around: list[Annotation] = []
+        waiting: list[MovedNote] = []
         for claim in _with_moved(inline, self.moved.get(span, ())):
             here = claim.span if isinstance(claim, Annotation) else Span(claim.anchor, claim.anchor)
             while around and is_over(around[-1].span, here):
                 write_to(around.pop().span.end)
                 self.pen.end()
+                self._notes(waiting, around)
             write_to(here.start)
             if isinstance(claim, Annotation):
                 self._start(claim)
                 around.append(claim)
             else:
-                self._note(claim)
+                waiting.append(claim)
+                self._notes(waiting, around)
         while around:
             write_to(around.pop().span.end)
             self.pen.end()
+            self._notes(waiting, around)
         write_to(span.end)
+
+    def _notes(self, waiting: list[MovedNote], around: Sequence[Annotation]) -> None:
+        """Write the notes that have come to their place; where none may stand, they wait for the next."""
+        if not around or may_hold(around[-1].tag, "note"):
+            while waiting:
+                self._note(waiting.pop(0))
 
     def _note(self, note: MovedNote) -> None:
         standing, self.open = self.open, []

@@ -128,6 +128,8 @@ def _source_description(record: Record, resolve: Resolve) -> etree._Element:
     for statement in record.first_published:
         if statement.words:
             description.append(E.bibl(statement.words, type="firstPublication"))
+    for words in record.sources:
+        description.append(E.bibl(words))
     for number, reference in enumerate(record.references, 1):
         description.append(manuscript_description(record, reference, number, resolve))
     return description
