@@ -20,6 +20,11 @@ from seeds2tei.recogniser import Recogniser
 
 KIND = r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carta|lettera|brief)"
 FROM_TO = re.compile(
+    rf"(?:an? )?(?:\w+ )?{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?(?P<sender>.+?)"
+    r" (?:to|à|a|an) (?:the )?(?P<addressee>.+)",
+    re.IGNORECASE,
+)
+TO = re.compile(
     r"(?:The )?(?P<sender>[^\W\d_a-z].{2,100}?) (?:to (?:the )?|an (?!die |den |das )|à (?=[A-Z]))"
     r"(?P<addressee>[^\W\d_a-z].{2,100})"
 )
