@@ -112,8 +112,16 @@ def _marked(draft: Draft, marks: list[Mark]) -> Draft:
     for i in again:
         passage = blocks.passages[i]
         inner = draft.marks_in(passage.block.span)
-        blocks.passages[i] = read_passage(draft.source, passage.block, passage.inline, inner, passage.within)
+        again_read = read_passage(draft.source, passage.block, passage.inline, inner, passage.within)
+        left = tuple(claim for claim in passage.inline if not _is_hollow(again_read, claim))
+        blocks.passages[i] = replace(again_read, inline=left, level=passage.level)
     return replace(draft, passages=tuple(blocks.passages))
+
+
+def _is_hollow(passage: Passage, claim: Annotation) -> bool:
+    """Whether of a link or some formatting of the reader's only notation is left: a raised note number."""
+    start, end = claim.span
+    return claim.provisional and start < end and passage.offset(start) == passage.offset(end) and claim.tag != "lb"
 
 
 def _covers(claim: Annotation, passage: Passage) -> bool:
