@@ -1,0 +1,53 @@
+"""Texts in which each line is a paragraph, and no blank line stands between.
+
+    Murom, May 21st 63                                 ->    <p>Murom, May 21st 63</p>
+    Dear Uncle                                               <p>Dear Uncle</p>
+    I thought I would occupy a few spare moments ...         <p>I thought I would occupy ...</p>
+
+Nobody breaks a line after two hundred letters: where one is as long as that, a line end ends a paragraph. The
+paragraphs stay as provisional as those of the file format. TEI P5, section COPA (Paragraphs).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seeds2tei.annotation import READER, Annotation
+from seeds2tei.passage import Passage
+from seeds2tei.profile import Profile
+from seeds2tei.recogniser import Recogniser
+from seeds2tei.source import Span
+
+LONG = 200  # letters of a line that nobody broke
+WRAPPED = range(45, 101)  # letters of a line that somebody did
+LINE = re.compile(r"[^\n]*\S[^\n]*")
+BECAUSE = "the lines of this block are not broken, so each is a paragraph"
+
+
+def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    for passage in passages:
+        if passage.tag == "p" and len(passage.text) > LONG and passage.provisional and "\n" in passage.text:
+            lines = list(LINE.finditer(passage.text))
+            if len(lines) > 1 and _is_unwrapped([line[0].strip() for line in lines]):
+                yield from _paragraphs(passage, lines)
+
+
+def _is_unwrapped(lines: Sequence[str]) -> bool:
+    """Whether one line is too long to be broken, and most others are not broken in mid-sentence."""
+    if max(map(len, lines)) <= LONG:
+        return False
+    broken = sum(len(line) in WRAPPED and (line[-1].isalpha() or line[-1] == ",") for line in lines[:-1])
+    return broken * 2 <= len(lines)
+
+
+def _paragraphs(passage: Passage, lines: Sequence[re.Match[str]]) -> Iterator[Annotation]:
+    """One paragraph for each line; the first and the last keep the signs at the edges of the block."""
+    spans = [passage.span(line.start(), line.end()) for line in lines]
+    spans[0] = Span(passage.block.span.start, spans[0].end)
+    spans[-1] = Span(spans[-1].start, passage.block.span.end)
+    for span in spans:
+        yield Annotation(span, "p", by=READER, because=BECAUSE)
+
+
+RECOGNISER = Recogniser("unwrapped", ("p",), "COPA", find)

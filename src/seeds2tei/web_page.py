@@ -1,0 +1,115 @@
+"""What a line of a web page is besides the document: navigation, status, the name of the site.
+
+Each question is asked of one line and its looks; where the line stands is the recogniser's business.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seeds2tei.lines import folded, known, names, opens
+from seeds2tei.tables import repositories
+
+LONGEST_PHRASE = 120
+LONGEST_LINK = 40
+LONGEST_NOTICE = 600
+LONGEST_SEGMENT = 70
+SEPARATOR = re.compile(r"\s*[|»›•·]\s*|\s+>\s+|\s*\n\s*")
+PARTED = re.compile(r"[|»›•·]|\s>\s")
+ARROWS = re.compile(r"[<>«»‹›←→|\s]+")
+DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:org|net|com|edu|info|gov|eu|[a-z]{2})", re.IGNORECASE)
+YEAR_AT_EDGE = re.compile(r"^\d{4}\s|\s\d{4}$")
+# Words that alone make a line the name of a site; the others need a witness.
+SURE = ("internet archive", "internet-archiv", "letters archive", "works archive", "archive index", "works index")
+
+
+def is_everywhere(text: str) -> bool:
+    """Whether a line is a phrase that stands all over web pages: "Top of the page", "Share this"."""
+    return len(text) <= LONGEST_LINK and known("anywhere", text.strip(" \n[]()_^.!").casefold())
+
+
+def phrase(text: str) -> str:
+    """What a whole line is that web pages have everywhere: a type of `fw`, "" if it is none of them.
+
+    >>> phrase("[Top of the page]"), phrase("Last updated on 3 May 2004"), phrase("© 1998 The Orlova Archive")
+    ('navigation', 'page-status', 'footer')
+    """
+    if len(text) > LONGEST_NOTICE:
+        return ""
+    line = folded(text)
+    if known("anywhere", line):
+        return "navigation"
+    if opens("cookies", line):
+        return "page-status"
+    if len(text) > LONGEST_PHRASE:
+        return ""
+    if opens("status", line):
+        return "page-status"
+    return "footer" if opens("footer", text.strip(" _*").casefold()) else ""
+
+
+def is_navigation(text: str) -> bool:
+    """Whether a block is a row of links: short parts with signs between them, one of which is a usual link.
+
+    >>> is_navigation("1904 Letters | Orlova Internet Archive"), is_navigation("< backward  forward >")
+    (True, True)
+    >>> is_navigation("Isaiah 1:2 | Jeremiah 3"), is_navigation("Next: Part II"), is_navigation("Wages | Prices")
+    (False, True, False)
+    """
+    if len(text) > 400:
+        return False
+    line = folded(text)
+    turning = opens("turning", line) and len(line) <= LONGEST_SEGMENT and text.strip()[-1] not in ".!?"
+    if turning or known("link", line):
+        return True
+    if PARTED.search(text) is None and "<" not in text:
+        return False
+    segments = [segment for segment in SEPARATOR.split(text) if segment.strip()]
+    if all(known("link", word) for segment in segments for word in ARROWS.split(folded(segment)) if word):
+        return bool(segments)
+    if len(segments) < 2 or any(len(segment) > LONGEST_SEGMENT or segment[-1] in ".:;," for segment in segments):
+        return False
+    return any(known("link", folded(segment)) or names("site", folded(segment)) for segment in segments)
+
+
+def is_row_of_links(text: str) -> bool:
+    """Whether a block at the edge of a page is a row of three or more links, whatever they say."""
+    segments = [segment for segment in SEPARATOR.split(text.strip()) if segment.strip()]
+    return len(PARTED.findall(text)) >= 2 and all(len(s) <= LONGEST_SEGMENT and s[-1] not in ".,;:" for s in segments)
+
+
+def is_domain(text: str) -> bool:
+    """Whether a line is the address of a site and nothing else.
+
+    >>> is_domain("orlova-letters.org"), is_domain("Nos. 3"), is_domain("e.g")
+    (True, False, False)
+    """
+    words = text.strip()
+    return 6 <= len(words) <= 60 and DOMAIN.fullmatch(words) is not None
+
+
+def names_site(text: str, kind: str) -> str:
+    """Whether a line has a word of site names: "sure", "perhaps" (it needs a witness) or "".
+
+    >>> names_site("Orlova Internet Archive", "site"), names_site("V. N. Orlova Archive", "site")
+    ('sure', 'perhaps')
+    >>> names_site("State Archive, f. 2, d. 7", "site"), names_site("Russian State Library", "site")
+    ('', '')
+    """
+    words = text.strip()
+    line = folded(words)
+    if len(words) > LONGEST_SEGMENT or words[-1:] in ".:;,!?" or not names(kind, line):
+        return ""
+    if "," in words or re.search(r"\d", YEAR_AT_EDGE.sub("", words)) or _is_repository(line):
+        return ""
+    return "sure" if any(f" {word} " in f" {line} " for word in SURE) else "perhaps"
+
+
+def _is_repository(line: str) -> bool:
+    return any(line in (name.casefold() for name in (row.name_english, row.name_original)) for row in repositories())
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a line by which it is known again: four letters or a year, none of them usual in site names."""
+    words = re.findall(r"[^\W_]{4,}", text.casefold())
+    return frozenset(word for word in words if not known("site", word) and word not in ("with", "from", "this", "that"))
