@@ -34,7 +34,7 @@ def _table() -> Mapping[str, re.Pattern[str]]:
     return {
         kind: re.compile(
             "|".join(_whole(word) for word in sorted(words, key=len, reverse=True)),
-            re.IGNORECASE if kind in ("salutation", "closing") else 0,
+            re.IGNORECASE if kind in ("salutation", "closing", "office") else 0,
         )
         for kind, words in table.items()
     }  # fmt: skip
@@ -118,7 +118,7 @@ def signed_word(text: str) -> int:
 def office(text: str) -> bool:
     """Whether a text begins with an office that signs: "Secretary of ...", "Секретарь ..."."""
     words = text.strip()
-    return _table()["office"].match(words.title() if words.isupper() else words) is not None
+    return words[:1].isupper() and _table()["office"].match(words) is not None
 
 
 def names_at_end(text: str) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ Nothing is invented: every value stands in the source, or in the profile, or in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -65,6 +66,7 @@ class Record:
     date           of the document itself
     rights         what the source says of rights; permissions say of which picture
     languages      of the text and its versions, first the main one
+    versions       for each version the identifier of its translator, "" if none is named
     """
 
     name: str
@@ -85,7 +87,7 @@ class Record:
     addressees: tuple[str, ...] = ()
     genre: str = ""
     languages: tuple[str, ...] = ()
-    versions: int = 0
+    versions: tuple[str, ...] = ()
     tags: frozenset[str] = frozenset()
     renditions: frozenset[str] = frozenset()
     profile: Profile = field(default_factory=Profile)
@@ -118,7 +120,11 @@ class Record:
             addressees=tuple(dict.fromkeys(said.words("addressee"))),
             genre=profile.document.genre or next(iter(said.words("genre")), ""),
             languages=_languages(draft, claims, profile),
-            versions=sum(claim.get("type") in ("translation", "original") for claim in draft.containers),
+            versions=tuple(
+                people.resolve(claim.get("resp")) if claim.get("resp") else ""
+                for claim in draft.containers
+                if claim.get("type") in ("translation", "original")
+            ),
             tags=frozenset(claim.tag for claim in claims),
             renditions=frozenset(filter(None, (claim.get("rendition") for claim in claims if claim.attributes))),
             profile=profile,
@@ -158,7 +164,14 @@ class _Said:
     def statements(self, name: str) -> Iterator[Statement]:
         for claim in self.of(name):
             keys = tuple(pointer[1:] for pointer in claim.get("corresp").split())
-            yield Statement(self.read(claim), keys, claim.get("n"), next(self.dates(claim), None))
+            yield Statement(self.read(claim), keys, self.label(claim), next(self.dates(claim), None))
+
+    def label(self, claim: Annotation) -> str:
+        """The label before an item, "" if there is none."""
+        before = bisect_left(self.draft.passages, claim.span.start, key=lambda passage: passage.block.span.start) - 1
+        if before < 0 or self.draft.passages[before].tag != "label":
+            return ""
+        return " ".join(self.draft.passages[before].text.split())
 
 
 def _title(said: _Said, profile: Profile, draft: Draft) -> tuple[str, bool]:

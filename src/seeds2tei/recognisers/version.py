@@ -31,6 +31,9 @@ ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:by|von|par|por|da)\s+")
+PERMISSION = re.compile(
+    r"\b(?:reproduced|reprinted|published|printed|used)\b[^.:;]{0,60}?\bpermission\b(?: of [^.:;]{1,60})?"
+)
 HEADINGS = {
     "original": r"original(?: text| version)?|(?:russian|german|french|spanish|hebrew|latin|english) (?:text|original)"
     r"|source text|оригинал|подлинник|оригінал|originaltext|texte original|texto original|testo originale|oryginał|原文",
@@ -95,6 +98,7 @@ def _announced(zone: Sequence[Passage], note: int, translator: str) -> Iterator[
         second = f"#person-{name.start}"
         yield Annotation(name, "persName", (("ref", second),), field="translator", by="version", key=second[1:],
                          because="the note names the translator of what follows")  # fmt: skip
+    yield from _permission(zone[note], after[0])
     because = f'the note "{zone[note].text[:60].strip()}..." stands between two texts'
     yield from _divisions(
         [
@@ -102,6 +106,15 @@ def _announced(zone: Sequence[Passage], note: int, translator: str) -> Iterator[
             Part("translation", after, _language(after), second, because),
         ]
     )
+
+
+def _permission(note: Passage, following: Passage) -> Iterator[Annotation]:
+    """What the note says of the rights in the version that follows it."""
+    match = PERMISSION.search(note.text)
+    if match is not None:
+        key = f"#version-{following.block.span.start}"
+        yield Annotation(note.span(*match.span()), "", (("corresp", key),), field="permission", by="version",
+                         because="the note says by whose permission the version is reproduced")  # fmt: skip
 
 
 def _until_note(passages: Sequence[Passage]) -> list[Passage]:

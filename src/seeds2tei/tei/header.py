@@ -49,13 +49,16 @@ def _title_statement(record: Record) -> etree._Element:
     return E.titleStmt(
         E.title(record.title, title),
         *(E.author(E.persName(who.name, ref=f"#{who.identifier}")) for who in record.people.with_role("author")),
-        *(_responsibility(person) for person in record.people.persons if person.roles != ("author",)),
+        *(_responsibility(person, record) for person in record.people.persons if person.roles != ("author",)),
         E.respStmt({XML + "id": "seeds2tei"}, E.resp("TEI encoding"), E.name("seeds2tei")),
     )  # fmt: skip
 
 
-def _responsibility(person: Person) -> etree._Element:
+def _responsibility(person: Person, record: Record) -> etree._Element:
     roles = [ROLES[role] for role in person.roles if role != "author"]
+    numbers = [str(n) for n, translator in enumerate(record.versions, 1) if translator == person.identifier]
+    if numbers and "translator" in person.roles:
+        roles = [f"{role} of version {', '.join(numbers)}" if role == ROLES["translator"] else role for role in roles]
     statement = E.respStmt({XML + "id": person.identifier}, E.resp("; ".join(roles)), E.persName(person.name))
     if person.affiliation:
         statement.append(E.orgName(person.affiliation, type="affiliation"))
