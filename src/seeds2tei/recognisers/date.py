@@ -33,9 +33,10 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         dateline = passage.tag == "dateline" or any(True for _ in passage.holds("dateline"))
         for date in find_dates(passage.text, language=language, near=near, yearless=dateline):
             attributes, because = _completed(date, stated)
-            yield Annotation(
-                passage.span(date.start, date.end), "date", attributes, by="date", because=because, cert=date.cert
-            )
+            # A day that a label or heading states in full is no guess, however short its year is written here.
+            cert = "high" if dict(attributes).get("when", "")[:10] in stated else date.cert
+            span = passage.span(date.start, date.end)
+            yield Annotation(span, "date", attributes, by="date", because=because, cert=cert)
 
 
 def _stated(passages: Sequence[Passage]) -> list[str]:
