@@ -25,7 +25,7 @@ DEEPEST = 14
 LOOKAHEAD = 200
 """In so many lines the next item of a list must follow; so a file is read in one go."""
 
-_ITEM = re.compile(r"([-+*]|(\d{1,9})([.)]))(?=[ \t\n]|\Z)")
+_ITEM = re.compile(r"([-+*]|(\d{1,9})([.)]))(?=[ \t]+[^ \t\n])")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*(?=\n|\Z)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*[\w+#.-]{0,20}[ \t]*(?=\n|\Z)")
 
@@ -145,14 +145,17 @@ def guarded_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
     if match is None:
         return False
     sign, length = match[1][0], len(match[1])
-    unclosed: dict[tuple[str, int], int] = state.env["unclosed"]
-    if length >= unclosed.get((sign, end), length + 1):
+    unclosed: dict[tuple[str, int], tuple[int, int]] = state.env["unclosed"]
+    shortest, stop = unclosed.get((sign, state.level), (0, 0))
+    if start < stop and length >= shortest:
         return False
+    stop = end
     for line in range(start + 1, end):
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip(" \t")
         if text and state.sCount[line] < state.blkIndent:
+            stop = line
             break
         if len(text) >= length and not text.strip(sign):
             return fence(state, start, end, silent)
-    unclosed[sign, end] = length
+    unclosed[sign, state.level] = length, stop
     return False

@@ -97,7 +97,7 @@ def _text(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     if not silent:
-        state.pending += match[0]
+        _take(state, match[0])
     state.pos = match.end()
     return True
 
@@ -110,7 +110,18 @@ def _sign(state: StateInline, silent: bool) -> bool:
             if not silent and len(state.tokens) > count:
                 state.tokens[-1].meta["end"] = state.pos
             return True
-    return False
+    if silent:
+        return False
+    _take(state, state.src[state.pos])
+    state.pos += 1
+    return True
+
+
+def _take(state: StateInline, words: str) -> None:
+    """Add to the words that are not a token yet. Not to many, for adding copies them: else it takes n squared."""
+    if len(state.pending) > 1000:
+        state.pushPending()
+    state.pending += words
 
 
 def _code(state: StateInline, silent: bool) -> bool:
@@ -120,7 +131,7 @@ def _code(state: StateInline, silent: bool) -> bool:
         end, state.pos = state.pos, start
         if source[end - 2].isspace() and source[end : end + 1].isalnum():
             if not silent:
-                state.pending += source[start]
+                _take(state, source[start])
             state.pos = start + 1
             return True
     state.pos = start
