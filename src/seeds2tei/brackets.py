@@ -1,0 +1,153 @@
+"""Square brackets among the words: where they are, and what the rooms that read them have in common.
+
+Only a bracket that holds no other and crosses no claim is offered. What was claimed before (a note's sign, the
+editor's decision, an earlier room) is thereby left alone, so the rooms need not know of each other. All of this
+takes time in proportion to the text, also where it consists of brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.passage import Passage
+from seeds2tei.tables import rows
+from seeds2tei.vocabulary import EMPTY, FORMATTING
+
+INNERMOST = re.compile(r"\[([^\[\]]*)\]")
+SIGN = re.compile(r"[\[\]]")
+# The word before a bracket; a closing quotation mark may stand between.
+WORD_BEFORE = re.compile(r"([^\W_](?:[\w'’./-]*[^\W_])?)([\"'”’»“]{0,2}[ \u00a0\n]{0,2})\Z")
+REACH = 60  # characters in which that word is looked for
+NOT_WORDS = frozenset({"fw", "label"})
+
+
+class Bracket(NamedTuple):
+    """A pair of square brackets: offsets in the text of its passage, signs included; and what stands inside."""
+
+    start: int
+    end: int
+    words: str
+
+
+def brackets(passage: Passage, *, nested: bool = False) -> Iterator[Bracket]:
+    """The brackets of a passage that hold no other and that nobody has claimed, in order.
+
+    nested  also those that stand inside another
+    """
+    text = passage.text
+    if "[" not in text or passage.tag in NOT_WORDS:
+        return
+    found = [Bracket(*match.span(), match[1]) for match in INNERMOST.finditer(text)]
+    if not nested and len(found) != text.count("["):
+        outer = _outermost(text)
+        found = [bracket for bracket in found if outer.get(bracket.start) == bracket.end]
+    claims = _claims(passage)
+    starts, ends = sorted(start for start, _ in claims), sorted(end for _, end in claims)
+    for bracket in found:
+        start, end = bracket.start, bracket.end
+        if (start, end) not in claims and not _between(starts, start, end) and not _between(ends, start, end):
+            yield bracket
+
+
+def _between(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are sorted, lies inside a bracket."""
+    i = bisect_right(places, start)
+    return i < len(places) and places[i] < end
+
+
+def _outermost(text: str) -> dict[int, int]:
+    """Where each balanced bracket that stands in no other begins and ends."""
+    open_: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for sign in SIGN.finditer(text):
+        if sign[0] == "[":
+            open_.append(sign.start())
+        elif open_:
+            pairs.append((open_.pop(), sign.end()))
+    outer: dict[int, int] = {}
+    last = 0
+    for start, end in sorted(pairs):
+        if start >= last:
+            outer[start] = last = end
+    return outer
+
+
+def _claims(passage: Passage) -> set[tuple[int, int]]:
+    """Where the claims among the words begin and end; formatting and milestones are in nobody's way."""
+    return {
+        (passage.offset(claim.span.start), passage.offset(claim.span.end))
+        for claim in passage.inline
+        if claim.tag not in FORMATTING and claim.tag not in EMPTY
+    }
+
+
+def strays(text: str) -> tuple[list[int], int]:
+    """The closing brackets that nothing opens, and how many opening ones nothing closes."""
+    open_ = 0
+    closing: list[int] = []
+    for sign in SIGN.finditer(text):
+        if sign[0] == "[":
+            open_ += 1
+        elif open_:
+            open_ -= 1
+        else:
+            closing.append(sign.start())
+    return closing, open_
+
+
+def signs(passage: Passage, bracket: Bracket, *, by: str) -> Iterator[Annotation]:
+    """The two signs of a bracket, which stay in the text."""
+    for start in (bracket.start, bracket.end - 1):
+        yield Annotation(passage.span(start, start + 1), "pc", by=by, because="a bracket stays in the text")
+
+
+def responsible(passage: Passage) -> Attributes:
+    """Who answers for an unsigned bracket: whoever answers for the version in which it stands."""
+    for container in reversed(passage.within):
+        if container.tag == "div" and container.get("type") in ("translation", "original"):
+            resp = container.get("resp")
+            return (("resp", resp),) if resp else ()
+    return ()
+
+
+def word_before(text: str, start: int) -> tuple[int, int] | None:
+    """Where the word before a bracket begins and ends.
+
+    >>> word_before("the rails [sic] are", 10)
+    (4, 9)
+    >>> word_before("so it is. [sic]", 10)
+    """
+    low = max(0, start - REACH)
+    match = WORD_BEFORE.search(text[low:start])
+    return (low + match.start(1), low + match.end(1)) if match else None
+
+
+def is_whole(passage: Passage, bracket: Bracket) -> bool:
+    """Whether nothing but a bracket stands in its passage or on its line."""
+    text = passage.text
+    before, after = text.rfind("\n", 0, bracket.start) + 1, text.find("\n", bracket.end)
+    line = text[before : bracket.start] + text[bracket.end : after if after >= 0 else len(text)]
+    return not any(character.isalnum() for character in line)
+
+
+@cache
+def wording(kind: str) -> re.Pattern[str]:
+    """The words of a kind in data/brackets.csv, in all languages, as whole words in either case."""
+    words = next(words for known, words in rows("brackets.csv") if known == kind).split(";")
+    return re.compile("|".join(map(_whole, sorted(words, key=len, reverse=True))), re.IGNORECASE)
+
+
+def _whole(word: str) -> str:
+    before = r"(?<!\w)" if word[0].isalnum() else ""
+    return before + re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "")
+
+
+def shown(words: str) -> str:
+    """The words of a bracket for a sentence: on one line, and not too many of them."""
+    line = " ".join(words.split())
+    return f"[{line if len(line) <= 50 else line[:47] + '...'}]"

@@ -1,0 +1,38 @@
+"""Words that were deleted in the document, where the transcription says so in brackets.
+
+    [deleted: my dear]   ->   <del><pc>[</pc><note type="textual" place="inline">deleted:</note> my dear<pc>]</pc></del>
+
+Only with a colon: "[deleted by the censor]" is a remark. The word that says so stays, as a note. What a format
+strikes through is the reader's. TEI P5, section COEDADD; the words are in data/brackets.csv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.brackets import brackets, responsible, shown, signs, wording
+from seeds2tei.passage import Passage
+from seeds2tei.profile import Profile
+from seeds2tei.recogniser import Recogniser
+
+
+def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    for passage in passages:
+        for bracket in brackets(passage):
+            said = wording("deleted").match(bracket.words)
+            if (
+                said is None
+                or bracket.words[said.end() : said.end() + 1] != ":"
+                or not bracket.words[said.end() + 1 :].strip()
+            ):
+                continue
+            because = f'"{shown(bracket.words)}" says that these words were deleted'
+            note = passage.span(bracket.start + 1, bracket.start + said.end() + 2)
+            attributes = (("type", "textual"), ("place", "inline"), *responsible(passage))
+            yield Annotation(passage.span(bracket.start, bracket.end), "del", by="deletion", because=because)
+            yield Annotation(note, "note", attributes, by="deletion", because=because)
+            yield from signs(passage, bracket, by="deletion")
+
+
+RECOGNISER = Recogniser("deletion", ("del", "note", "pc"), "COEDADD", find)
