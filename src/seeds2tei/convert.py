@@ -16,6 +16,7 @@ from seeds2tei.annotation import Annotation, Link
 from seeds2tei.checks import fidelity, rules, schema
 from seeds2tei.checks.parsing import parsed
 from seeds2tei.finding import Finding, Severity
+from seeds2tei.inspection import inspect
 from seeds2tei.nesting import begin, nest
 from seeds2tei.parallel.links import pair, sentences
 from seeds2tei.passage import Draft
@@ -85,6 +86,7 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
     tree = parsed(xml)
     shapes = {**SHAPES, **{rule: shape for r in RECOGNISERS for rule, shape in r.notation.items()}}
     fidelity.prove(data, source, draft.marks, runs, tree, shapes)
-    findings += [*refused, *record.findings, *unpaired, *dangling, *schema.check(tree), *rules.check(tree)]
+    findings += [*refused, *inspect(draft), *record.findings, *unpaired, *dangling]
+    findings += [*schema.check(tree), *rules.check(tree)]
     findings.sort(key=lambda finding: (finding.start, finding.line, finding.code))
     return Conversion(name, xml, tuple(findings), draft, tuple(links))

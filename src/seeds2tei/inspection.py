@@ -1,0 +1,37 @@
+"""What a person should look at in a finished draft: signs that were replaced, notes that nothing calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.finding import Finding, Severity
+from seeds2tei.passage import Draft
+
+# Words that an editor put in: somebody should answer for them.
+EDITORIAL = frozenset({"supplied", "gloss", "note"})
+
+
+def inspect(draft: Draft) -> Iterator[Finding]:
+    """The findings of a draft, in no special order."""
+    yield from _forbidden(draft)
+    unsigned: list[Annotation] = []
+    for claim in draft.annotations():
+        if claim.tag == "note" and claim.by == "note" and claim.anchor is None and claim.get("place") == "bottom":
+            if not claim.key:
+                sentence = f"no sign in the text calls note {claim.get('n')}; it stays where it stands."
+                yield Finding("uncalled-note", Severity.NOTE, sentence, *claim.span)
+        elif claim.tag in EDITORIAL and claim.get("place") in ("", "inline") and not claim.get("resp"):
+            unsigned.append(claim)
+    if unsigned:
+        words = " ".join(draft.words(unsigned[0].span).split())[:60]
+        sentence = f'{len(unsigned)} brackets are signed by nobody and have no @resp; the first is "{words}".'
+        yield Finding("unsigned-brackets", Severity.NOTE, sentence, *unsigned[0].span)
+
+
+def _forbidden(draft: Draft) -> Iterator[Finding]:
+    for mark in draft.marks:
+        if mark.rule == "forbidden-character":
+            character = draft.source.text[mark.span.start]
+            sentence = f"XML cannot hold the character U+{ord(character):04X}; U+FFFD stands in its place."
+            yield Finding("forbidden-character", Severity.WARNING, sentence, *mark.span)
