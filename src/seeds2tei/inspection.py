@@ -21,7 +21,7 @@ def inspect(draft: Draft) -> Iterator[Finding]:
             if not claim.key:
                 sentence = f"no sign in the text calls note {claim.get('n')}; it stays where it stands."
                 yield Finding("uncalled-note", Severity.NOTE, sentence, *claim.span)
-        elif claim.tag in EDITORIAL and claim.get("place") in ("", "inline") and not claim.get("resp"):
+        elif claim.tag in EDITORIAL and not claim.get("resp") and draft.words(claim.span).startswith("["):
             unsigned.append(claim)
     if unsigned:
         words = " ".join(draft.words(unsigned[0].span).split())[:60]
