@@ -55,6 +55,14 @@ def test_a_claim_over_a_whole_paragraph_replaces_it() -> None:
     assert shown(draft)[1] == "salute: Lieber Hermann, (hi='Hermann')"
 
 
+def test_a_note_over_a_part_of_a_figure_is_its_block() -> None:
+    draft = draft_of("The mill. Photo: Karr.\n\nIt burnt.")
+    claims = [claim(draft, "The mill. Photo: Karr.", "figure"), claim(draft, "The mill.", "head")]
+    draft, findings = nest(draft, [*claims, claim(draft, "Photo: Karr.", "note")])
+    assert not findings
+    assert shown(draft) == ["figure/head: The mill.", "figure/note: Photo: Karr.", "p: It burnt."]
+
+
 def test_an_opener_over_two_paragraphs_is_their_container() -> None:
     draft = draft_of(LETTER)
     claims = [

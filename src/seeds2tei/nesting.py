@@ -23,6 +23,8 @@ from seeds2tei.source import Mark, Source, Span, order
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS, PHRASES, may_hold
 
 ALWAYS_CONTAINERS = frozenset("text front body back div list table row lg figure postscript".split())
+WORDLESS = frozenset({"figure"})
+"""Containers in which a claim over a part of a paragraph (a note) is a block, not a phrase."""
 
 
 def begin(source: Source, read: Iterable[Annotation]) -> tuple[Draft, list[Finding]]:
@@ -137,9 +139,12 @@ def _sorted_by_kind(
     leaves: list[Annotation] = []
     phrases: list[Annotation] = []
     cuts: list[int] = []
+    wordless = -1  # where the last such container ends
     for claim in claims:
         low, high = blocks.touched(claim.span)
         touched = blocks.passages[low:high]
+        if claim.tag in WORDLESS:
+            wordless = max(wordless, claim.span.end)
         if claim.tag in ALWAYS_CONTAINERS or (claim.tag in CONTAINERS and len(touched) > 1):
             containers.append(claim)
             cuts += claim.span
@@ -148,7 +153,12 @@ def _sorted_by_kind(
         is_block = claim.tag in BLOCKS or claim.tag in CONTAINERS
         if is_block and (whole or claim.span.start == claim.span.end):
             leaves.append(claim)
-        elif claim.tag in PHRASES and len(touched) == 1 and may_hold(touched[0].tag, claim.tag):
+        elif (
+            claim.tag in PHRASES
+            and len(touched) == 1
+            and may_hold(touched[0].tag, claim.tag)
+            and not (is_block and claim.span.end <= wordless)
+        ):
             phrases.append(claim)
         elif is_block and touched and all(passage.provisional for passage in touched):
             leaves.append(claim)
