@@ -1,0 +1,156 @@
+"""Readers' comments below a text.
+
+    Comments                      ->    <div type="comments"><head>Comments</head>
+      1. Clara Veld                       <div type="comment" n="1"><byline><persName>Clara Veld</persName></byline>
+         My aunt lived there.               <p>My aunt lived there.</p></div>
+    Comments are closed.                  <trailer>Comments are closed.</trailer></div>
+
+The heading stands alone near the end, and what follows must look like comments: a name on a line of its own,
+numbered or with "says:" or not, and what was said. TEI P5, section DSDIV (Divisions of the Body).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.lines import folded, known
+from seeds2tei.passage import Passage
+from seeds2tei.profile import Profile
+from seeds2tei.recogniser import Recogniser
+from seeds2tei.source import Mark, Span
+
+LONGEST_HEADING = 60
+LONGEST_BYLINE = 90
+TRIED = 20  # of the headings, the last ones
+AFTER = 2  # passages that stand at least before the comments
+NUMBER = re.compile(r"\d{1,5}[.)]?[ \t\u00a0]*")
+COUNT = re.compile(r"^\d{1,4}\s+|\s*\(?\d{1,4}\)?$|^(?:no|one|two|three)\s+|\s+(?:on|to|zu|à|a|к)\s.*$")
+SAYS = re.compile(
+    r"(?:\s+(?:says|said|wrote|writes|sagt|schreibt|schrieb|meint|dit|a écrit|écrit|dice|dijo|ha scritto|disse|diz|"
+    r"pisze|mówi|napisał\w*|пишет|говорит|написал\w*|пише|каже)\s*:?|\s*[:：])\s*$"
+)
+# A date, a time, or "reply" after the name: "Clara Veld on 3 March 2016 at 5:10 pm".
+STAMP = re.compile(
+    r"\s*(?:[,|·•–—(-]\s*|\s(?:on|am|le|el|il|em|dnia)\s+)(?=[^\n]*\d)[^\n]{4,60}$|\s*\n[^\n]*\d[^\n]*$|\s+\d{1,2}[./]\d[^\n]{0,30}$"
+)
+NICKNAME = re.compile(r"[^\W_][\w.’'@-]*(?: [\w.’'@-]+){0,3}")
+
+
+class Comment(NamedTuple):
+    """One comment: places in the row of passages; the number and the name, as offsets of its first passage."""
+
+    first: int
+    last: int
+    number: tuple[int, int]
+    name: tuple[int, int]
+    kind: str
+
+
+def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    headings = [i for i in range(AFTER, len(passages)) if _is_heading(passages[i])]
+    for i in headings[-TRIED:]:
+        comments, end = _comments(passages, i + 1)
+        if comments and _closes(passages, end):
+            yield from _claims(passages, i, comments, end)
+            return
+
+
+def _is_heading(passage: Passage) -> bool:
+    if len(passage.text) > LONGEST_HEADING or not passage.provisional or passage.tag not in ("p", "head"):
+        return False
+    line = folded(passage.text)
+    return known("comments", line) or known("comments", COUNT.sub("", line).strip())
+
+
+def _comments(passages: Sequence[Passage], start: int) -> tuple[list[Comment], int]:
+    """The comments from a place on, and where they end. The first one's look decides what begins another."""
+    comments: list[Comment] = []
+    i = start
+    while i < len(passages) and not _is_closed(passages[i]) and passages[i].provisional:
+        begun = _byline(passages[i])
+        if begun is not None and i + 1 < len(passages) and (not comments or begun.kind == comments[0].kind):
+            comments.append(begun._replace(first=i, last=i))
+        elif not comments or passages[i].tag == "head":
+            break
+        else:
+            comments[-1] = comments[-1]._replace(last=i)
+        i += 1
+    return [comment for comment in comments if comment.last > comment.first], i
+
+
+def _is_closed(passage: Passage) -> bool:
+    return len(passage.text) <= LONGEST_HEADING and known("comments-closed", folded(passage.text))
+
+
+def _closes(passages: Sequence[Passage], end: int) -> bool:
+    """Whether nothing but furniture follows: comments stand at the end of a page."""
+    rest = passages[end + 1 :] if end < len(passages) and _is_closed(passages[end]) else passages[end:]
+    return sum(passage.tag != "fw" for passage in rest) <= AFTER
+
+
+def _byline(passage: Passage) -> Comment | None:
+    """The name of a commenter, if a passage is one: its number, what stands of it, and how it looks."""
+    text = passage.text.rstrip()
+    if len(text) > LONGEST_BYLINE or passage.tag not in ("p", "item", "head"):
+        return None
+    match = NUMBER.match(text)
+    start = match.end() if match else 0
+    item = next((c for c in passage.within if c.tag == "item"), None)
+    numbered = bool(match and match[0].strip()[-1:] in ".)") or (
+        item is not None and item.span.start == _start(passage)
+    )
+    says = SAYS.search(text, start)
+    stamp = None if says else STAMP.search(text, start)
+    end = (says or stamp).start() if says or stamp else len(text)  # type: ignore[union-attr]
+    name = NICKNAME.fullmatch(text, start, end)
+    if name is None or (text[-1] in ".!?;," and not says):
+        return None
+    kind = "numbered" if numbered else "says" if says else "dated" if stamp else "name"
+    if kind == "name" and not all(word[0].isupper() for word in name[0].split()):
+        return None
+    return Comment(0, 0, (0, start if numbered else 0), (start, end), kind)
+
+
+def _start(passage: Passage) -> int:
+    """Where the item begins in which a passage stands first, its sign included."""
+    item = next((c for c in passage.within if c.tag == "item"), None)
+    gap = passage.block.span.start - item.span.start if item else 99
+    return item.span.start if item and gap <= 12 else passage.block.span.start
+
+
+def _claims(passages: Sequence[Passage], heading: int, comments: Sequence[Comment], end: int) -> Iterator[Annotation]:
+    closed = end < len(passages) and _is_closed(passages[end])
+    start = passages[heading].block.span.start
+    stop = passages[end if closed else comments[-1].last].block.span.end
+    because = f'"{passages[heading].text.strip()}" stands alone, and names with what they say follow'
+    yield Annotation(Span(start, stop), "div", (("type", "comments"),), by="comment", because=because, key="comments")
+    yield Annotation(passages[heading].block.span, "head", by="comment", because=because)
+    for comment in comments:
+        yield from _one(passages, comment)
+    if closed:
+        yield Annotation(passages[end].block.span, "trailer", by="comment", because="it says that comments are closed")
+
+
+def _one(passages: Sequence[Passage], comment: Comment) -> Iterator[Annotation]:
+    passage = passages[comment.first]
+    span = Span(_start(passage), passages[comment.last].block.span.end)
+    item = next((c for c in passage.within if c.tag == "item"), None)
+    number = passage.text[slice(*comment.number)].strip(" .)\t\u00a0") or (item.get("n") if item else "")
+    attributes: Attributes = (("type", "comment"), *((("n", number),) if number else ()))
+    name = passage.text[slice(*comment.name)]
+    yield Annotation(span, "div", attributes, by="comment", because=f'what "{name}" says')
+    sign = passage.span(*comment.number)
+    marks = (Mark(sign, "", "comment-number"),) if sign.start < sign.end else ()
+    yield Annotation(passage.block.span, "byline", (), marks, by="comment", because="a name before a comment")
+    commenter = (("type", "commenter"),)
+    yield Annotation(passage.span(*comment.name), "persName", commenter, by="comment", because="who comments")
+    for other in passages[comment.first + 1 : comment.last + 1]:
+        yield Annotation(other.block.span, "p", by="comment", because="what is said in a comment")
+
+
+RECOGNISER = Recogniser(
+    "comment", ("div", "head", "byline", "persName", "p", "trailer"), "DSDIV", find, {"comment-number": NUMBER}
+)
