@@ -11,6 +11,7 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.recognisers import (
     addition,
     bibl,
+    caption,
     closer,
     comment,
     correspondents,
@@ -44,6 +45,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     rejoin.RECOGNISER,
     label.RECOGNISER,
     comment.RECOGNISER,
+    caption.RECOGNISER,
     note.RECOGNISER,
     remark.RECOGNISER,
     version.RECOGNISER,
