@@ -10,17 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.readers.characters import framed
 from seeds2tei.readers.markdown_leaves import Leaves
 from seeds2tei.readers.markdown_page import Page
-from seeds2tei.readers.markdown_parser import parse_blocks
+from seeds2tei.readers.markdown_parser import Token, parse_blocks
 from seeds2tei.source import Mark, Source, Span
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 _MARKER = re.compile(r"[ \t>]*([-+*]|\d{1,9}[.)])")
 _QUOTE = re.compile("> ?")

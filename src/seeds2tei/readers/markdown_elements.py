@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING
 
 from seeds2tei.annotation import Attributes
 from seeds2tei.readers.formatting import CLASSES, FORMATTING, rendition, target_of
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from seeds2tei.readers.markdown_parser import Token
 
 SAFE = ":/?#[]@!$&'()*+,;=%~-._"
 """What may stand in an address as it is (RFC 3986)."""

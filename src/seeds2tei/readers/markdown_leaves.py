@@ -6,16 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.readers.markdown_page import Page
+from seeds2tei.readers.markdown_parser import Token
 from seeds2tei.readers.markdown_words import SIGNS, MisplacedError, Place, Words
 from seeds2tei.source import Mark, Source, Span
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"#{1,6}[ \t]*")

@@ -27,7 +27,7 @@ from markdown_it.rules_inline import (
     newline,
     strikethrough,
 )
-from markdown_it.token import Token
+from markdown_it.token import Token as Token
 
 from seeds2tei.readers import markdown_guards as guards
 from seeds2tei.readers.notation import ATTRIBUTES, SHAPES

@@ -11,18 +11,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.readers.characters import FORBIDDEN
 from seeds2tei.readers.formatting import rendition
 from seeds2tei.readers.markdown_elements import SAFE, element_of, html_element, reference_to
-from seeds2tei.readers.markdown_parser import parse_words
+from seeds2tei.readers.markdown_parser import Token, parse_words
 from seeds2tei.source import Mark, Span
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 SIGNS = re.compile(r"\\|[*_][^*_]*[*_]|`[^`]*`|~~|\]\(|\{[ ]*[.#A-Za-z]|&[#A-Za-z]|<[/A-Za-z]|[ ]{2}\n")
 """A block without these has no formatting, and need not be parsed."""
