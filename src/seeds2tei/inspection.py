@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seeds2tei.annotation import Annotation
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.passage import Draft
+from seeds2tei.source import Span
 
 # Words that an editor put in: somebody should answer for them.
 EDITORIAL = frozenset({"supplied", "gloss", "note"})
@@ -30,8 +31,15 @@ def inspect(draft: Draft) -> Iterator[Finding]:
 
 
 def _forbidden(draft: Draft) -> Iterator[Finding]:
+    """One finding for each character that XML cannot hold, at its first place, with its count."""
+    text = draft.source.text
+    places: dict[str, list[Span]] = {}
     for mark in draft.marks:
         if mark.rule == "forbidden-character":
-            character = draft.source.text[mark.span.start]
-            sentence = f"XML cannot hold the character U+{ord(character):04X}; U+FFFD stands in its place."
-            yield Finding("forbidden-character", Severity.WARNING, sentence, *mark.span)
+            places.setdefault(text[mark.span.start], []).append(mark.span)
+    for character, spans in places.items():
+        times = "once" if len(spans) == 1 else f"{len(spans)} times"
+        sentence = (
+            f"XML cannot hold the character U+{ord(character):04X}, which stands {times}; U+FFFD is in its place."
+        )
+        yield Finding("forbidden-character", Severity.WARNING, sentence, *spans[0])

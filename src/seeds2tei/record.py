@@ -56,13 +56,21 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Holding:
+    """Where a document is kept: the reference as parsed, and as it was cited with what it says of the copy."""
+
+    reference: Reference
+    cited: str
+
+
+@dataclass(frozen=True)
 class Record:
     """The description of one document.
 
     name, digest   of the file
     title          plain text; `supplied` where it stands in brackets
     people         who is named with a responsibility, and the author
-    references     the archival references, as parsed
+    holdings       where the document is kept
     date           of the document itself
     rights         what the source says of rights; permissions say of which picture
     languages      of the text and its versions, first the main one
@@ -74,7 +82,7 @@ class Record:
     title: str
     supplied: bool
     people: People
-    references: tuple[Reference, ...] = ()
+    holdings: tuple[Holding, ...] = ()
     original_language: str = ""
     date: Dated | None = None
     rights: tuple[Statement, ...] = ()
@@ -99,7 +107,6 @@ class Record:
         said = _Said(draft)
         title, supplied = _title(said, profile, draft)
         people = People.of(_people(said, profile))
-        references = tuple(_references(said, profile))
         claims = list(draft.annotations())
         return cls(
             name=draft.source.name,
@@ -107,7 +114,7 @@ class Record:
             title=title,
             supplied=supplied,
             people=people,
-            references=references,
+            holdings=tuple(_holdings(said, profile)),
             original_language=next((claim.get("ident") for claim in said.of("original-language")), ""),
             date=_date(said, profile),
             rights=tuple(said.statements("rights")),
@@ -199,7 +206,7 @@ def _people(said: _Said, profile: Profile) -> Iterator[Person]:
                 yield Person(name, (role,), affiliations.get(claim.key, ""), keys=(claim.key,))
 
 
-def _references(said: _Said, profile: Profile) -> Iterator[Reference]:
+def _holdings(said: _Said, profile: Profile) -> Iterator[Holding]:
     """The archival references, parsed; one that cannot be parsed is kept whole where a label says what it is."""
     seen: set[str] = set()
     stated = [profile.document.shelfmark] if profile.document.shelfmark else []
@@ -207,12 +214,13 @@ def _references(said: _Said, profile: Profile) -> Iterator[Reference]:
         for reference in find_references(words):
             if reference.raw not in seen:
                 seen.add(reference.raw)
-                yield reference
+                end = reference.description.end if reference.description else reference.end
+                yield Holding(reference, words[reference.start : end])
     for words in (*stated, *said.words("shelfmark")):
         if words and not any(raw in words for raw in seen):
             seen.add(words)
             because = "a label names the archive; its form is not known"
-            yield Reference(0, len(words), words, None, (), None, None, "", "low", because)
+            yield Holding(Reference(0, len(words), words, None, (), None, None, "", "low", because), words)
 
 
 def _date(said: _Said, profile: Profile) -> Dated | None:

@@ -86,6 +86,6 @@ def _resolved(pointer: str, names: Names, record: Record) -> str:
     if not pointer.startswith("#"):
         return pointer
     if key == "msDesc":
-        return "#ms" if record.references else ""
+        return "#ms" if record.holdings else ""
     found = FIXED.get(key) or names.keys.get(key) or record.people.resolve(pointer)
     return f"#{found}" if found else ""

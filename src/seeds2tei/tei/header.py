@@ -133,8 +133,8 @@ def _source_description(record: Record, resolve: Resolve) -> etree._Element:
             description.append(E.bibl(statement.words, type="firstPublication"))
     for words in record.sources:
         description.append(E.bibl(words))
-    for number, reference in enumerate(record.references, 1):
-        description.append(manuscript_description(record, reference, number, resolve))
+    for number, holding in enumerate(record.holdings, 1):
+        description.append(manuscript_description(record, holding, number, resolve))
     return description
 
 

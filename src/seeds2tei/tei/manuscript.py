@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from seeds2tei.record import Record
+from seeds2tei.record import Holding, Record
 from seeds2tei.references import Reference
 from seeds2tei.tables import countries
 from seeds2tei.tei.elements import XML, E
@@ -19,13 +19,14 @@ BY_TABLE = {"resp": "#seeds2tei"}
 
 
 def manuscript_description(
-    record: Record, reference: Reference, number: int, resolve: Callable[[str], str]
+    record: Record, holding: Holding, number: int, resolve: Callable[[str], str]
 ) -> etree._Element:
     """One `msDesc`. The first is "ms", the others "ms2", "ms3", ..."""
+    reference = holding.reference
     description = E.msDesc({XML + "id": f"ms{number if number > 1 else ''}"})
     if record.languages:
         description.set(XML + "lang", record.languages[0])
-    description.append(_identifier(reference))
+    description.append(_identifier(holding))
     description.append(E.msContents(_item(record, reference)))
     if reference.description:
         description.append(E.physDesc(E.p(reference.description.text)))
@@ -34,7 +35,8 @@ def manuscript_description(
     return description
 
 
-def _identifier(reference: Reference) -> etree._Element:
+def _identifier(holding: Holding) -> etree._Element:
+    reference = holding.reference
     identifier = E.msIdentifier(*_place(reference))
     if reference.institution:
         identifier.append(E.institution(reference.institution.text))
@@ -54,7 +56,7 @@ def _identifier(reference: Reference) -> etree._Element:
         identifier.append(
             E.altIdentifier(E.repository(reference.repository.text), E.idno(reference.raw), type="former")
         )
-    identifier.append(E.altIdentifier(E.idno(reference.raw), type="asCited"))
+    identifier.append(E.altIdentifier(E.idno(holding.cited), type="asCited"))
     return identifier
 
 
