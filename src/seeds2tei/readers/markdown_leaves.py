@@ -117,10 +117,13 @@ class Leaves:
         marks = tuple(self.mark(pipe, pipe + 1, "markdown.table") for pipe in pipes)
         span = self._page.span(start, end)
         self.claims.append(Annotation(span, "row", marks=marks, because="a line of a table"))
-        for left, right in pairwise((start - 1, *pipes, end)):
-            if left + 1 == right and right in (start, end):
-                continue  # the pipe at the edge of a row
-            first, behind = self._page.trimmed(left + 1, right)
+        # An empty place before the first pipe or after the last is the edge of the row, no cell.
+        cells = [
+            self._page.trimmed(left + 1, right)
+            for left, right in pairwise((start - 1, *pipes, end))
+            if left + 1 < right or right not in (start, end)
+        ]
+        for first, behind in cells or [(end, end)]:
             self._words("cell", first, behind, [(first, behind)])
 
     def _lines(self, token: Token) -> list[tuple[int, int]]:
