@@ -22,6 +22,8 @@ _PARTICLE = r"(?:de|del|della|di|da|du|des|von|van|der|den|zu|la|le|el|al|bin|ib
 NAME = re.compile(rf"{_NAME_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_NAME_WORD}|(?<=\.){_NAME_WORD}){{1,4}}")
 INITIAL = re.compile(rf"(?<!\w){_CAPITAL}\.")
 _POSSESSIVE = re.compile(r"['’]s\b")
+# Words that titles write with a capital and names do not have.
+NEVER_NAMES = frozenset("of the and to in on for at an from with by und für über et sur con y и о об".split())
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -86,7 +88,9 @@ def is_name(text: str) -> bool:
     (True, True, False, False)
     """
     words = " ".join(text.split())
-    return len(words) <= 60 and NAME.fullmatch(words) is not None and not names("site", folded(words))
+    if len(words) > 60 or NAME.fullmatch(words) is None or names("site", folded(words)):
+        return False
+    return not any(word.casefold() in NEVER_NAMES or known("link", word.casefold()) for word in words.split())
 
 
 def surname(name: str) -> str:

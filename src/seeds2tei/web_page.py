@@ -43,7 +43,7 @@ def phrase(text: str) -> str:
         return "page-status"
     if len(text) > LONGEST_PHRASE:
         return ""
-    if opens("status", line):
+    if opens("status", line) and any(character.isdigit() for character in line):
         return "page-status"
     return "footer" if opens("footer", text.strip(" _*").casefold()) else ""
 

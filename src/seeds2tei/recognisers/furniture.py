@@ -32,7 +32,7 @@ from seeds2tei.web_page import (
 
 NUMBER = re.compile(r"\d{1,4}")
 EDGE = 60  # passages at the beginning and the end in which a page has its furniture
-PROSE = 160  # letters of a paragraph that can follow a title
+PROSE = 100  # letters of a paragraph that can follow a title
 TITLES_BEGIN = 5  # passages in which the name of the site stands above the title
 
 

@@ -1,0 +1,98 @@
+"""What the front matter of a file states of the document: `title: On Bread`, `author: Clara Veld, Max Hart`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seeds2tei.passage import Passage
+
+TITLE = re.compile(r"(?:title|titel|titre|título|titolo|tytuł|название|заголовок|назва)[ \t]*:[ \t]*", re.IGNORECASE)
+AUTHOR = re.compile(r"(?:authors?|autor|auteur|autore|verfasser|автор|creator)[ \t]*:[ \t]*", re.IGNORECASE)
+MEMBER = re.compile(r"-[ \t]+")
+BETWEEN = re.compile(r"[^,;&\n]+")
+NOBODY = frozenset("unknown anonymous anon admin none n/a na null - webmaster editor".split())
+TRANSLATED = re.compile(
+    r"(?i:translat\w*|übersetzt|traduit\w*|traducid\w*|перев\w*|переклад\w*)[^.\n]{0,40}?\b(?:by|von|par|por)?\s"
+)
+SEARCHED = 30  # passages in which roles and signatures are looked for, from either end
+
+Value = tuple[Passage, tuple[int, int]]
+
+
+def stated_title(matter: Sequence[Passage]) -> Value | None:
+    """The value of `title:`, without quotation marks."""
+    for passage in matter:
+        if (match := TITLE.match(passage.text)) and (value := _bare(passage.text, match.end())):
+            return passage, value
+    return None
+
+
+def stated_authors(matter: Sequence[Passage], passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    """The names of `author:`: the first, and of the others those who sign the document.
+
+    Web pages list the author and the translator there, one after the other; the text says who translated.
+    """
+    names = list(_names(matter))
+    text = [passage for passage in passages if passage.block.field != "front-matter"]
+    ends = [*text[:SEARCHED], *text[-SEARCHED:]]
+    for i, (passage, start, end) in enumerate(names):
+        name = passage.text[start:end]
+        if not _translates(name, ends) and (i == 0 or _signs(name, ends)):
+            yield passage, start, end
+
+
+def _names(matter: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    for i, passage in enumerate(matter):
+        match = AUTHOR.match(passage.text)
+        if match is None:
+            continue
+        if passage.text[match.end() :].strip():
+            yield from _parted(passage, match.end())
+            return
+        for member in matter[i + 1 :]:
+            sign = MEMBER.match(member.text)
+            if sign is None:
+                return
+            yield from _parted(member, sign.end())
+        return
+
+
+def _parted(passage: Passage, start: int) -> Iterator[tuple[Passage, int, int]]:
+    for match in BETWEEN.finditer(passage.text, start):
+        bare = _bare(match[0], 0)
+        if bare is None:
+            continue
+        name = match[0][slice(*bare)]
+        if len(name) <= 60 and name.casefold() not in NOBODY and any(character.isalpha() for character in name):
+            yield passage, match.start() + bare[0], match.start() + bare[1]
+
+
+def _bare(text: str, start: int) -> tuple[int, int] | None:
+    """A value without white space, quotation marks and brackets around it."""
+    value = text[start:]
+    stripped = value.strip(" \t\n'\"[]")
+    if not stripped:
+        return None
+    begin = start + value.index(stripped)
+    return begin, begin + len(stripped)
+
+
+def _translates(name: str, passages: Sequence[Passage]) -> bool:
+    """Whether the text says that somebody of this name translated it."""
+    last = name.split()[-1]
+    return any(
+        last in passage.text[match.end() : match.end() + 60]
+        for passage in passages
+        for match in TRANSLATED.finditer(passage.text[:2000])
+    )
+
+
+def _signs(name: str, passages: Sequence[Passage]) -> bool:
+    """Whether the name stands on a line of its own."""
+    return any(
+        line.strip(" .,*_").endswith(name) and len(line) <= len(name) + 30
+        for passage in passages
+        if name in passage.text
+        for line in passage.text.split("\n")
+    )

@@ -1,0 +1,122 @@
+"""The title of the document, and its author.
+
+    ## V. N. Orlova               ->    <head>V. N. Orlova</head>            the author, who stands above the title
+    ## [On the Price of Bread]          <head>[On the Price of Bread]</head>  the title
+
+A heading, or a short line without a stop before the text; the header takes its words from there. What the
+front matter of a file states goes before what the text looks like. No author is stated: none is named.
+TEI P5, section HD21 (The Title Statement).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.front_matter import stated_authors, stated_title
+from seeds2tei.lines import INITIAL, is_name, surname
+from seeds2tei.naming import named
+from seeds2tei.passage import Passage
+from seeds2tei.profile import Profile
+from seeds2tei.recogniser import Recogniser
+from seeds2tei.titles import BYLINE, Line, may_be_title, opening, plain_title
+
+WITNESSES = 200  # passages in which a surname is looked for again
+
+
+def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    matter = [passage for passage in passages[:WITNESSES] if passage.block.field == "front-matter"]
+    top = opening(passages)
+    author, title = _author_above(passages, top)
+    if title is None:
+        title = _title(top)
+    stated = stated_title(matter)
+    if stated is not None and (title is None or not _says_the_same(title, stated[0].text[slice(*stated[1])])):
+        title = None
+        yield Annotation(stated[0].span(*stated[1]), "", field="title", by="title", because="the file states its title")
+    if title is not None:
+        because = "the first heading" if title.is_heading else "a short line without a stop before the text"
+        yield Annotation(title.span, "head", field="title", by="title", because=because)
+        if stated is not None:  # said again, because the front matter has a longer one
+            yield Annotation(title.passage.span(title.start, title.end), "", field="title", by="title", because=because)
+    named_in_text = list(_byline(passages, top, title)) if author is None else list(_above(author))
+    authors = [] if named_in_text else list(stated_authors(matter, passages))
+    yield from named_in_text
+    for passage, start, end in authors:
+        yield Annotation(passage.span(start, end), "", field="author", by="title", because="the file states its author")
+
+
+def _title(top: Sequence[Line]) -> Line | None:
+    """The first of the highest headings above the text; a line before it that looks more like the title."""
+    headings = [
+        (i, line)
+        for i, line in enumerate(top)
+        if line.is_heading and may_be_title(line.text) and (i == 0 or line.passage.level == 1 or not is_name(line.text))
+    ]
+    if not headings:
+        return plain_title(top)
+    heading = min((line for _, line in headings), key=lambda line: line.passage.level)
+    return heading if heading.passage.level == 1 else plain_title(top) or heading
+
+
+def _author_above(passages: Sequence[Passage], top: Sequence[Line]) -> tuple[Line | None, Line | None]:
+    """The author whose name stands alone above the title, and that title."""
+    first = next((i for i, line in enumerate(top) if may_be_title(line.text)), None)
+    if first is None or first + 1 >= len(top) or not is_name(top[first].text) or not may_be_title(top[first + 1].text):
+        return None, None
+    name, title = top[first], top[first + 1]
+    if name.is_heading != title.is_heading or (is_name(title.text) and not title.is_heading):
+        return None, None
+    if not title.is_heading and plain_title(top[first + 1 :]) is None:
+        return None, None
+    alike = sum(line.passage.level == title.passage.level for line in top if line.is_heading)
+    if name.passage.level < title.passage.level and alike > 1:
+        return None, None  # a person's name as the title, and the chapters under it
+    return (name, title) if INITIAL.search(name.text) or _is_confirmed(passages, name) else (None, None)
+
+
+def _above(author: Line) -> Iterator[Annotation]:
+    tag = "head" if author.is_heading else "byline"
+    yield Annotation(author.span, tag, field="author", by="title", because="a name alone above the title")
+
+
+def _is_confirmed(passages: Sequence[Passage], name: Line) -> bool:
+    """Whether the surname stands elsewhere in the document too."""
+    last = surname(name.text)
+    if not last or name.text.isupper():
+        return False
+    seen = (*passages[:WITNESSES], *passages[-WITNESSES:])
+    return any(last in passage.text.replace(name.text, "") for passage in seen)
+
+
+def _byline(passages: Sequence[Passage], top: Sequence[Line], title: Line | None) -> Iterator[Annotation]:
+    """The author in the lines below the title: "by Clara Veld", or a name alone that stands elsewhere too."""
+    place = next((i for i, line in enumerate(top) if line is title), -1)
+    for line in top[place + 1 : place + 4]:
+        if lead := BYLINE.match(line.text):
+            if names := [name for name in named(line.text[lead.end() :]) if name.kind == "person"]:
+                yield Annotation(line.span, "byline", by="title", because="a line that says by whom")
+            for name in names:
+                start = line.start + lead.end()
+                span = line.passage.span(start + name.start, start + name.end)
+                yield Annotation(span, "persName", field="author", by="title", because="a name in the byline")
+            return
+        if title is None or line.is_heading or not is_name(line.text) or not may_be_title(line.text):
+            continue
+        if _is_confirmed(passages, line):
+            because = "a name alone below the title, which stands elsewhere too"
+            yield Annotation(line.span, "byline", field="author", by="title", because=because)
+            return
+
+
+def _says_the_same(title: Line, stated: str) -> bool:
+    """Whether the heading stands in the title that the front matter states."""
+    short, long = (_letters(words) for words in (title.text, stated))
+    return len(short) > 3 and (short in long or long in short)
+
+
+def _letters(words: str) -> str:
+    return "".join(character for character in words.casefold() if character.isalnum())
+
+
+RECOGNISER = Recogniser("title", ("head", "byline", "persName"), "HD21", find)
