@@ -42,6 +42,9 @@ NOT_TEXT = (
 )
 
 
+COMMON = ("cp1252", "cp1251", "koi8-r", "iso8859-2", "cp1250", "cp932", "gb18030", "big5", "cp1255", "cp1256")
+
+
 class Span(NamedTuple):
     """A stretch of the source, half-open, in code points."""
 
@@ -128,12 +131,19 @@ class Source:
         return line, offset - self.line_starts[line - 1] + 1
 
 
+def _commonest(encodings: list[str]) -> str:
+    """Of encodings in which some bytes read the same, the one that people most likely used."""
+    return next((common for common in COMMON if common.replace("-", "_") in encodings), encodings[0].replace("_", "-"))
+
+
 def _undecodable(data: bytes, encoding: str, offset: int) -> str:
     """The sentence for a byte that cannot be read: which, where, and the likeliest encodings."""
     from charset_normalizer import from_bytes
 
-    guesses = [match.encoding for match in from_bytes(data[:200_000])]
-    likely = [guess.replace("_", "-") for guess in guesses if guess.replace("_", "-") != encoding][:3]
+    guesses = (_commonest(match.could_be_from_charset) for match in from_bytes(data[:200_000]))
+    likely = list(dict.fromkeys(guess for guess in guesses if guess != encoding))
+    # Western pages are far more common than those for which the two differ in the other's favour.
+    likely = sorted(likely, key=lambda guess: guess == "cp1250" and "cp1252" in likely)[:3]
     remedy = f"It may be {' or '.join(likely)}: then write  --encoding {likely[0]}." if likely else (
         "Name the encoding with  --encoding NAME  if you know it."
     )  # fmt: skip
