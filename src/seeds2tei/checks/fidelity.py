@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from html import unescape
 from typing import NoReturn
 
 from lxml import etree
@@ -24,6 +25,9 @@ from seeds2tei.vocabulary import ELEMENT_ONLY, NAMESPACE
 TEXT = f"{{{NAMESPACE}}}text"
 LAYOUT = frozenset(f"{{{NAMESPACE}}}{tag}" for tag in ELEMENT_ONLY)
 BLANK = re.compile(r"[\s\ufeff]+")
+# XML 1.0, production 2 (Char), less the form feed: a sign that reads as nothing.
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+REFERENCE = re.compile(r"&\S+;")
 
 
 def prove(
@@ -42,7 +46,7 @@ def prove(
     tree    the written bytes, parsed again
     shapes  rule of notation -> what its marks may look like
     """
-    if source.text.encode(source.encoding) != data:
+    if _encoded(source) != data:
         _fail(source, 0, "decoding and encoding again does not give back the bytes of the file.")
     silent = _silent(marks, runs)
     _prove_exactly_once(source, runs, silent)
@@ -50,10 +54,18 @@ def prove(
     _prove_notation(source, marks, shapes)
 
 
+def _encoded(source: Source) -> bytes | None:
+    """The text as bytes again; None if a character was put in that the encoding does not know."""
+    try:
+        return source.text.encode(source.encoding)
+    except UnicodeEncodeError:
+        return None
+
+
 def _silent(marks: Sequence[Mark], runs: Sequence[Span]) -> list[Span]:
-    """The notation of which nothing is written."""
+    """The notation of which nothing is written, because nothing is read there."""
     written = set(runs)
-    return [mark.span for mark in marks if mark.span not in written]
+    return [mark.span for mark in marks if not mark.reading.strip() and mark.span not in written]
 
 
 def _prove_exactly_once(source: Source, runs: Sequence[Span], silent: Iterable[Span]) -> None:
@@ -108,12 +120,25 @@ def _text_of(tree: etree._ElementTree) -> Iterable[str]:
 
 
 def _prove_notation(source: Source, marks: Iterable[Mark], shapes: Mapping[str, re.Pattern[str]]) -> None:
-    """Every mark has the shape that its rule declares."""
+    """Every mark has the shape that its rule declares, and is read as it must be."""
     text = source.text
-    for (start, end), _, rule in marks:
+    for (start, end), reading, rule in marks:
         shape = shapes.get(rule)
         if shape is None or not shape.fullmatch(text, start, end):
             _fail(source, start, f'"{_quoted(text[start:end])}" was taken for notation of the kind {rule}')
+        if reading != _reading(text, start, end):
+            _fail(source, start, f'"{_quoted(text[start:end])}" was read as "{_quoted(reading)}"')
+
+
+def _reading(text: str, start: int, end: int) -> str:
+    """What a human reads in a sign: nothing, save where it stands for a character or a line end."""
+    sign = text[start:end]
+    if sign == "\r":
+        return "" if text.startswith("\n", end) else "\n"
+    read = unescape(sign).replace("\r", "\n") if REFERENCE.fullmatch(sign) else sign
+    if FORBIDDEN.fullmatch(read) or read == "":
+        return "\ufffd"
+    return "" if read is sign else read
 
 
 def _quoted(text: str) -> str:
