@@ -27,19 +27,23 @@ HEADINGS = frozenset(
     "|przypisy|objaśnienia|notes de bas de page|注释|注|poznámky".split("|")
 )
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# What bears a number between square brackets: 1  12a  a  iv  fn1  *. A word ([sic]) does so only after ^ (pandoc).
+_SQUARE = r"\d{1,4}[^\W\d_]?|[^\W\d_]|[ivxIVX]{1,5}|[^\W\d_]{1,3}\d{1,3}|[*†‡§]{1,5}"
 # How a note may begin: [1]  [^1]:  (1)  1.  1)  ¹  *  †
 LABEL = re.compile(
-    r"\[\^?(?P<square>[\w*†‡§]{1,5})\]:?(?=\s|$|[^\W\d_])|\((?P<round>\d{1,3}|[*†‡])\)(?=\s)|(?P<plain>\d{1,3})[.)](?=\s)"
+    rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]:?(?=\s|$|[^\W\d_])"
+    r"|\((?P<round>\d{1,3}|[*†‡])\)(?=\s)|(?P<plain>\d{1,3})[.)](?=\s)"
     r"|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=\s|[^\W\d_])|(?P<sign>[*†‡§]{1,4})(?=\s|[^\W\d_])"
     r"|(?P<bare>\d{1,3})(?=\s+[^\W\d_])"
 )
 # How a sign in the text may look.
 CALLS = re.compile(
-    r"\[\^?(?P<square>[\w*†‡§]{1,5})\]|\((?P<round>\d{1,3}|[*†‡])\)|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<sign>[*†‡]{1,4})"
+    rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]"
+    r"|\((?P<round>\d{1,3}|[*†‡])\)|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<sign>[*†‡]{1,4})"
     r"|(?<=[^\W\d_.,;:]|[.,;:!?”»“)’])(?P<glued>\d{1,3})(?![\w.,]\d|\w)"
 )
 # Backslashes and stars among its characters are notation of their own, so a sign may come in parts.
-SHAPE = re.compile(r"[\[(]?\^?(?:\w{1,5}|[*†‡§]{1,5}|)[.:)\]]{0,2}[ \t\u00a0]{0,8}")
+SHAPE = re.compile(rf"(?:[\[(]?(?:{_SQUARE}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|)|\[?\^\w{{1,5}})[.:)\]]{{0,2}}[ \t\u00a0]{{0,8}}")
 NEARLY_END = frozenset({"fw", "note", "head"})
 
 
@@ -182,7 +186,7 @@ def _calls(passages: Iterable[Passage], labels: set[str]) -> Iterator[Call]:
         for high in passage.holds("hi"):
             if high.get("rendition") == "#superscript":
                 label = passage.words(high.span).strip("[]() ").lower()
-                if label in labels:
+                if label in labels and SHAPE.fullmatch(passage.words(high.span)):
                     yield Call(label, passage, passage.offset(high.span.start), passage.offset(high.span.end), False)
 
 
