@@ -6,7 +6,6 @@ can compare what was meant with what stands in the file.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
@@ -46,11 +45,10 @@ class _Scribe:
         self.open: list[Annotation] = []
 
     def write(self) -> None:
-        away = [note.span for notes in self.moved.values() for note in notes]
-        stays = _outside(sorted(away))
+        away = {id(part) for notes in self.moved.values() for note in notes for part in note.containers + note.passages}
         self._walk(
-            [claim for claim in self.draft.containers if stays(claim.span)],
-            [passage for passage in self.draft.passages if stays(passage.block.span)],
+            [claim for claim in self.draft.containers if id(claim) not in away],
+            [passage for passage in self.draft.passages if id(passage) not in away],
         )
 
     def _walk(self, containers: Sequence[Annotation], passages: Sequence[Passage]) -> None:
@@ -167,16 +165,6 @@ class _Scribe:
         if claim.cert != "high" or claim.tag in CERTAINTY_ALWAYS:
             attributes["cert"] = claim.cert
         self.pen.start(claim.tag, attributes)
-
-
-def _outside(spans: Sequence[Span]) -> Callable[[Span], bool]:
-    starts = [span.start for span in spans]
-
-    def stays(span: Span) -> bool:
-        i = bisect_right(starts, span.start) - 1
-        return i < 0 or span.start >= spans[i].end
-
-    return stays
 
 
 def _with_moved(inline: Sequence[Annotation], notes: Sequence[MovedNote]) -> Iterable[Annotation | MovedNote]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
@@ -30,7 +31,7 @@ def moved_notes(draft: Draft) -> dict[Span, list[MovedNote]]:
     if not claims:
         return {}
     starts = [passage.block.span.start for passage in draft.passages]
-    container_starts = [claim.span.start for claim in draft.containers]
+    places = {id(claim): i for i, claim in enumerate(draft.containers)}
     hosts: dict[Span, Span] = {}
     moved: dict[Span, list[MovedNote]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.span):
@@ -42,16 +43,24 @@ def moved_notes(draft: Draft) -> dict[Span, list[MovedNote]]:
         if _leads_back(claim.span, host, hosts):
             continue
         low, high = bisect_left(starts, claim.span.start), bisect_left(starts, claim.span.end)
-        first, last = (
-            bisect_left(container_starts, claim.span.start),
-            bisect_left(container_starts, claim.span.end),
-        )
         for passage in draft.passages[low:high]:
             hosts[passage.block.span] = host
-        moved[host].append(MovedNote(claim.span, anchor, draft.containers[first:last], draft.passages[low:high]))
+        containers = tuple(_with_inner(draft.containers, places.get(id(claim))))
+        moved[host].append(MovedNote(claim.span, anchor, containers, draft.passages[low:high]))
     for notes in moved.values():
         notes.sort(key=lambda note: (note.anchor, note.span))
     return moved
+
+
+def _with_inner(containers: Sequence[Annotation], place: int | None) -> Iterator[Annotation]:
+    """The container at a place and all that stand inside it; nothing for a note that is one block."""
+    if place is None:
+        return
+    note = containers[place]
+    for container in containers[place:]:
+        if container.span.start >= note.span.end:
+            return
+        yield container
 
 
 def _leads_back(note: Span, host: Span, hosts: dict[Span, Span]) -> bool:
