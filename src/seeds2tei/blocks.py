@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.crossing import split_at
+from seeds2tei.crossing import fitting, split_at
 from seeds2tei.passage import Draft, Passage, read_passage
 from seeds2tei.source import Span
 
@@ -72,7 +72,7 @@ def _parts(draft: Draft, passage: Passage, places: Sequence[int]) -> Iterable[Pa
             part = read_passage(
                 draft.source,
                 block,
-                tuple(_within(before, block.span)),
+                tuple(fitting(block.tag, _within(before, block.span))),
                 draft.marks_in(block.span),
                 passage.within,
             )
@@ -129,7 +129,7 @@ def replaced(draft: Draft, claims: Sequence[Annotation]) -> tuple[Draft, list[An
             max(claim.span.end, covered[-1].block.span.end),
         )
         block = claim._replace(span=span)
-        inline = tuple(phrase for passage in covered for phrase in passage.inline)
+        inline = tuple(fitting(block.tag, (phrase for passage in covered for phrase in passage.inline)))
         passage = read_passage(draft.source, block, inline, draft.marks_in(span), covered[0].within)
         passages.append(replace(passage, level=covered[0].level) if covered[0].level else passage)
         i = high

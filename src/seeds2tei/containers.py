@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from seeds2tei.annotation import READER, Annotation
-from seeds2tei.crossing import refusal
+from seeds2tei.crossing import fitting, refusal
 from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft, Passage, read_passage
 from seeds2tei.source import is_over
@@ -74,7 +74,8 @@ def _fitted(draft: Draft, passage: Passage, parent: str, findings: list[Finding]
         findings.append(refusal(passage.block, parent))
     tag = next((tag for tag in ("p", "item", "cell", "l", "head") if may_hold(parent, tag)), "")
     block = passage.block._replace(tag=tag, attributes=(), by=READER)
-    return read_passage(draft.source, block, passage.inline, draft.marks_in(block.span), passage.within)
+    inline = tuple(fitting(tag or parent, passage.inline))
+    return read_passage(draft.source, block, inline, draft.marks_in(block.span), passage.within)
 
 
 def _placed(passages: Sequence[Passage], containers: Sequence[Annotation]) -> Iterable[Passage]:

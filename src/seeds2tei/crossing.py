@@ -7,7 +7,7 @@ split where the claim crosses it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -106,6 +106,17 @@ def split_at(claims: Sequence[Annotation], place: int) -> tuple[tuple[Annotation
             before.append(claim._replace(span=Span(start, place)))
             after.append(claim._replace(span=Span(place, end)))
     return tuple(before), tuple(after)
+
+
+def fitting(tag: str, claims: Iterable[Annotation]) -> Iterator[Annotation]:
+    """The claims of a passage without those that TEI does not allow in what is around them now."""
+    around: list[Annotation] = []
+    for claim in claims:
+        while around and is_over(around[-1].span, claim.span):
+            around.pop()
+        if may_hold(around[-1].tag if around else tag, claim.tag):
+            around.append(claim)
+            yield claim
 
 
 def refusal(claim: Annotation, parent: str) -> Finding:

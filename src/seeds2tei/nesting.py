@@ -23,6 +23,8 @@ from seeds2tei.source import Mark, Source, Span, order
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS, PHRASES, may_hold
 
 ALWAYS_CONTAINERS = frozenset("text front body back div list table row lg figure postscript".split())
+DEEPEST = 8
+"""How many phrases may begin at one sign: as far back we look for those that end together."""
 WORDLESS = frozenset({"figure"})
 """Containers in which a claim over a part of a paragraph (a note) is a block, not a phrase."""
 
@@ -143,6 +145,8 @@ def _sorted_by_kind(
     for claim in claims:
         low, high = blocks.touched(claim.span)
         touched = blocks.passages[low:high]
+        if touched and claim.tag in BLOCKS | CONTAINERS and claim.span.start < claim.span.end:
+            claim = claim._replace(span=_with_signs(claim.span, touched))
         if claim.tag in WORDLESS:
             wordless = max(wordless, claim.span.end)
         if claim.tag in ALWAYS_CONTAINERS or (claim.tag in CONTAINERS and len(touched) > 1):
@@ -166,6 +170,24 @@ def _sorted_by_kind(
         else:
             phrases.append(claim)
     return containers, leaves, phrases, cuts
+
+
+def _with_signs(span: Span, touched: Sequence[Passage]) -> Span:
+    """A span with the signs of the phrases that it holds all words of: it never parts `![mill` from `](mill.png)`."""
+    (start, end), first, last = span, touched[0], touched[-1]
+    for inner in last.inline[max(0, _begun(last, end) - DEEPEST) : _begun(last, end)]:
+        if end < inner.span.end and last.offset(end) == last.offset(inner.span.end):
+            end = inner.span.end
+    for inner in first.inline[max(0, _begun(first, start) - DEEPEST) : _begun(first, start)]:
+        if start < inner.span.end and first.offset(start) == first.offset(inner.span.start):
+            start = inner.span.start
+            break
+    return Span(start, end)
+
+
+def _begun(passage: Passage, place: int) -> int:
+    """How many phrases of a passage begin before a place."""
+    return bisect_left(passage.inline, place, key=lambda claim: claim.span.start)
 
 
 def _woven(draft: Draft, phrases: Iterable[Annotation]) -> tuple[Draft, list[Finding]]:
