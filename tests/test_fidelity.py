@@ -84,7 +84,9 @@ class Result:
         """A result that hides its damage: its file says just what its slices say."""
         changed = replace(self, runs=tuple(runs), marks=self.marks if marks is None else tuple(marks))
         root = etree.Element(TEI + "TEI")
-        etree.SubElement(etree.SubElement(root, TEI + "text"), TEI + "p").text = re.sub("[\x00-\x08\x0b-\x1f]", "?", "".join(map(changed.read, runs)))
+        written = "".join(map(changed.read, runs))
+        words = etree.SubElement(etree.SubElement(root, TEI + "text"), TEI + "p")
+        words.text = re.sub(r"[\x00-\x08\x0b-\x1f]", "?", written)
         return replace(changed, xml=etree.tostring(root))
 
 

@@ -24,6 +24,7 @@ from seeds2tei.profile import Profile
 from seeds2tei.readers import SHAPES, format_of, read
 from seeds2tei.recognisers import RECOGNISERS
 from seeds2tei.record import Record
+from seeds2tei.settling import settle
 from seeds2tei.source import Source
 from seeds2tei.tei.document import build
 
@@ -79,6 +80,8 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
         found = recogniser.find(draft.passages, profile)
         draft, refused = nest(draft, profile.allowed(draft, recogniser.name, found))
         findings += refused
+    draft, refused = settle(draft)
+    findings += refused
     draft, refused = nest(draft, sentences(draft))
     links, unpaired = pair(draft)
     record = Record.gather(draft, profile, digest=hashlib.sha256(data).hexdigest())

@@ -17,6 +17,7 @@ from seeds2tei.annotation import Annotation
 from seeds2tei.blocks import Blocks, cut, replaced
 from seeds2tei.containers import arranged
 from seeds2tei.crossing import refusal, weave
+from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft, Passage, read_passage
 from seeds2tei.source import Mark, Source, Span, order
@@ -30,7 +31,10 @@ WORDLESS = frozenset({"figure"})
 
 
 def begin(source: Source, read: Iterable[Annotation]) -> tuple[Draft, list[Finding]]:
-    """The draft of what a reader says: its first claim is the whole text, then blocks and formatting."""
+    """The draft of what a reader says: its first claim is the whole text, then blocks and formatting.
+
+    Raises UnsupportedFormatError where there is no block.
+    """
     claims = list(read)
     marks = sorted(mark for claim in claims for mark in claim.marks)
     containers: list[Annotation] = []
@@ -48,6 +52,9 @@ def begin(source: Source, read: Iterable[Annotation]) -> tuple[Draft, list[Findi
         else:
             blocks.append(claim)
             last_block_end = claim.span.end
+    if not blocks:
+        sentence = "the file holds signs of the format and no words: there is nothing to encode."
+        raise UnsupportedFormatError(source.name, sentence)
     empty = Draft(source, (), (), tuple(marks))
     passages = [_first_read(empty, block) for block in blocks]
     draft = Draft(source, tuple(passages), tuple(containers), tuple(marks), tuple(evidence))

@@ -1,0 +1,115 @@
+"""The last look at the divisions: what TEI allows only before or after the text of one stands there.
+
+Each recogniser judges its own kind of block, and cannot know what the others will claim around it: a closer
+under which nothing is left to close, a heading below the last line. Here such a block becomes a paragraph
+again, with a finding; a body without a paragraph gets a division. TEI P5, section DSDIV.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from seeds2tei.annotation import READER, Annotation
+from seeds2tei.containers import arranged
+from seeds2tei.crossing import fitting, refusal
+from seeds2tei.finding import Finding
+from seeds2tei.passage import Draft, Passage, read_passage
+from seeds2tei.source import Span, is_over, order
+
+SETTLED = frozenset({"body", "div", "postscript"})
+ANYWHERE = frozenset({"note", "fw", "pb", "cb", "lb", "anchor", "gap", "figure"})
+BEFORE = frozenset({"head", "opener", "byline", "dateline", "salute", "signed"})
+AFTER = frozenset({"closer", "postscript", "trailer", "byline", "dateline", "salute", "signed"})
+LETTER = frozenset({"opener", "closer", "postscript"})
+
+
+class _Child(NamedTuple):
+    claim: Annotation
+    parent: Annotation
+
+
+def settle(draft: Draft) -> tuple[Draft, list[Finding]]:
+    """The draft in which every division is in the order that TEI wants."""
+    children: dict[int, list[_Child]] = defaultdict(list)
+    for child in _children(draft):
+        children[id(child.parent)].append(child)
+    misplaced = [child for group in children.values() for child in _misplaced(group)]
+    gone = sorted((child.claim.span for child in misplaced), key=order)
+    if gone:
+        draft = _as_paragraphs(draft, gone)
+    wraps = [wrap for group in children.values() for wrap in _divisions(group, gone)]
+    if gone or wraps:
+        draft, _ = arranged(draft, wraps)
+    return draft, [refusal(child.claim, child.parent.tag) for child in misplaced]
+
+
+def _children(draft: Draft) -> Iterator[_Child]:
+    """What stands directly in a division, in order. Notes that stand at their numbers are not here."""
+    stack: list[Annotation] = []
+    for claim in sorted((*draft.containers, *(p.block for p in draft.passages)), key=lambda claim: claim.span.start):
+        while stack and is_over(stack[-1].span, claim.span):
+            stack.pop()
+        if stack and stack[-1].tag in SETTLED and claim.anchor is None:
+            yield _Child(claim, stack[-1])
+        stack.append(claim)
+
+
+def _misplaced(group: Sequence[_Child]) -> Iterator[_Child]:
+    """What stands before there is any text, though it must follow; or among the text, though it must not."""
+    content = False
+    after: list[_Child] = []
+    for child in group:
+        tag = child.claim.tag
+        if tag in ANYWHERE:
+            continue
+        if tag in BEFORE and not content:
+            continue
+        if tag in AFTER and content:
+            after.append(child)
+            continue
+        if tag in BEFORE | AFTER:
+            yield child
+        yield from after
+        after = []
+        content = True
+
+
+def _divisions(group: Sequence[_Child], gone: Sequence[Span]) -> Iterator[Annotation]:
+    """A division around what stands in a body without paragraphs, and around paragraphs between divisions."""
+    parent = group[0].parent
+    tags = ["p" if child.claim.span in gone else child.claim.tag for child in group]
+    if parent.tag == "body" and not any(tag == "div" or tag not in ANYWHERE | BEFORE for tag in tags):
+        yield Annotation(parent.span, "div", by="division", because="a body holds a division or a paragraph")
+    divided = False
+    for child, tag in zip(group, tags, strict=True):
+        if tag == "div":
+            divided = True
+        elif divided and tag not in ANYWHERE | AFTER:
+            yield Annotation(child.claim.span, "div", by="division", because="it stands between divisions")
+
+
+def _as_paragraphs(draft: Draft, gone: Sequence[Span]) -> Draft:
+    """The draft with paragraphs instead of the blocks in these spans."""
+
+    starts = [span.start for span in gone]
+    ends = list(accumulate((span.end for span in gone), max))
+
+    def is_gone(claim: Annotation, tags: frozenset[str]) -> bool:
+        i = bisect_right(starts, claim.span.start) - 1
+        return claim.tag in tags and i >= 0 and claim.span.end <= ends[i]
+
+    def paragraph(passage: Passage) -> Passage:
+        block = passage.block._replace(tag="p", attributes=(), by=READER)
+        inline = tuple(fitting("p", passage.inline))
+        return read_passage(draft.source, block, inline, draft.marks_in(block.span), passage.within)
+
+    return replace(
+        draft,
+        containers=tuple(claim for claim in draft.containers if not is_gone(claim, LETTER)),
+        passages=tuple(paragraph(p) if is_gone(p.block, BEFORE | AFTER) else p for p in draft.passages),
+    )
