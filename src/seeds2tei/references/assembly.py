@@ -54,7 +54,8 @@ def because(reading: Reading, repository: CitedRepository | None, *, ibid: bool)
         return f"{levels} stand in this order, {tradition}"
     if repository.row is not None:
         row = repository.row
-        name = f"'{repository.text}' is the {row.name_english} ({row.settlement})"
+        subject = f"'{repository.text}'" if repository.text else "the number's repository"
+        name = f"{subject} is the {row.name_english} ({row.settlement})"
     elif repository.candidates:
         name = f"'{repository.text}' may be any of {', '.join(repository.candidates)}"
     else:

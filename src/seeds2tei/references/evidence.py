@@ -16,9 +16,7 @@ BEFORE, AFTER = 260, 420  # how much of the text around the evidence is read
 
 DIGIT = re.compile(r"[0-9０-９]")
 CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][a-zа-яё]{0,2}[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω]")
-LABEL = re.compile(
-    r"[fFфФ](?<![^\W_].)(?:[.,]|ond|онд|onds)?[.,]?\s{0,2}(?:[A-Za-zА-Яа-яІі]{1,4}[-. ]{0,2})?[0-9]"
-)
+LABEL = re.compile(r"[fFфФ](?<![^\W_].)(?:[.,]|ond|онд|onds)?[.,]?\s{0,2}(?:[A-Za-zА-Яа-яІі]{1,4}[-. ]{0,2})?[0-9]")
 LABEL_AFTER = re.compile(r"[0-9]\.?\s?(?:f|fonds)\.,?\s?[0-9]")
 WORDS = re.compile(
     r"rchi[vw]|рхи[вў]|рхів|ibrar|iblio|Bodl|Bibl\.|arkiv|arhi[vī]|rchyv|evéltár|ollege |Papers"
@@ -53,9 +51,7 @@ def _places(text: str) -> Iterator[int]:
         for match in pattern.finditer(text):
             yield match.start()
     for match in WORDS.finditer(text):
-        if DIGIT.search(text, match.end(), match.end() + 200) or DIGIT.search(
-            text, match.start() - 100, match.start()
-        ):
+        if DIGIT.search(text, match.end(), match.end() + 200) or DIGIT.search(text, match.start() - 100, match.start()):
             yield match.start()
     for match in CAPITALS.finditer(text):
         if DIGIT.search(text, match.end(), match.end() + 200) and _begins_a_name(text, match.start()):

@@ -35,9 +35,7 @@ LATIN = LocusGrammar(folio=r"ff?|foll?|fols|fos?|f°|folios?|fvs|leaf|leaves", p
 
 VERSO = r"об|oб|ob|oборот|зв|zv|адв|adv|гръб|grub|verso|vuelta|vta|vto|v[°o]?"
 RECTO = r"recto|r[°o]?"
-LIST = re.compile(
-    r"\s{0,2}(?:,\s?(?:and\s|и\s|y\s|et\s|und\s|e\s)?|&|и|і|та|y|et|und|and|u|i|e)\s{0,2}(?=\d)"
-)
+LIST = re.compile(r"\s{0,2}(?:,\s?(?:and\s|и\s|y\s|et\s|und\s|e\s)?|&|и|і|та|y|et|und|and|u|i|e)\s{0,2}(?=\d)")
 DASH = re.compile(r"\s{0,2}-{1,3}\s{0,2}")
 WITH_VERSO = re.compile(r"\s?(?:с|s|и|i|з|z)\s(?:об|ob|зв|zv)(?![^\W_])\.?", re.IGNORECASE)
 FOLLOWING = re.compile(r"\s?(ff?)(?![^\W_])\.?")
@@ -85,9 +83,7 @@ def find_locus(folded: str, source: str, position: int, grammar: LocusGrammar) -
             first, side = Leaf(match["first"]), "v" if match["v"] else ""
             last = Leaf(match["last"] or match["first"], side)
             start = last if not match["last"] else first
-            return Locus(
-                unit, (Range(start, last),), Cited(source[position : match.end()], position, match.end())
-            )
+            return Locus(unit, (Range(start, last),), Cited(source[position : match.end()], position, match.end()))
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from seeds2tei.references.gazetteer import Alias, Hit
 from seeds2tei.references.reference import CitedRepository
 from seeds2tei.references.resolution import Hints, resolve, town_before, towns_of
+from seeds2tei.tables import repositories
 
 IN_BRACKETS = re.compile(r"\(\s?$")
 SPELT_OUT = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯІЇЄÄÖÜ][^\s();:.\n]{3,30}\s)(?:[^\s();:.\n]{1,30}\s){0,12}\($")
@@ -34,6 +35,12 @@ def named(hit: Hit, aliases: Sequence[Alias], source: str, hints: Hints) -> Cite
     former = row is not None and all(alias.former for alias in aliases if alias.row is row)
     candidates = () if row is not None else tuple(known.code for known in rows)
     return CitedRepository(source[start : hit.end], start, hit.end, row, candidates, former)
+
+
+def bearer(code: str, place: int) -> CitedRepository | None:
+    """Return the archive to which a number belongs by its shape: it is not named, so its text is ""."""
+    row = next((row for row in repositories() if row.code == code), None)
+    return CitedRepository("", place, place, row) if row else None
 
 
 def _spelt_out(source: str, start: int) -> int:

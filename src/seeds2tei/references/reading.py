@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from seeds2tei.references.grammar import Call, Family, climb, read_form
+from seeds2tei.references.climbing import read_levels
+from seeds2tei.references.grammar import Call, Family
 from seeds2tei.references.locus import find_locus
 from seeds2tei.references.reference import Level, Locus
 
@@ -34,7 +35,7 @@ class Reading(NamedTuple):
 
 def read(family: Family, folded: str, source: str, position: int) -> Reading | None:
     """Read the reference that begins at `position`, behind a name; None if there is none."""
-    call = read_form(family, folded, source, position) or climb(family, folded, source, position)
+    call = read_levels(family, folded, source, position)
     if not any(level.label or DIGIT.search(level.value) for level in call.levels):
         return None
     return with_locus(family, call, folded, source)

@@ -116,7 +116,8 @@ class Locus(NamedTuple):
 class CitedRepository(NamedTuple):
     """The repository as written, and what the table knows of it.
 
-    text        as written, perhaps with the place: "London, British Library"
+    text        as written, perhaps with the place: "London, British Library"; "" where only the shape of
+                the number says which archive it is (IOR/L/PS/9)
     row         the archive, or None: unknown to the table, or one of several of that name
     candidates  the codes of all archives that the words may mean
     former      the words are an older name of the archive
@@ -186,8 +187,7 @@ class Reference:
             self,
             start=self.start + by,
             end=self.end + by,
-            repository=repository
-            and repository._replace(start=repository.start + by, end=repository.end + by),
+            repository=repository and repository._replace(start=repository.start + by, end=repository.end + by),
             levels=tuple(level.moved(by) for level in self.levels),
             locus=locus and locus._replace(cited=locus.cited.moved(by)),
             date=self.date and self.date.moved(by),
@@ -209,9 +209,7 @@ class Reference:
         inherited = tuple(
             level._replace(inherited=True)
             if same_text
-            else level._replace(
-                inherited=True, start=-1, end=-1, cited=level.cited._replace(start=-1, end=-1)
-            )
+            else level._replace(inherited=True, start=-1, end=-1, cited=level.cited._replace(start=-1, end=-1))
             for level in above
             if level.type not in own
         )

@@ -32,6 +32,7 @@ class Hints(NamedTuple):
 
 
 NO_HINTS = Hints()
+FAR = 300  # how far from a name the same line is searched
 
 
 def towns_of(row: Repository) -> tuple[str, ...]:
@@ -79,9 +80,8 @@ def beside(source: str, start: int, end: int, towns: Sequence[str]) -> bool:
 
 def _named_in_line(rows: Sequence[Repository], source: str, start: int, end: int) -> list[Repository]:
     """Return those archives of which a distinctive word stands in the same line."""
-    first = source.rfind("\n", 0, start) + 1
-    last = source.find("\n", end)
-    line = source[first:start] + " " + source[end : last if last >= 0 else len(source)]
+    before, after = source[max(0, start - FAR) : start], source[end : end + FAR]
+    line = before.rpartition("\n")[2] + " " + after.partition("\n")[0]
     words = set(map(str.casefold, TOKEN.findall(line)))
     named = {row.code: _words(row) for row in rows}
     return [
@@ -94,6 +94,4 @@ def _named_in_line(rows: Sequence[Repository], source: str, start: int, end: int
 def _words(row: Repository) -> frozenset[str]:
     country = countries().get(row.country)
     texts = (row.name_original, row.name_english, *towns_of(row), country.forms if country else "")
-    return frozenset(
-        word for text in texts for word in map(str.casefold, TOKEN.findall(text)) if len(word) > 3
-    )
+    return frozenset(word for text in texts for word in map(str.casefold, TOKEN.findall(text)) if len(word) > 3)

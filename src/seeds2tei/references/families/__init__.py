@@ -1,6 +1,6 @@
 """The traditions of writing archival references, one small grammar each.
 
-`FAMILIES` maps the words of the column `family` in `data/repositories.csv` to the module that holds the
+`MODULES` maps the words of the column `family` in `data/repositories.csv` to the module that holds the
 grammar, so that only the grammars a text needs are loaded.
 """
 
@@ -16,6 +16,37 @@ MODULES = {
     "ukrainian": "east_slavic",
     "belarusian": "east_slavic",
     "bulgarian": "east_slavic",
+    "latvian": "baltic",
+    "lithuanian": "baltic",
+    "estonian": "baltic",
+    "polish": "central_european",
+    "czech": "central_european",
+    "hungarian": "central_european",
+    "german": "german",
+    "austrian": "german",
+    "swiss": "german",
+    "french": "romance",
+    "italian": "romance",
+    "romanian": "romance",
+    "spanish": "iberian",
+    "spanish_american": "iberian",
+    "portuguese": "iberian",
+    "british": "anglophone",
+    "office": "anglophone",
+    "australian": "anglophone",
+    "canadian": "anglophone",
+    "american": "american",
+    "dutch": "northern",
+    "scandinavian": "northern",
+    "yugoslav": "balkan",
+    "greek": "balkan",
+    "turkish": "eastern",
+    "israeli": "eastern",
+    "zionist": "eastern",
+    "east_asian": "eastern",
+    "league": "eastern",
+    "shelfmark": "shelfmarks",
+    "last_resort": "shelfmarks",
 }
 
 

@@ -1,7 +1,7 @@
 """References that speak for themselves, without the name of an archive.
 
     ф. 17, оп. 3, д. 5        two labelled levels in order
-    IOR/L/PS/9/68/48          a number whose shape has no other meaning
+    IOR/L/PS/9/68/48          a number whose shape belongs to one archive
     Там же. Оп. 16. Д. 5      leans on the reference before
 
 Each expression finds only where such a reference may begin; the grammar of its tradition must then read it.
@@ -11,25 +11,73 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-START = r"(?<![^\W_])"
 
-EAST_SLAVIC = re.compile(
-    r"[фФfF](?<![^\W_].)(?:онд[аеу]?|ond[aeuy]?)?(?:[.,]\s?[фФfF])?[.,]?\s{0,2}"
-    r"(?:[A-ZА-ЯІ]{1,4}[-. ]?)?\d{1,7}[^;\n]{0,90}?"
-    r"(?<![^\W_])(?:[оО][пП]|[oO][pPn]|[вВ]оп|[сС]пр|spr|[дДdD]|[оО]д\. ?зб|[еЕ]д\. ?хр|опис[ьи]?|а\. ?е)"
-    r"[.,]?\s{0,2}(?=[A-ZА-Я]?-?\d)"
+class Opening(NamedTuple):
+    """How a reference without a name begins.
+
+    pattern  where it begins; it starts with a letter, so that the search is quick
+    family   the tradition that must read it
+    code     the archive to which the number belongs; "" = not known
+    cue      an expression that must stand near it, if the shape alone is not enough
+    least    how many labelled levels it must have
+    """
+
+    pattern: str
+    family: str
+    code: str = ""
+    cue: str = ""
+    least: int = 0
+
+
+ALONE = r"(?<![^\W_].)"  # behind a first letter: no letter or digit stands before it
+ARCHIVAL_CONTEXT = r"archiv|National Archives|Public Record|Kew|TNA"
+AUSTRALIAN_CONTEXT = r"archiveLocation|Austral|Canberra|NAA"
+TNA_CLASSES = r"FO|WO|CAB|PREM|ADM|AIR|KV|HO|CO|FCO|INF|DEFE|HW|MEPO|PROB|BT|GFM|SP|DO"
+EMPERORS = (
+    r"Augustus|Caligula|Claudius|Cleopatra|Domitian|Faustina|Galba|Julius|Nero|Otho|Tiberius|Titus|Vespasian|Vitellius"
 )
+
+OPENINGS = (
+    Opening(
+        rf"[фФfF]{ALONE}(?:онд[аеу]?|ond[aeuy]?)?(?:[.,]\s?[фФfF])?[.,]?\s{{0,2}}"
+        r"(?:[A-ZА-ЯІ]{1,4}[-. ]?)?\d{1,7}[^;\n]{0,90}?"
+        r"(?<![^\W_])(?:[оО][пП]|[oO][pPn]|[вВ]оп|[сС]пр|spr|[дДdD]|[оО]д\. ?зб|[еЕ]д\. ?хр|опис[ьи]?|а\. ?е)"
+        r"[.,]?\s{0,2}(?=[A-ZА-Я]?-?\d)",
+        "russian",
+        least=2,
+    ),
+    Opening(rf"[1-9]{ALONE}\d{{0,4}}\.\s?(?:f|fonds)\.,?\s?\d{{1,3}}\.\s?apr", "latvian", least=2),
+    Opening(rf"f{ALONE}\.\s?[A-Z]?-?\d{{1,4}},\s?ap\.\s?\d", "lithuanian", least=2),
+    Opening(rf"f{ALONE}ond(?:ul)?\s[^;\n]{{2,80}}?,\s?dosar(?:ul)?\s", "romanian", least=2),
+    Opening(rf"I{ALONE}OR/[A-Z]/", "british", "BL"),
+    Opening(rf"M{ALONE}(?:SS|ss)\.? ?Eur\.? [A-G]\s?\d", "british", "BL"),
+    Opening(r"(?:Add|Sloane|Harley|Egerton|Stowe|Lansdowne)\.? MSS?\.? \d", "shelfmark", "BL"),
+    Opening(rf"(?:MS\.? )?Cotton (?:{EMPERORS}) [A-F]\.?", "shelfmark", "BL"),
+    Opening(r"(?:Vat|Ottob|Pal|Reg|Barb|Urb|Chig)\. (?:lat|gr)\. \d", "shelfmark", "BAV"),
+    Opening(r"C(?:lm|gm) \d", "shelfmark", "BSB"),
+    Opening(r"VPRS ?\d", "australian", "PROV"),
+    Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT),
+    Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT),
+    Opening(rf"R{ALONE}G[- ]?\d{{1,3}},", "american", least=2),
+)
+
 IBID = re.compile(
     r"(?:Ibid|ibid|Ibidem|ibidem|[Тт]ам же|[Тт]ам само|[Тт]ам жа|Ebd|ebd|Ebenda|ebenda|Tamże|Tamtéž)"
     r"(?![^\W_])[.,:]{0,2}\s{1,2}"
 )
+PATTERNS = tuple(re.compile(opening.pattern) for opening in OPENINGS)
 
-PATTERNS = (EAST_SLAVIC, IBID)
 
-
-def unnamed(folded: str) -> Iterator[int]:
-    """Yield the places at which a reference without a name may begin."""
-    for pattern in PATTERNS:
+def unnamed(folded: str) -> Iterator[tuple[int, Opening | None]]:
+    """Yield the places at which a reference without a name may begin; None stands for "Ibid."."""
+    for pattern, opening in zip(PATTERNS, OPENINGS, strict=True):
         for match in pattern.finditer(folded):
-            yield match.start()
+            place = match.start()
+            if place and (folded[place - 1].isalnum() or folded[place - 1] in "/-_"):
+                continue
+            if not opening.cue or re.search(opening.cue, folded[max(0, place - 120) : place + 120]):
+                yield place, opening
+    for match in IBID.finditer(folded):
+        yield match.start(), None

@@ -1,0 +1,48 @@
+"""References of the United States.
+
+NARA, RG 59, CDF 1910-1929, 119.4/76             record group, series, file
+NARA, RG 59, Office Files, 1910-1944, Box 35, X  series with its years, box, folder
+LCM, Moore Papers, Box 66, Wynne, Edward         papers, box; the folder is the rest of the phrase
+Department of State, HAC Lot File 96D292, Box 6, Nominations
+"""
+
+from __future__ import annotations
+
+from seeds2tei.references.families.values import CAPITAL, NUMBER
+from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.locus import LocusGrammar
+
+YEARS = r"(?:1[5-9]|20)\d\d(?:-(?:(?:1[5-9]|20)\d\d|\d\d))?"
+CENTRAL = (
+    r"(?:(?:General\s|Central\s)?(?:Decimal\s|Foreign Policy\s|Subject-Numeric\s|Foreign Affairs\s)?Files?|CDF|CFPF)"
+    rf",?\s{YEARS}"
+)
+DECIMAL = r"(?:\d{2,3}[A-Z]?\.\w{1,10}(?:\s[A-Z][\w ]{0,15})?|\d{3}[A-Z]?)/\d[\w-]{0,15}(?:\s[A-Z/]{2,6})?(?![^\W_])"
+END = r"\s?[;(\n\[]|\.\s|\.?$|\.?[\"”]|,?\sand\s[A-Z\[]|\s(?:through|in)\s|,\s(?:NARA|National Archives|LC|ibid)"
+FOLDER = rf"[^\s;()\n\"“”][^;()\n\"“”]{{0,90}}?(?={END})"
+
+AMERICAN = Family(
+    "United States",
+    forms=(
+        r"(?P<item>(?-i:CIA)-RDP[\w-]{8,30}(?<=\w))",
+        r"(?P<item>(?-i:[A-Z]{0,3})\d{4,6}-\d{3})(?![\w-])",
+    ),
+    ladder=(
+        labelled("record_group", r"RG|Record Group", r"\d{1,3}(?:\.\d{1,2})?(?![^\W_])"),
+        bare("collection", rf"{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Diary|Diaries)(?=[,;.:]|\s?\(|$)"),
+        bare("series", CENTRAL),
+        bare("series", rf"{CAPITAL}[^,;\n]{{0,50}}?(?=\sLot\sFile)"),
+        bare("series", rf"(?!Box|Lot|Entry){CAPITAL}[^;\n]{{2,100}}?(?=,\s(?:Box|Entry|Lot|Folder|Reel|Roll)\s)"),
+        labelled("subseries", r"Entry", r"(?:[A-Z]\d?-?)?\d{1,5}[A-Z]?(?![^\W_])"),
+        labelled("lot", r"Lots?(?:\sFiles?)?", r"\d{2}\s?[A-Z]{1,2}\s?\d{1,4}(?![^\W_])"),
+        labelled("reel", r"Reel|Roll|Microfilm", NUMBER),
+        labelled("box", r"Box(?:es)?|Container|Carton|Ctn", r"[A-Z]?-?\d{1,5}[A-Z]?(?![^\W_])"),
+        labelled("folder", r"Folder|Fol|File folder", rf"(?:\d{{1,5}}(?![^\W_])|{FOLDER})"),
+        labelled("file", r"Files?", FOLDER),
+        bare("file", DECIMAL),
+        bare("folder", rf"(?!pp?\.?\s\d|page\s){FOLDER}", after=("box",)),
+    ),
+    gap=r"[\s,.:]{0,4}",
+    locus=LocusGrammar(folio=r"ff?|fols?", page=r"pp?|pages?"),
+    strays="",
+)

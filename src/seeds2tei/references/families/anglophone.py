@@ -1,0 +1,100 @@
+"""British, Irish, Australian and Canadian references.
+
+TNA, FO 371/12, f. 3            letters and class number make one series
+IOR/L/PS/9/68/48                India Office Records in the British Library
+VPRS 10742/P0000, B1324         Public Record Office Victoria: series, accession, item
+NAA: A1, 1911/3                 series, item
+LAC, RG 25, vol. 12, file 5-A   record group, volume, file
+"""
+
+from __future__ import annotations
+
+from seeds2tei.references.families.values import CAPITAL, NUMBER, PLAIN
+from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.locus import LocusGrammar
+
+LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|folios?", page=r"pp?|pages?")
+PAPERS = (
+    rf"{CAPITAL}[^,;\n\d]{{1,60}}?\s(?:Papers|Collections?|Manuscripts|Diary|Diaries|Archives|MSS)(?=[,;.:]|\s[\d(]|$)"
+)
+NAMED_FILE = r"[^\s,;][^,;()\n]{0,40}?(?=[,;)(]|\.?$|\.\s|\s/|\"|”)"
+
+IOR = (
+    r"(?P<fonds>(?-i:IOR))[/:, ]{1,2}"
+    r"(?P<series>(?-i:L)/(?-i:[A-Z]{1,4}(?:&[A-Z])?)/\d{1,3}|(?-i:R)/\d{1,2}/\d{1,3}|(?-i:[A-Z])(?:/\d{1,3}(?=/))?)"
+    r"(?:/(?P<volume>\d{1,5}[A-Z]?))?(?:/(?P<item>\d{1,6}[A-Z]?))?(?![\w/])"
+)
+EUROPEAN = r"(?P<fonds>(?-i:MSS?|Mss?)\.?\s?Eur)\.?\s(?P<collection>(?-i:[A-G])\s?\d{1,4})(?:/(?P<item>\d[\w/]{0,12}))?"
+CLASS = (
+    r"(?P<series>(?-i:[A-Z]{1,5})[\s/]?\d{1,4})\s?(?:/|,\s(?=\d))(?P<piece>\d{1,6}[A-Z]?)"
+    r"(?:/(?P<item>\w[\w.-]{0,15}(?:/[\w.-]{1,12}){0,3}))?(?![\w/])"
+)
+
+BRITISH = Family(
+    "British",
+    forms=(
+        IOR,
+        EUROPEAN,
+        CLASS,
+        r"(?P<series>(?-i:DFA|DT|TSCH|TAOIS|D/T|D/FA|DFAT))[\s,/]{1,2}(?P<item>(?-i:S\s?)?\d[\w/.-]{0,20}(?<=\w))",
+        r"(?P<fonds>(?-i:[A-Z]{1,4}))/?(?P<item>\d{1,5}(?:/(?-i:[A-Z]{0,3})\d{0,5}){1,5})(?<=\w)(?![\w/])",
+    ),
+    ladder=(
+        bare("collection", PAPERS),
+        labelled("series", r"series", r"\w{1,6}(?![^\W_])"),
+        labelled("volume", r"vols?|volume", NUMBER),
+        labelled("box", r"box|bundle", NUMBER),
+        labelled("folder", r"folder", NUMBER),
+        labelled("file", r"files?(?:\sno)?", NAMED_FILE),
+        labelled("item", r"item|no", NUMBER),
+    ),
+    locus=LEAVES,
+)
+
+# Offices that keep their own files: only a file number, nothing else.
+OFFICE = Family(
+    "government office",
+    forms=(
+        r"(?:files?\s)(?P<file>\w[\w./-]{0,40}(?<=\w))",
+        r"(?P<file>(?-i:[A-Z]{1,4})\s?\d{2,4}/\d{1,6}(?:/\d{1,6}){0,3})(?![\w/])",
+    ),
+    locus=LEAVES,
+)
+
+AUSTRALIAN = Family(
+    "Australian",
+    forms=(
+        r"(?P<series>(?:VPRS\s?)?\d{1,6})(?:/(?P<accession>(?-i:P)\s?\d{1,4}))?"
+        r"(?:[,/]\s?(?:unit\s)?(?P<item>[^\s,;.\"\n][^,;.\"\n]{0,60}))?",
+        r"(?P<series>(?-i:S)\d{1,6})-?\s{0,2}(?P<accession>cons\s?\d{1,6})\s(?P<item>[^\s,;\"\n][^,;\"\n]{0,60})",
+        r"(?P<series>(?-i:[A-Z]{1,3})\s?\d{1,5}(?:/\d{1,3})?),\s?(?:item\s|control symbol\s)?"
+        r"(?P<item>(?-i:[A-Z]{0,4})\d[\w/.-]{0,25}(?<=\w)(?:\s(?-i:[A-Z]\d{1,3}))?"
+        r"|(?-i:[A-Z][A-Z' -]{2,40}(?<=[A-Z])))(?![^\W_])",
+    ),
+    ladder=(
+        labelled("series", r"NRS|SRS|series", r"\d{1,6}"),
+        labelled("accession", r"consignment|cons", r"\d{1,6}"),
+        labelled("volume", r"vol|volume", NUMBER),
+        labelled("box", r"box", NUMBER),
+        labelled("item", r"item", NAMED_FILE),
+        labelled("part", r"parts?|pt", PLAIN),
+    ),
+    locus=LEAVES,
+)
+
+CANADIAN = Family(
+    "Canadian",
+    ladder=(
+        labelled("record_group", r"RG|Record Group", r"\d{1,3}(?:[\s-]?(?-i:[A-Z])\d{0,2})?(?![^\W_])"),
+        bare("fonds", r"(?-i:MG)\s?\d{1,3}(?:[\s,-]{1,2}(?-i:[IVX]{1,4}|[A-Z])\s?\d{0,3})?(?![^\W_])"),
+        bare("fonds", rf"{CAPITAL}[^,;\n\d]{{1,60}}?\s(?:fonds|papers|collection)(?=,)"),
+        labelled("series", r"series|sub-?series", r"[^\s,;][^,;\n]{0,30}?(?=,)"),
+        labelled("accession", r"acc|accession", NUMBER),
+        labelled("reel", r"reel|microfilm", r"[A-Z]{0,2}-?\d{1,6}"),
+        labelled("volume", r"vol|volume", NUMBER),
+        labelled("box", r"box", NUMBER),
+        labelled("file", r"files?(?:\sno)?|dossier", NAMED_FILE),
+        labelled("part", r"parts?|pt", PLAIN),
+    ),
+    locus=LEAVES,
+)

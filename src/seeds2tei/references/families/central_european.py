@@ -1,0 +1,77 @@
+"""Polish, Czech, Slovak and Hungarian references.
+
+AAN, KC PZPR, sygn. 237/V-12, k. 5          zespół (fonds) by name; k. = leaf
+AMSZ, Dep. IV 31/92, w. 3, t. 9             w. = bundle, then t. = teczka (folder)
+53/884/0/-/1                                archive, fonds, series, subseries, item
+NA, f. ÚV KSČ, sv. 12, a. j. 34             f. = fonds; a. j. = item
+SOA Třeboň, VS Orlík, sign. I A 1, inv. č. 12, kart. 3, fol. 5
+MNL OL M-KS 288. f. 5. cs. 123. ő. e.       the number stands before its label
+"""
+
+from __future__ import annotations
+
+from seeds2tei.references.families.values import CODE, NUMBER, NUMERAL, PLAIN, phrase
+from seeds2tei.references.grammar import Family, bare, labelled, trailing
+from seeds2tei.references.locus import LocusGrammar
+
+POLISH_LABEL = r"w|t|sygn|sygnatura|syg|j|jedn|poz|teczka|tecz|wiązka|tom|dz|k|s|ss|kk|nr|cz|mf|vol"
+END = r",|;|\.?$|\.\s"
+
+POLISH = Family(
+    "Polish",
+    forms=(
+        r"(?P<archive_no>\d{1,3})/(?P<fonds>\d{1,5})/(?P<series>-|\d{1,3}(?:\.\d{1,3}){0,3})"
+        r"/(?P<subseries>-|\d{1,3}(?:\.\d{1,3}){0,3})/(?P<item>\d{1,6}[a-z]?)(?![\w/])",
+        r"(?:(?P<branch>(?-i:BU|Kr|Ka|Wr|Gd|Lu|Po|Łd|Rz|Sz|By|Bi|Ra|Ol|Ki))\s)?"
+        r"(?P<signature>0?\d{1,6}(?:\s\d{1,6})?/\d{1,6}(?:/\d{1,6})?)(?![\w/])",
+        r"(?P<signature>(?-i:[IVX]{1,4})\.\d{1,4}(?:\.\d{1,5}){1,4}(?:/[A-Z])?)(?![\w/])",
+    ),
+    ladder=(
+        labelled("fonds", r"zesp[oó]ł|zesp|z|zb", rf"{NUMBER}|{phrase(END)}"),
+        bare("fonds", rf"(?!(?:{POLISH_LABEL})[.\s]){phrase(END)}"),
+        labelled("division", r"dz|dział", NUMERAL),
+        labelled("bundle", r"w|wiązka|wiazka|wi[aą]z", NUMERAL),
+        labelled("signature", r"sygn|sygnatura|syg", rf"(?:{CODE})(?:\s\d{{1,5}})?"),
+        labelled("item", r"j\.?\s?a|jedn|poz|nr", NUMERAL),
+        labelled("folder", r"t|teczka|tecz", NUMERAL, after=("bundle",)),
+        labelled("volume", r"t|tom|vol|cz", NUMERAL),
+        labelled("folder", r"teczka|tecz", NUMERAL),
+    ),
+    locus=LocusGrammar(folio=r"kk?|kart[ay]?|fol|ff?", page=r"ss?|str|pp?"),
+)
+
+CZECH = Family(
+    "Czech and Slovak",
+    ladder=(
+        labelled("fonds", r"f|fond|č\.\s?f|NAD", rf"(?:{NUMBER}|{phrase(END)})"),
+        bare("fonds", rf"(?!(?:sign|inv|kart|sv|a\. ?j|k|č)[.\s]){phrase(',')}"),
+        labelled("series", r"ser|série|odd|oddělení", NUMERAL),
+        labelled("box", r"kart|karton|kr|krab|krabica|škat", PLAIN),
+        labelled("bundle", r"sv|svazek|zv|zväzok|fasc", NUMERAL),
+        labelled("signature", r"sign|signatura|sg", r"[^\W_][\w./ -]{0,30}?(?=,|;|\.?$|\.\s)"),
+        labelled("item", r"inv\.?\s?č|i\.?\s?č|č\.\s?inv|inv|a\.?\s?j|ar\.?\s?j|arch\.?\s?j", NUMBER),
+        labelled("subitem", r"b|bod", NUMBER),
+        labelled("box", r"kart|karton|k|kr|krab|krabica|škat", PLAIN),
+        labelled("file", r"č\.?\s?j|čj|č", CODE),
+    ),
+    locus=LocusGrammar(folio=r"fol|ff?|ll?|list|listy", page=r"ss?|str|pp?"),
+    second=(("file", "fileReference"),),
+)
+
+HUNGARIAN_CLASS = r"(?-i:[IVX]{1,6}-[A-Z]-\d{1,3}(?:-[a-z]{1,3})?|[A-Z]{1,3}(?:-[A-Z]{1,3})?\s?\d{1,4})"
+
+HUNGARIAN = Family(
+    "Hungarian",
+    ladder=(
+        trailing("fonds", r"f|fond", rf"(?:{HUNGARIAN_CLASS}|\d{{1,5}})"),
+        labelled("fonds", r"f|fond", rf"(?:{HUNGARIAN_CLASS}|\d{{1,5}})"),
+        bare("fonds", rf"{HUNGARIAN_CLASS}(?![^\W_])"),
+        trailing("subseries", r"cs|csop|csoport|csomó", r"\d{1,5}(?:/\d{1,3})?"),
+        trailing("box", r"d|doboz", r"\d{1,5}"),
+        trailing("delo", r"ő\.?\s?e|őe|ö\.?\s?e|o\.?\s?e", r"\d{1,6}(?:/\d{1,6}){0,3}"),
+        trailing("item", r"t|tétel|tét|sz|szám|ü\.?\s?i", r"[\w/-]{1,20}?"),
+        trailing("box", r"d|doboz", r"\d{1,5}"),
+        trailing("volume", r"k|kötet|köt", r"\d{1,5}"),
+    ),
+    locus=LocusGrammar(folio=r"fol|f", page=r"pp?", folio_after=r"fol|f", page_after=r"o|oldal|p|pp"),
+)

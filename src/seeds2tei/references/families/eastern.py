@@ -1,0 +1,84 @@
+"""Turkish, Israeli, Chinese and Japanese references, and those of the League and the United Nations.
+
+BOA, HR.SYS 1234/5            fonds code, dosya (box), gömlek (file)
+ISA, MFA 9537/11              fonds, box, file
+CZA, S25/123                  fonds, file
+中国第二历史档案馆, 全宗1-案卷2    fonds, item
+JACAR Ref. A03023456700       the number of the portal, not of the archive
+LNA, R 1234, 12/345/678       box, section, item, dossier
+S-0123-0004-05                series, box, file
+"""
+
+from __future__ import annotations
+
+from seeds2tei.references.families.values import CODE, NUMBER, NUMERAL, words
+from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.locus import LocusGrammar
+
+TURKISH = Family(
+    "Turkish",
+    forms=(
+        r"(?P<fonds>(?-i:[A-ZÇĞİÖŞÜ]{1,5}(?:\.\s?[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜa-z]{0,4}){0,4}\.?))"
+        r"[\s,.:]{1,3}(?P<box>\d{1,5})\s?[-/]\s?(?P<file>\d{1,5})(?![\w/])",
+        r"(?P<item>\d{6,8})(?![\w/])",
+        r"(?P<fonds>(?-i:[A-ZÇĞİÖŞÜ]{2,5}(?:\.d)?))[\s.,]{1,2}(?:(?:nr|no)\.?\s?)?(?P<item>\d{1,5})(?![\w/])",
+    ),
+    ladder=(
+        labelled("fonds", r"fon", CODE),
+        labelled("box", r"dosya|dos|kutu", NUMBER),
+        labelled("file", r"gömlek|göm|gom", NUMBER),
+        labelled("item", r"sıra|no|nr|belge", NUMBER),
+    ),
+    locus=LocusGrammar(folio=r"vr|varak|lef", page=r"ss?|sayfa|pp?"),
+)
+
+ISRAELI = Family(
+    "Israeli",
+    forms=(
+        r"(?:RG\s?)?(?P<fonds>(?-i:[A-Z]{1,4}|\d{2,3}(?:\.\d{1,2})?/?[A-Z]{0,4}))[\s/-]{0,2}(?P<box>\d{1,6})/(?P<file>\d{1,5})"
+        r"(?![\w/])",
+        r"(?P<fonds>(?-i:חצ|גל|ג|א|פ))[\s-]?(?P<box>\d{1,6})/(?P<file>\d{1,5})",
+    ),
+    locus=LocusGrammar(page=r"pp?|עמ"),
+)
+
+# Fonds signs that end in a number: S25, Z4, O.3, M.52.
+ZIONIST = Family(
+    "Israeli (Zionist and memorial archives)",
+    forms=(
+        r"(?P<fonds>(?-i:[A-Z]{1,4})\.?\s?\d{1,4}(?:\.[A-Z0-9]{1,4})?[a-z]?)[/\\](?P<file>\d[\w/.-]{0,12}(?<=\w))(?![\w/])",
+    ),
+    locus=LocusGrammar(page=r"pp?"),
+)
+
+EAST_ASIAN = Family(
+    "Chinese and Japanese",
+    forms=(
+        r"(?:館藏|馆藏)?全宗(?:号|號)?[:\s]{0,2}(?P<fonds>\d{1,5}(?:\(\d{1,3}\))?)[-,、\s.]{0,3}"
+        r"(?:(?:目录|目錄)(?:号|號)?[:\s]{0,2}(?P<series>\d{1,5})[-,、\s.]{0,3})?(?:案卷|卷)(?:号|號)?[:\s]{0,2}(?P<item>\d{1,6})",
+        r"(?:Ref(?:erence)?\.?\s?(?:code)?[.:]?\s?|レファレンスコード[:\s]{0,2}|[^\w]{0,2})(?P<item>(?-i:[A-C])\d{11})(?!\w)",
+        r"(?:(?:數位)?典藏號|入藏登錄號|档号|檔號)[:\s]{0,2}(?P<item>[\w/-]{4,40}(?<=\w))",
+        r"(?P<fonds>\d{1,4})-(?P<item>\d{1,6})(?![\w-])",
+        r"(?P<item>\d{3}-\d{5,6}-\d{4,5}(?:-\d{3})?)(?![\w-])",
+    ),
+    ladder=(labelled("item", r"請求番号|請求記号|档号", r"[^\s,;]{2,30}"),),
+    locus=LocusGrammar(page=r"画像|頁|页|pp?"),
+)
+
+LEAGUE = Family(
+    "League of Nations and United Nations",
+    forms=(
+        r"(?P<box>(?-i:[RSCP])\.?\s?\d{1,5})(?:[/,]\s?(?:doss?(?:ier)?\.?\s?)?(?P<section>\d{1,3}[A-Z]{0,2})/(?P<item>\d{1,6}[A-Z]?)"
+        r"(?:/(?P<dossier>\d{1,6}))?)(?![\w/])",
+        r"(?P<series>(?-i:S)-\d{3,4})-(?P<box>\d{1,4})-(?P<file>\d{1,4})(?![\w-])",
+        r"(?P<series>(?-i:S)-\d{3,4})(?![\w-])",
+        r"(?P<box>(?-i:[RSCP])\s?\d{1,5})(?![\w/])",
+    ),
+    ladder=(
+        bare("series", words(",")),
+        labelled("box", r"box", NUMBER),
+        labelled("file", r"files?|folder", NUMERAL),
+        labelled("dossier", r"doss?(?:ier)?", NUMBER),
+    ),
+    locus=LocusGrammar(page=r"pp?|pages?", folio=r"ff?"),
+)

@@ -1,0 +1,86 @@
+"""German, Austrian and Swiss references.
+
+BArch R 58/3, Bl. 12            class and number of the Bestand make the fonds: "R 58"
+PA AA, B 3, Bd. 7, Az. 204-3    Az. is a second number, the file reference
+GStA PK, I. HA Rep. 76 Nr. 5    the Hauptabteilung keeps its "HA", the Repositur its "Rep."
+ÖStA, HHStA, StAbt Russland II, Kt. 12, fol. 5r
+CH-BAR#E1#2000/1#7* (B.1)       fonds, accession, item, and the file reference in brackets
+"""
+
+from __future__ import annotations
+
+from seeds2tei.references.families.values import CODE, NUMBER, NUMERAL, PLAIN, phrase, words
+from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.locus import LocusGrammar
+
+LEAVES = LocusGrammar(folio=r"Bll?|Blatt|Blätter|foll?|fols|ff?", page=r"S|SS|Seite|pag|pp?", verso=r"(?-i:Rs?|RS)")
+
+CLASS = r"(?-i:(?:[A-Z]{1,4}|ZSg|MSg|Pers|Plak|Nachl)\s?\d{1,5}(?:-\d{1,4})?(?:[-\s](?:[IVX]{1,5}|[a-z]))?)(?![^\W_])"
+VOLUME = r"Bd|Bde|Band|Bände|vol"
+ITEM = r"Nr|No|Nummer|lfd\.?\s?Nr"
+FILE = r"Az|Aktenzeichen|Gz|GZ|Zl|Geschäftszahl|file reference|AZ"
+FILE_REFERENCE = r"[^\W_][\w./-]{0,40}\w(?:\s[A-Za-z]{1,4}(?![^\W_])){0,2}(?=\s{0,2}(?:[.,;:)\]]|$))"
+SECOND = (("file", "fileReference"), ("signature", "fileReference"))
+NOT_A_LABEL = r"(?!(?:Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K)[.\s])"
+OLD_NAME = NOT_A_LABEL + phrase(r",|;|\.?$|\s\d{1,5}(?=[,.;]|$)|\.\s|\s(?:Kt|Kart|Konv|Nr|Fasz|fol)")
+
+GERMAN = Family(
+    "German",
+    ladder=(
+        bare("division", r"(?-i:[IVX]{1,4})\.\s?HA"),
+        bare("fonds", r"Rep\.?\s?\d{1,4}[a-z]?(?![^\W_])(?:\s(?-i:[A-Z][a-z]?)(?![^\W_.]))?"),
+        labelled("fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?![^\W_])"),
+        bare("fonds", CLASS),
+        bare("fonds", words(r",|\s\d|\s(?:Nr|Bd)")),
+        labelled("section", r"Sekt|Sektion|Abt", NUMERAL),
+        labelled("series", r"Tit|Titel|Lit", NUMERAL),
+        bare("item", r"(?:(?:J\s)?(?-i:[IVX]{1,4})\s)?\d[\w.]{0,12}(?:/[\w.-]{1,12}){0,5}(?<=\w)", lead=r"/\s?"),
+        labelled("box", r"Kart|Karton|K|Kt|Kiste", PLAIN),
+        labelled("bundle", r"Bü|Büschel|Konv|Bund|Fasz|Pak|Paket", NUMERAL),
+        labelled("volume", VOLUME, NUMERAL),
+        labelled("item", ITEM, r"\d{1,7}(?:[/.-]\d{1,6}){0,3}[a-z]?(?![^\W_])"),
+        labelled("volume", VOLUME, NUMERAL),
+        labelled("file", FILE, FILE_REFERENCE),
+        bare("item", r"\d{1,7}[a-z]?(?![\w./-]\w|\w)(?!\.\s?\w{3,9}\s\d{4})", after=("fonds",)),
+    ),
+    locus=LEAVES,
+    second=SECOND,
+)
+
+AUSTRIAN = Family(
+    "Austrian",
+    ladder=(
+        bare("fonds", OLD_NAME),
+        bare("series", OLD_NAME),
+        labelled("box", r"Kt|Ktn|Kart|Karton|K|Schachtel|Sch", PLAIN),
+        labelled("bundle", r"Konv|Konvolut|Bund", NUMERAL),
+        labelled("fascicle", r"Fasz|Faszikel|Fz", NUMERAL),
+        labelled("volume", VOLUME, NUMERAL),
+        labelled("item", ITEM, NUMBER),
+        labelled("file", FILE, r"\w[\w./-]{0,40}\w"),
+        bare("item", PLAIN, after=("fonds",)),
+    ),
+    locus=LEAVES,
+    second=SECOND,
+)
+
+SWISS = Family(
+    "Swiss",
+    forms=(
+        r"#(?P<fonds>[\w.()-]{1,20})#(?P<accession>[\w./-]{1,15})#(?P<item>[\w.-]{0,11}\w)\*?"
+        r"(?:\s?\((?P<signature>[^()\n]{1,40})\))?",
+        r"(?P<fonds>(?-i:[EJ])\s?\d{1,4}(?:-\d{1,3})?(?:\s?\((?-i:[A-Z])\d?\))?)(?:[\s,]{1,2}(?P<accession>\d{4}/\d{1,4}))"
+        r"(?![\w/])",
+        r"(?P<signature>(?-i:[A-Z]{1,4})(?:\s(?-i:[IVX]{1,5}|[A-Z])){0,2}\s\d{1,5}[a-z]?(?:[./]\d{1,5}[a-z]?){0,3})"
+        r"(?![^\W_])",
+    ),
+    ladder=(
+        bare("fonds", words(r",|\s\d")),
+        labelled("box", r"Sch|Schachtel", PLAIN),
+        labelled("volume", VOLUME, NUMERAL),
+        labelled("item", ITEM, NUMBER),
+        labelled("file", FILE, CODE),
+    ),
+    locus=LEAVES,
+    second=SECOND,
+)

@@ -1,0 +1,76 @@
+"""Spanish, Spanish American and Portuguese references.
+
+AGI, Santa Fe, 12, N. 3               the legajo is often not labelled
+AHN, Consejos, leg. 5, exp. 7, f. 2r
+AGN, sección colonia, fondo Virreyes, tomo 4, doc. 2, ff. 23r-v
+ANTT, Conselho, mç. 5, n.º 12         mç. = maço (bundle)
+"""
+
+from __future__ import annotations
+
+from seeds2tei.references.families.values import NUMERAL, PLAIN, phrase
+from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.locus import LocusGrammar
+
+LEAVES = LocusGrammar(folio=r"ff?|foll?|fols|fs|f°s?|folios?|fols?|fls?", page=r"pp?|p[aá]gs?|p[aá]gina")
+BUNDLE = r"\d{1,6}[A-Z]{0,2}(?:\s?-\s?\d{1,4})?(?:\s(?-i:[A-Z]{1,2})\d{1,3})?(?![^\W_]|[/.]\d)"
+
+# A name without digits that is not itself a label: "Santa Fe", "Sto. Domingo", "Diversos-Colecciones".
+NAME = (
+    r"(?!(?:leg|exp|doc|caja|tomo|t|vol|núm|f|ff|fol|sig|[LNR])[.\s,])"
+    r"(?-i:[A-ZÀ-Þ])(?:[^,;()\n\"“”\d.]|\.(?=\s?(?-i:[A-Zd]))){1,60}?(?=,|\s\d|\s(?:leg|caja|exp)\W)"
+)
+LOWER_NAME = r"[^\W\d_](?:[^,;()\n\"“”\d.]){2,60}?(?=,)"
+NUMBERED = r"n|n[uú]ms?|n[°o]|n\.°|doc|docs|documento"
+
+SPANISH = Family(
+    "Spanish",
+    ladder=(
+        labelled("section", r"secc?|secci[oó]n", LOWER_NAME),
+        bare("section", NAME),
+        labelled("series", r"serie|fondo|ramo", LOWER_NAME),
+        bare("series", NAME),
+        labelled("box", r"cajas?|cj", NUMERAL),
+        labelled("bundle", r"leg|legs|legajo|l(?=,)", BUNDLE),
+        bare("bundle", BUNDLE, after=("section", "series")),
+        labelled("volume", r"L|lib|libro|t|tomo|vol", NUMERAL),
+        labelled("file", r"exp|expediente|expte", NUMERAL),
+        labelled("branch", r"R|ramo", PLAIN),
+        labelled("item", NUMBERED, NUMERAL),
+    ),
+    locus=LEAVES,
+)
+
+SPANISH_AMERICAN = Family(
+    "Spanish American",
+    ladder=(
+        labelled("section", r"secc?|secci[oó]n", LOWER_NAME),
+        labelled("fonds", r"fondo|ramo|grupo documental|gd", LOWER_NAME),
+        bare("fonds", rf"(?!(?:leg|exp|doc|caja|tomo|t|vol|núm|f|ff|fol|sig)[.\s,]){LOWER_NAME}"),
+        bare("fonds", NAME),
+        labelled("series", r"serie", LOWER_NAME),
+        labelled("box", r"cajas?|c", NUMERAL),
+        labelled("bundle", r"leg|legs|legajo", BUNDLE),
+        labelled("volume", r"t|tomo|vol|volumen|lib|libro", NUMERAL),
+        bare("volume", BUNDLE, after=("fonds", "section")),
+        labelled("file", r"exp|expediente|expte", NUMERAL),
+        labelled("item", rf"{NUMBERED}|pza|pieza", NUMERAL),
+        labelled("signature", r"sig|sign|signatura", r"\d[\w./-]{0,15}(?<=\w)"),
+    ),
+    locus=LEAVES,
+)
+
+PORTUGUESE = Family(
+    "Portuguese",
+    forms=(r"/?(?P<fonds>(?-i:[A-Z]{2,6}(?:-[A-Z]{1,4})?))/(?P<bundle>[\w-]{1,10})/(?P<item>[\w-]{1,12})(?![\w])",),
+    ladder=(
+        bare("fonds", phrase(",")),
+        bare("series", phrase(",")),
+        labelled("volume", r"liv|livro|lv|l|vol|códice|cod", NUMERAL),
+        labelled("box", r"cx|caixa", NUMERAL),
+        labelled("bundle", r"mç|maço|mc|m", NUMERAL),
+        labelled("file", r"proc|processo|pasta", NUMERAL),
+        labelled("item", r"n\.?\s?[°o]|n|doc|d", NUMERAL),
+    ),
+    locus=LEAVES,
+)

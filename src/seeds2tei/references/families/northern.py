@@ -1,0 +1,44 @@
+"""Dutch, Belgian and Scandinavian references.
+
+NL-HaNA, 2.05.392, inv.nr. 12           inventory, item
+RA, Kanslistyrelsen, vol. 12 · UM, pk. 5 · SE/RA/4201/1/3
+"""
+
+from __future__ import annotations
+
+from seeds2tei.references.families.values import NUMBER, NUMERAL, PLAIN, phrase, words
+from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.locus import LocusGrammar
+
+INVENTORY_NUMBER = r"inv\.?\s?-?(?:nrs?|no)|inventarisnummer|inventarisnr|invnr|inv|nrs?|nummer"
+
+DUTCH = Family(
+    "Dutch and Belgian",
+    forms=(
+        r"(?:(?:nummer\s)?(?:toegang|archief)(?:snummer)?\s)?(?P<inventory>\d{1,2}\.\d{2}(?:\.\d{2,3}){0,2}(?:\.\d{1,2})?)"
+        r"(?:(?:_|,?\s)(?P<item>\d{1,6}[A-Za-z]?)(?![^\W_]))?(?!\d)",
+    ),
+    ladder=(
+        bare("fonds", words(r",")),
+        labelled("inventory", r"(?:nummer\s)?toegang(?:snummer|snr)?|archief(?:nummer|nr)?|archiefbloknr", NUMBER),
+        bare("inventory", r"\d{1,5}(?=,?\s(?:inv|nr))"),
+        labelled("item", INVENTORY_NUMBER, r"\d{1,6}(?:[-/.]\d{1,4})?[A-Za-z]?(?![^\W_])"),
+    ),
+    locus=LocusGrammar(folio=r"fol?|ff?|fols|folio", page=r"scans?|pp?|blz"),
+)
+
+SCANDINAVIAN = Family(
+    "Scandinavian",
+    forms=(r"/?(?P<fonds>\d{2,8})/(?P<series>[\w ]{1,12})/(?P<item>[\w:-]{1,15})(?![\w])",),
+    ladder=(
+        bare("fonds", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),
+        bare("series", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),
+        bare("year", r"1[5-9]\d\d-(?:1[5-9])?\d\d(?=,)"),
+        labelled("box", r"pk|pakke|eske|ask|kapsel|box|kasse|boks", NUMERAL),
+        labelled("volume", r"vol|volym|volume|bd|bind|kotelo", NUMERAL),
+        labelled("folder", r"mappe|mapp|læg|legg|kansio", NUMERAL),
+        labelled("item", r"nr|no|nro|sag|j\.?\s?nr", NUMBER),
+        bare("item", PLAIN, after=("series",)),
+    ),
+    locus=LocusGrammar(folio=r"fol?|ff?|bl", page=r"pp?|ss?|sid"),
+)

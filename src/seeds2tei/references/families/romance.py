@@ -1,0 +1,72 @@
+"""French, Italian and Romanian references.
+
+AN, F/7/123 · AN, 3 AP 12 · SHD, GR 7 N 2520 · AD Nord, 1 J 12
+ACS, Presidenza, b. 3, fasc. 2, c. 5r       b. = busta; c. = carta (leaf)
+ASVe, Senato, f. 12                         f. = filza when it follows the series
+ANIC, fond CC al PCR, dosar 1/1956, f. 3    f. = fond first, filă (leaf) last
+"""
+
+from __future__ import annotations
+
+from seeds2tei.references.families.values import NUMBER, NUMERAL, PLAIN, phrase, words
+from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.locus import LocusGrammar
+
+ITEM = r"\d{1,6}[A-Za-z]?(?:[./-]\d{1,6}){0,3}(?![^\W_])"
+
+FRENCH = Family(
+    "French",
+    forms=(
+        rf"(?P<fonds>\d{{1,4}}\s?(?-i:AP|AJ|AQ|AS|AR|AU|Mi|MI|APOM|CPCOM|MC|PA))[\s/,]{{1,3}}(?P<item>{ITEM})",
+        rf"(?P<fonds>(?-i:AJ|AP|AQ|AS)/\d{{1,4}})/(?P<item>{ITEM})",
+        rf"(?P<series>(?-i:GR|MV|AI|DE|TO|MM|GD))\s?(?P<subseries>\d{{1,2}}\s?(?-i:[A-Z]{{1,3}}))[\s,]{{1,2}}(?P<item>{ITEM})",
+        rf"(?P<series>(?-i:[A-Z]{{1,4}}))\*?/(?P<subseries>\*?(?:\d{{1,3}}|(?-i:[IVX]{{1,5}}))[a-zA-Z]?\*?)/(?P<item>{ITEM})",
+        rf"(?P<series>\d{{1,4}}\s?(?-i:[A-Z]{{1,3}}))[\s/,]{{1,2}}(?P<item>{ITEM})",
+        rf"(?P<series>(?-i:[A-Z]{{1,2}})\s?(?:\d{{1,2}}[a-zA-Z]?|(?-i:[IVX]{{1,5}})[a-z]?)\*?)[\s,/]{{1,2}}(?P<item>{ITEM})",
+        rf"(?P<series>(?-i:[A-Z]{{1,3}})\*?)[\s/](?P<item>{ITEM})",
+    ),
+    ladder=(
+        bare("series", words(",")),
+        bare("subseries", words(",")),
+        labelled("volume", r"vol|volume|t|tome|registre|reg", NUMERAL),
+        labelled("box", r"carton|c|boîte", PLAIN),
+        bare("volume", PLAIN, after=("series", "subseries")),
+        labelled("bundle", r"liasse", PLAIN),
+        labelled("dossier", r"dossier|doss|dos|d|chemise|plaquette|plaq", r"[^\W_][\w-]{0,10}"),
+        labelled("item", r"n[°o]|no|nos|pièce|p(?=\.\s?n)", NUMBER),
+    ),
+    locus=LocusGrammar(folio=r"ff?|foll?|f°s?|folios?|fos?|fo", page=r"pp?|pages?"),
+)
+
+ITALIAN_LABEL = r"b|busta|bb|reg|fasc|cart|f|filza|vol|mazzo|c|cc|n|p"
+
+ITALIAN = Family(
+    "Italian",
+    ladder=(
+        bare("fonds", rf"(?!(?:{ITALIAN_LABEL})[.\s]){phrase(',')}"),
+        bare("series", rf"(?!(?:{ITALIAN_LABEL})[.\s]){phrase(',')}"),
+        bare("subseries", rf"(?!(?:{ITALIAN_LABEL})[.\s]){phrase(',')}"),
+        bare("year", r"1[3-9]\d\d(?:-(?:1[3-9])?\d\d)?(?=,)"),
+        labelled("box", r"scatola|scat|cartella|cart|cassetta", NUMERAL),
+        labelled("bundle", r"bb?|busta|buste|mazzo|mz|m|filza|filze", rf"{NUMERAL}(?:\s?bis)?"),
+        labelled("bundle", r"f", r"\d{1,5}(?!\s?[rv\d-])(?![^\W_])(?=,|;|\.?$|\.\s)", after=("fonds", "series")),
+        labelled("volume", r"reg|registro|vol|volume|t|tomo", NUMERAL),
+        labelled("fascicle", r"fasc|fascicolo|fascc|f", rf"{NUMERAL}(?![rv])", after=("bundle", "box")),
+        labelled("fascicle", r"fasc|fascicolo", rf"{NUMERAL}"),
+        labelled("subfolder", r"sottofasc|sottofascicolo|sf|s\.?\s?fasc", NUMERAL),
+        labelled("item", r"n|nn|doc|ins|inserto|n°", NUMERAL),
+    ),
+    locus=LocusGrammar(folio=r"cc?|cart[ae]|ff?|foll?|fogli[oi]?", page=r"pp?|pag|pagg"),
+)
+
+ROMANIAN = Family(
+    "Romanian",
+    ladder=(
+        labelled("fonds", r"fond(?:ul)?|f", rf"(?:{NUMBER}|{phrase(',')})"),
+        labelled("section", r"sec[tțţ]i(?:a|unea)|secția", r"[^,;\n]{2,60}?(?=,)"),
+        labelled("opis", r"inv|inventar(?:ul)?|op", NUMBER),
+        labelled("delo", r"(?:dosar(?:ul)?|dos|ds|d)\.?(?:\s?nr)?", NUMBER),
+        labelled("volume", r"vol|volumul|v", NUMERAL),
+    ),
+    locus=LocusGrammar(folio=r"ff?|fil[aăe]|filele|foaia", page=r"pp?|pag"),
+)

@@ -1,0 +1,46 @@
+"""Shelfmarks of manuscripts in libraries, which stay whole.
+
+    MS Royal 12 E.i · Vat. lat. 2170 · Add. MS 11283 · Clm 14280 · MS. Kk.5.32 · ms. germ. oct. 53
+
+Also the last resort for an archive of which only the repository is known: a number of a clear shape stays
+one piece instead of being cut wrongly.
+"""
+
+from __future__ import annotations
+
+from seeds2tei.references.families.values import CAPITAL
+from seeds2tei.references.grammar import Family
+from seeds2tei.references.locus import LocusGrammar
+
+SIGN = r"(?:MSS?|Ms|ms|Mss|Cod|cod|Codex|Hs|Hss|rkps|rkp|Rkps|Manuscrit|Handschrift)\.?"
+COLLECTION = (
+    r"(?:Add|Additional|Addit|Arundel|Ashmole|Auct|Barb|Barlow|Bodl|Burney|Chig|Cotton|Digby|Egerton|Garrett"
+    r"|Hamilton|Harl|Harley|Lansdowne|Laud|Lyell|NAF|Nal|Ottob|Pal|Palat|Phillipps|Plut|Rawl|Reg|Rossi|Royal"
+    r"|Selden|Sloane|Stowe|Tanner|Urb|Vat|Acq|Ser|Clm|Cgm|Cod|Cpg|Cpl|San Marco|Ashburnham|Conv|Lat|Fr|Gr|Ital)\.?"
+)
+SMALL = (
+    r"(?:lat|fr|gr|germ|oct|fol(?=\.\s\d)|qu|quart|misc|theol|phil|hebr|arab|syr|ser|n|nov|nouv|acq|ital|it|hisp|esp"
+    r"|angl|med|jur|hist|liturg|lit|slav|pers|turc|copt|aeth|orient|or|th|bibl|class|soppr|a)\.?"
+)
+NUMBER = (
+    r"(?:(?-i:[A-Z][a-z]?)\.?\s?(?-i:[ivxlc]{1,6})\.\s?\d{1,3}"
+    r"|\d{1,6}[a-zA-Z]?(?:[./-]\d{1,4}){0,3}(?:\s(?-i:[A-Z])\.?\s?(?-i:[ivxlc]{1,7})(?![^\W_]))?"
+    r"|(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}))(?:\.\s?\d{1,3}){0,2})(?![^\W_])"
+)
+WORD = rf"(?:{SMALL}|{CAPITAL}[\w'-]{{0,15}}\.?|(?:d|de|della|du|von)\.?)"
+
+SIGNED = rf"(?-i:(?P<shelfmark>{SIGN}\s?(?:{WORD}\s){{0,4}}{NUMBER}))"
+COLLECTED = rf"(?-i:(?P<shelfmark>{COLLECTION}(?:\s(?:{SMALL}|{SIGN}|{CAPITAL}[\w'-]{{0,15}}\.?)){{0,3}}\s{NUMBER}))"
+SMALL_FIRST = rf"(?-i:(?P<shelfmark>{SMALL}(?:\s{SMALL}){{0,3}}\s{NUMBER}))"
+LETTERS = r"(?P<shelfmark>(?-i:[A-Z]{1,4})[./\s-]{0,2}\d{1,6}(?:[./-]\w{1,8}){1,5})(?![\w/])"
+
+LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|folios?|f°s?|Bll?|cc?", page=r"pp?|pages?|S|pag")
+
+SHELFMARK = Family("manuscript shelfmark", forms=(SIGNED, COLLECTED, SMALL_FIRST, LETTERS), locus=LEAVES)
+
+# What may stay whole behind the name of any archive.
+LAST_RESORT = Family(
+    "manuscript shelfmark",
+    forms=(SIGNED, COLLECTED, LETTERS, r"(?P<shelfmark>\d{5,8}(?:[-/.]\d{1,5}){0,2})(?![\w/])"),
+    locus=LEAVES,
+)
