@@ -46,7 +46,12 @@ def brackets(passage: Passage, *, nested: bool = False) -> Iterator[Bracket]:
     if not nested and len(found) != text.count("["):
         outer = _outermost(text)
         found = [bracket for bracket in found if outer.get(bracket.start) == bracket.end]
-    claims = _claims(passage)
+    # Formatting and milestones are in nobody's way.
+    claims = {
+        (passage.offset(claim.span.start), passage.offset(claim.span.end))
+        for claim in passage.inline
+        if claim.tag not in FORMATTING | EMPTY
+    }
     starts, ends = sorted(start for start, _ in claims), sorted(end for _, end in claims)
     for bracket in found:
         start, end = bracket.start, bracket.end
@@ -75,15 +80,6 @@ def _outermost(text: str) -> dict[int, int]:
         if start >= last:
             outer[start] = last = end
     return outer
-
-
-def _claims(passage: Passage) -> set[tuple[int, int]]:
-    """Where the claims among the words begin and end; formatting and milestones are in nobody's way."""
-    return {
-        (passage.offset(claim.span.start), passage.offset(claim.span.end))
-        for claim in passage.inline
-        if claim.tag not in FORMATTING and claim.tag not in EMPTY
-    }
 
 
 def strays(text: str) -> tuple[list[int], int]:

@@ -24,6 +24,7 @@ LONGEST = 12  # words of a resolution
 CAPITALS = re.compile(r"(?<![\w.])((?:[^\W\d_a-zа-яёіїєґß]\.?){2,10})(?:['’]?s)?(?:\([^\W\d_]\))?[ \u00a0]?\Z")
 STOPPED = re.compile(r"(?<![\w.])([^\W\d_]{1,8}\.)[ \u00a0]?\Z")
 WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+NO_RESOLUTION = re.compile(r"\d|[.!?]\s*\Z")
 SMALL = frozenset(
     "of the and for in on to at by with a an und der die das des für von zu im et de du la le les pour y del los las"
     " el en e di della dei i и в по на для при з та у до".split()
@@ -41,7 +42,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 def _abbreviation(text: str, bracket: Bracket) -> tuple[int, int] | None:
     """Where the abbreviation stands that a bracket resolves."""
     words = WORD.findall(bracket.words)
-    if not words or len(words) > LONGEST or any(character.isdigit() for character in bracket.words):
+    if not words or len(words) > LONGEST or NO_RESOLUTION.search(bracket.words):
         return None
     low = max(0, bracket.start - REACH)
     before = text[low : bracket.start]
@@ -49,7 +50,7 @@ def _abbreviation(text: str, bracket: Bracket) -> tuple[int, int] | None:
     if match is not None and _resolves(match[1], words):
         return low + match.start(), low + len(before.rstrip())
     match = STOPPED.search(before)
-    if match is not None and bracket.start > low + match.end(1) and _begins(match[1], words):
+    if match is not None and match.end(1) < len(before) and len(words) <= 3 and _begins(match[1], words):
         return low + match.start(), low + match.end(1)
     return None
 
@@ -67,7 +68,7 @@ def _resolves(capitals: str, words: Sequence[str]) -> bool:
 def _begins(abbreviation: str, words: Sequence[str]) -> bool:
     """Whether a word begins as its abbreviation does: "prov." and "province"."""
     stem = abbreviation[:-1].casefold()
-    return len(words) <= 3 and words[0].casefold().startswith(stem) and len(words[0]) > len(stem) + 1
+    return words[0].casefold().startswith(stem) and len(words[0]) > len(stem) + 1
 
 
 def _claims(passage: Passage, bracket: Bracket, start: int, end: int) -> Iterator[Annotation]:

@@ -31,7 +31,10 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         for match in sign.finditer(passage.text):
             span = passage.span(*match.span())
             number = match.groupdict().get("n") or ""
-            if NOTATION.fullmatch(match[0]) and span.end - span.start == len(match[0]):
+            # A backslash inside goes with the sign; formatting that begins or ends inside would be cut.
+            escaped = span.end - span.start - len(match[0])
+            cut = escaped and any(span.start < place < span.end for claim in passage.inline for place in claim.span)
+            if NOTATION.fullmatch(match[0]) and escaped <= 1 and not cut:
                 yield Annotation(
                     span,
                     "lb",

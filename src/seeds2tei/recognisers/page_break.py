@@ -23,7 +23,7 @@ WORDS = (
     r"Seite|S\.|Blatt|Bl\.|[Ff]euillet|[Pp]ágina|[Pp]ág\.|[Pp]agina|[Pp]ag\.|[Ss]trona|[Ss]tr\.|[Kk]arta|"
     r"[Сс]траница|[Сс]тр\.|[Сс]\.|[Лл]ист|[Лл]\.|[Сс]торінка|[Сс]тор\.|[Аа]ркуш|[Аа]рк\."
 )
-NUMBER = r"(?:\d{1,5}|[ivxlc]{1,7})(?:\s?(?:bis|[rvab]|recto|verso|об\.?|зв\.?)(?!\w))?"
+NUMBER = r"(?:\d{1,5}|[ivxlc]{2,7}|[vx])(?:\s?(?:bis|[rvab]|recto|verso|об\.?|зв\.?)(?!\w))?"
 DEFAULT = rf"\[\s?(?:{WORDS})\s?(?P<n>{NUMBER})\.?\s?\]"
 # The signs that a collection may use stand in brackets, or between strokes.
 NOTATION = re.compile(r"[\[({<|/‖¦]{1,2}[^\[\](){}<>|\n]{1,24}[\])}>|/‖¦]{1,2}")
@@ -49,9 +49,11 @@ def _cites(text: str, start: int) -> bool:
 
 def _break(passage: Passage, match: re.Match[str]) -> Iterator[Annotation]:
     span = passage.span(*match.span())
+    # A backslash inside goes with the sign; formatting that begins or ends inside would be cut.
+    escaped = span.end - span.start - len(match[0])
+    cut = escaped and any(span.start < place < span.end for claim in passage.inline for place in claim.span)
     number = " ".join((match.groupdict().get("n") or "").split())
-    # Other notation inside the sign (a backslash, stars) would be cut: such a sign is left alone.
-    if NOTATION.fullmatch(match[0]) and span.end - span.start == len(match[0]):
+    if NOTATION.fullmatch(match[0]) and escaped <= 1 and not cut:
         yield Annotation(
             span,
             "pb",

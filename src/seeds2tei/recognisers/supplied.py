@@ -21,6 +21,7 @@ from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
 MOST = 6  # words
+LONGEST = 90  # characters
 DOUBTED = re.compile(r"[^?]*[^\W_][^?]*\?\s*")
 YEAR = re.compile(r"1\d{3}(?:[/–-]\d{2,4})?\s*")
 DIGITS = re.compile(r"\d")
@@ -28,6 +29,8 @@ DIGITS = re.compile(r"\d")
 FOREIGN = re.compile(r"[/\\@#=<>{}|_*&;^~]|://|:\s*\S")
 SENTENCE = re.compile(r"[^\W_]{4,}[.!]\s*\Z|\.\.\.|…")
 SINGLE = frozenset("a A I o O и И в В с С к К о у У я Я y Y e é à A è i w W z Z u".split())
+ROMAN = re.compile(r"[ivxlc]{2,6}|[IVXLC]{2,6}")
+LABEL_END = re.compile(r"(?:\s[A-Z])?[.:]?")
 LETTER = re.compile(r"[^\W\d_]")
 FOLLOWED = re.compile(r"[\s,.;:!?\"'”’»)—–-]*([^\W_])?")
 NOT_IN = frozenset({"note", "item", "bibl", "label", "fw", "byline", "figDesc"})
@@ -38,7 +41,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         if passage.tag in NOT_IN or passage.inside("note", "front", "figure"):
             continue
         for bracket in brackets(passage):
-            if _may_be(bracket.words) and not is_whole(passage, bracket):
+            if len(bracket.words) <= LONGEST and not is_whole(passage, bracket):
                 yield from _claims(passage, bracket)
 
 
@@ -54,9 +57,11 @@ def _may_be(words: str) -> bool:
     bare = words.strip(" ?\n")
     if DIGITS.search(bare):
         return YEAR.fullmatch(bare) is not None
-    if LETTER.search(bare) is None or (len(bare) == 1 and bare not in SINGLE):
+    if LETTER.search(bare) is None or (len(bare) == 1 and bare not in SINGLE) or ROMAN.fullmatch(bare):
         return False
-    return wording("part").match(bare) is None
+    named = wording("part").match(bare)
+    labels = named is not None and bare[0].isupper() and LABEL_END.fullmatch(bare, named.end()) is not None
+    return not labels and wording("aside").fullmatch(bare) is None
 
 
 def _claims(passage: Passage, bracket: Bracket) -> Iterator[Annotation]:
@@ -65,7 +70,7 @@ def _claims(passage: Passage, bracket: Bracket) -> Iterator[Annotation]:
         return
     if _dates(passage, bracket):
         reason, because = "inferred", f'"{shown(words)}" completes the date line'
-    elif _among_words(text, bracket):
+    elif _may_be(words) and _among_words(text, bracket):
         reason, because = "explanation", f'"{shown(words)}" stands in brackets among the words of a sentence'
     else:
         return
@@ -88,6 +93,8 @@ def _glued(text: str, bracket: Bracket) -> bool:
 def _dates(passage: Passage, bracket: Bracket) -> bool:
     """Whether a line with its brackets opened is nothing but place and date."""
     if len(passage.text) > LONGEST_DATELINE or passage.tag not in ("p", "dateline", "opener", "closer"):
+        return False
+    if not 1 <= len(bracket.words.split()) <= MOST:
         return False
     opened = passage.text.replace("[", "").replace("]", "").replace("?", "")
     return is_dateline(opened) and (bracket.words[:1].isupper() or DIGITS.search(bracket.words) is not None)

@@ -10,7 +10,7 @@ in data/doubles.csv. Names, numbers, verse and words that stand three times are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from seeds2tei.annotation import Annotation
@@ -43,8 +43,8 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
                     yield _bracket(passage, place)
             waiting += open_
         words = text.split()
-        if any(map(str.startswith, words[1:], words)):
-            yield from _doubles(passage, profile)
+        if any(map(str.startswith, words[1:], words)) and DOUBLE.search(text):
+            yield from _doubles(passage, _language(passage, passages, profile))
 
 
 def _taken(passage: Passage) -> frozenset[int]:
@@ -76,18 +76,18 @@ def _bracket(passage: Passage, place: int) -> Annotation:
     )
 
 
-def _doubles(passage: Passage, profile: Profile) -> Iterator[Annotation]:
+def _doubles(passage: Passage, language: str) -> Iterator[Annotation]:
     text = passage.text
     if passage.tag in ("l", "fw", "label") or passage.inside("lg"):
         return
-    allowed: frozenset[str] | None = None
+    allowed = _legitimate().get(language)
+    if allowed is None:  # a language that may double its words freely
+        return
     for match in DOUBLE.finditer(text):
         word = match[1]
         if not word.islower() or len(word) > LONGEST or _thrice(text, match):
             continue
-        if allowed is None:
-            allowed = _legitimate(_language(passage, profile))
-        if word in allowed or "*" in allowed:
+        if word in allowed or (not language and word not in _function_words()):
             continue
         yield Annotation(
             passage.span(*match.span(2)),
@@ -106,19 +106,20 @@ def _thrice(text: str, match: re.Match[str]) -> bool:
     return before[-1:] == [match[1]] or after[:1] == [match[1]]
 
 
-def _language(passage: Passage, profile: Profile) -> str:
+def _language(passage: Passage, passages: Sequence[Passage], profile: Profile) -> str:
+    """The language of a passage: as stated, by its words, or that of the beginning of the document; "" in doubt."""
     stated = next((c.get("xml:lang") for c in reversed(passage.within) if c.get("xml:lang")), "")
-    return (stated or identify(passage.text) or profile.collection.language or "").partition("-")[0]
+    language = stated or identify(passage.text) or profile.collection.language
+    if not language:
+        language = identify(" ".join(other.text[:400] for other in passages[:20]))
+    return language.partition("-")[0]
 
 
 @cache
-def _legitimate(language: str) -> frozenset[str]:
-    """The words that may stand twice in a language; in doubt those of all; "*" where words are doubled freely."""
-    table = {code: words.split(";") for code, words in rows("doubles.csv")}
-    if language and language not in table:
-        return frozenset("*")
-    known = [table[language]] if language else list(table.values())
-    return frozenset(word for words in known for word in words)
+def _legitimate() -> Mapping[str, frozenset[str]]:
+    """Language -> the words that may stand twice in it; "" -> those of all."""
+    table = {code: frozenset(words.split(";")) for code, words in rows("doubles.csv")}
+    return {**table, "": frozenset().union(*table.values())}
 
 
 @cache
