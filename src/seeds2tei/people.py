@@ -11,6 +11,8 @@ TITLES = re.compile(
     r"\b\.?\s+)+"
 )
 WORD = re.compile(r"[^\W\d_]+")
+# Capitals that an xml:id may begin with in every edition of XML, so that no processor refuses it.
+NAMING = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΫЀ-ЯѠ-ҀԱ-Ֆ]")
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class People:
         taken: set[str] = set()
         named: list[Person] = []
         for person in joined.values():
-            stem = person.initials or "person"
+            stem = "".join(NAMING.findall(person.initials)) or "person"
             count = 1
             while f"{stem}{count if count > 1 else ''}" in taken:
                 count += 1

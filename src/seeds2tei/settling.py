@@ -1,8 +1,9 @@
 """The last look at the divisions: what TEI allows only before or after the text of one stands there.
 
 Each recogniser judges its own kind of block, and cannot know what the others will claim around it: a closer
-under which nothing is left to close, a heading below the last line. Here such a block becomes a paragraph
-again, with a finding; a body without a paragraph gets a division. TEI P5, section DSDIV.
+under which nothing is left to close, a heading below the last line, a list of which a note took the items.
+Here such a block becomes a paragraph again, with a finding; a body without a paragraph gets a division.
+TEI P5, section DSDIV.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft, Passage, read_passage
 from seeds2tei.source import Span, is_over, order
 
-SETTLED = frozenset({"body", "div", "postscript"})
+DIVIDED = frozenset({"body", "div", "postscript"})
+LISTED = frozenset({"list", "table", "row", "lg"})
+LINES = frozenset({"item", "label", "cell", "l"})
 ANYWHERE = frozenset({"note", "fw", "pb", "cb", "lb", "anchor", "gap", "figure"})
 BEFORE = frozenset({"head", "opener", "byline", "dateline", "salute", "signed"})
 AFTER = frozenset({"closer", "postscript", "trailer", "byline", "dateline", "salute", "signed"})
@@ -38,11 +41,13 @@ def settle(draft: Draft) -> tuple[Draft, list[Finding]]:
     children: dict[int, list[_Child]] = defaultdict(list)
     for child in _children(draft):
         children[id(child.parent)].append(child)
-    misplaced = [child for group in children.values() for child in _misplaced(group)]
-    gone = sorted((child.claim.span for child in misplaced), key=order)
+    divided = [group for group in children.values() if group[0].parent.tag in DIVIDED]
+    misplaced = [child for group in divided for child in _misplaced(group)]
+    broken = [claim for claim in draft.containers if claim.tag in LISTED and not _is_list(claim, children[id(claim)])]
+    gone = sorted((claim.span for claim in (*broken, *(child.claim for child in misplaced))), key=order)
     if gone:
         draft = _as_paragraphs(draft, gone)
-    wraps = [wrap for group in children.values() for wrap in _divisions(group, gone)]
+    wraps = [wrap for group in divided for wrap in _divisions(group, gone)]
     if gone or wraps:
         draft, _ = arranged(draft, wraps)
     return draft, [refusal(child.claim, child.parent.tag) for child in misplaced]
@@ -54,7 +59,7 @@ def _children(draft: Draft) -> Iterator[_Child]:
     for claim in sorted((*draft.containers, *(p.block for p in draft.passages)), key=lambda claim: claim.span.start):
         while stack and is_over(stack[-1].span, claim.span):
             stack.pop()
-        if stack and stack[-1].tag in SETTLED and claim.anchor is None:
+        if stack and stack[-1].tag in DIVIDED | LISTED and claim.anchor is None:
             yield _Child(claim, stack[-1])
         stack.append(claim)
 
@@ -77,6 +82,17 @@ def _misplaced(group: Sequence[_Child]) -> Iterator[_Child]:
         yield from after
         after = []
         content = True
+
+
+def _is_list(claim: Annotation, group: Sequence[_Child]) -> bool:
+    """Whether a list holds items, or labels and items in turn; a table rows, a row cells, a stanza lines."""
+    tags = [child.claim.tag for child in group if child.claim.tag not in ANYWHERE | {"head", "trailer"}]
+    match claim.tag:
+        case "list":
+            return bool(tags) and (set(tags) == {"item"} or tags == ["label", "item"] * (len(tags) // 2))
+        case "lg":
+            return bool({"l", "lg"} & set(tags))
+    return bool(tags)
 
 
 def _divisions(group: Sequence[_Child], gone: Sequence[Span]) -> Iterator[Annotation]:
@@ -110,6 +126,6 @@ def _as_paragraphs(draft: Draft, gone: Sequence[Span]) -> Draft:
 
     return replace(
         draft,
-        containers=tuple(claim for claim in draft.containers if not is_gone(claim, LETTER)),
-        passages=tuple(paragraph(p) if is_gone(p.block, BEFORE | AFTER) else p for p in draft.passages),
+        containers=tuple(claim for claim in draft.containers if not is_gone(claim, LETTER | LISTED | LINES)),
+        passages=tuple(paragraph(p) if is_gone(p.block, BEFORE | AFTER | LINES) else p for p in draft.passages),
     )

@@ -23,8 +23,8 @@ from seeds2tei.source import Mark, Span
 
 HEADINGS = frozenset(
     "notes|note|footnotes|endnotes|references|note(s)|editorial notes|anmerkungen|fußnoten|fussnoten|endnoten"
-    "|anmerkung|примечания|примечание|сноски|комментарии|примітки|виноски|notas|notas al pie|note di chiusura|note a piè di pagina"
-    "|przypisy|objaśnienia|notes de bas de page|注释|注|poznámky".split("|")
+    "|anmerkung|примечания|примечание|сноски|комментарии|примітки|виноски|notas|notas al pie|note di chiusura"
+    "|note a piè di pagina|przypisy|objaśnienia|notes de bas de page|注释|注|poznámky".split("|")
 )
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # What bears a number between square brackets: 1  12a  a  iv  fn1  *. A word ([sic]) does so only after ^ (pandoc).
@@ -103,13 +103,18 @@ def _label(text: str) -> tuple[str, int] | None:
 
 
 def _labelled(passage: Passage) -> tuple[str, int] | None:
-    if passage.tag not in ("p", "item"):
+    if passage.tag not in ("p", "item") or (passage.tag == "item" and not passage.provisional):
         return None
     number = next((c.get("n") for c in reversed(passage.within) if c.tag == "item"), "")
     if number:
         first = next(c for c in reversed(passage.within) if c.tag == "item")
         return (number, 0) if passage.block.span.start < first.span.start + 8 else None
     return _label(passage.text)
+
+
+def _is_labels(passage: Passage) -> bool:
+    """Whether a passage belongs to label lines, which never continue a note."""
+    return any(container.tag == "list" and not container.provisional for container in passage.within)
 
 
 def _closing_notes(passages: Sequence[Passage]) -> tuple[Passage | None, list[Note]]:
@@ -144,7 +149,7 @@ def _grouped(passages: Sequence[Passage], *, lenient: bool) -> list[Note]:
     """Notes with the paragraphs that continue them."""
     notes: list[Note] = []
     for passage in passages:
-        if passage.tag in NEARLY_END:
+        if passage.tag in NEARLY_END or _is_labels(passage):
             break
         found = _labelled(passage)
         if found is not None:

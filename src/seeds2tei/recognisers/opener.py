@@ -68,7 +68,7 @@ def _is_sentence(passage: Passage) -> bool:
 def _is_short(passage: Passage) -> bool:
     """A line of an address: a few words, and no sentence."""
     words = passage.text.split()
-    return passage.tag == "p" and passage.provisional and len(words) <= 7 and words[-1][-1:] not in "!?:;"
+    return passage.tag == "p" and passage.provisional and 0 < len(words) <= 7 and words[-1][-1] not in "!?:;"
 
 
 def _reason(kinds: set[str]) -> str:

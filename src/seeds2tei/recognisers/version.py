@@ -36,7 +36,8 @@ PERMISSION = re.compile(
 )
 HEADINGS = {
     "original": r"original(?: text| version)?|(?:russian|german|french|spanish|hebrew|latin|english) (?:text|original)"
-    r"|source text|оригинал|подлинник|оригінал|originaltext|texte original|texto original|testo originale|oryginał|原文",
+    r"|source text|оригинал|подлинник|оригінал|originaltext|texte original|texto original|testo originale|oryginał"
+    r"|原文",
     "translation": r"(?:(?:an? )?(?:english|german|french|russian|spanish|literal|alternate) )?translation"
     r"|translated text|перевод|переклад|(?:deutsche )?übersetzung|traduction(?: française)?|traducción|traduzione"
     r"|tłumaczenie|译文",
@@ -215,7 +216,7 @@ def _divisions(parts: Sequence[Part]) -> Iterator[Annotation]:
         others = " ".join(f"#{other}" for other in keys if other != key)
         attributes = [
             ("type", part.kind),
-            ("xml:lang", part.language),
+            ("xml:lang", part.language or "und"),  # BCP 47: undetermined
             ("resp", part.translator),
             ("corresp", others),
         ]

@@ -23,6 +23,7 @@ LANGUAGES = {
     "nl": "Dutch", "pl": "Polish", "cs": "Czech", "sv": "Swedish", "la": "Latin", "ru": "Russian", "uk": "Ukrainian",
     "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian", "he": "Hebrew", "ar": "Arabic", "el": "Greek",
     "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "ka": "Georgian", "hy": "Armenian", "hi": "Hindi",
+    "und": "undetermined",
 }  # fmt: skip
 
 Resolve = Callable[[str], str]
