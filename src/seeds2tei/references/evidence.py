@@ -11,19 +11,24 @@ from collections.abc import Iterator
 
 from seeds2tei.references.folding import TOKEN, skeleton
 from seeds2tei.references.gazetteer import names
+from seeds2tei.references.kinds import SIGNS
 
 BEFORE, AFTER = 260, 420  # how much of the text around the evidence is read
 
 DIGIT = re.compile(r"[0-9０-９]")
-CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][a-zа-яё]{0,2}[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω]")
+CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][a-zа-яё]{0,4}[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω]")
 LABEL = re.compile(r"[fFфФ](?<![^\W_].)(?:[.,]|ond|онд|onds)?[.,]?\s{0,2}(?:[A-Za-zА-Яа-яІі]{1,4}[-. ]{0,2})?[0-9]")
 LABEL_AFTER = re.compile(r"[0-9]\.?\s?(?:f|fonds)\.,?\s?[0-9]")
 WORDS = re.compile(
-    r"rchi[vw]|рхи[вў]|рхів|ibrar|iblio|Bodl|Bibl\.|arkiv|arhi[vī]|rchyv|evéltár|ollege |Papers"
+    r"rchi[vw]|рхи[вў]|рхів|ibrar|iblio|Bodl|Bibl\.|arkiv|arhi[vī]|rchyv|evéltár|ollege|Papers"
     r"|Record|Foreign|Lambeth|Hoover|Beinecke|Houghton|Laurenz|Mazarine|Memorial|Мемориал|Rahvus|Affairs|State"
     r"|档案|檔案|文書館|アジ|史館|גנזך|ארכיון|ספרייה|Αρχεί|Arşiv|Osmanlı|Historical|Society|Museum|Institut|Court"
 )
-CODES = re.compile(r"Vat\. ?lat|[Aa]dd\. ?M[Ss]|Clm |Cgm |Mss? Eur|(?:I[Bb]id|Там же|Там само|[Ee]bd)[., ]")
+CODES = re.compile(
+    r"Vat\. |Ottob\. |Barb\. |Pal\. |Urb\. |Add\.? M|Sloane |Harley |Egerton |Stowe |Lansdowne |Cotton |Clm |Cgm "
+    r"|M[Ss]{2} Eur|VPRS|IOR/|RG[- ]?[0-9]|Box [0-9]|Folder [0-9]|[A-Z]{1,4} ?[0-9]{1,5}(?:/|, )[0-9]{1,4}[/0-9]"
+    r"|(?:Ibid|ibid|[Тт]ам же|[Тт]ам само|[Тт]ам жа|Ebd|ebd|Ebenda|ebenda|Tamże|Tamtéž)"
+)
 
 
 def regions(text: str) -> Iterator[tuple[int, int]]:
@@ -63,4 +68,7 @@ def _begins_a_name(text: str, place: int) -> bool:
     while place and text[place - 1].isalnum():
         place -= 1
     word = TOKEN.match(text, place)
-    return word is not None and skeleton(word[0]).casefold() in names()
+    if word is None:
+        return False
+    first = skeleton(word[0]).casefold()
+    return first in names() or first in SIGNS or first.startswith(("sta", "hsta"))

@@ -108,7 +108,9 @@ def names() -> dict[str, list[Alias]]:
 
 def _texts(row: Repository) -> Iterator[tuple[str, bool]]:
     present = f"{row.acronym_original};{row.acronym_transliterated};{row.also_cited_as}".split(";")
-    full = (BRACKETED.sub("", row.name_original), BRACKETED.sub("", row.name_english))
+    # "National Archives (France)" needs its country; "Archivo General de la Nación (México)" is cited without.
+    english = "" if BRACKETED.search(row.name_english) else row.name_english
+    full = (BRACKETED.sub("", row.name_original), english)
     former = row.former_names.split(";")
     for text in dict.fromkeys((*present, *full)):
         if text:

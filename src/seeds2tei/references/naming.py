@@ -18,9 +18,12 @@ ARCHIVE_WORD = re.compile(
 ACRONYM = re.compile(
     r"(?<![^\W_])((?:[A-ZА-ЯЁІЇЄҐЎ][A-Za-zА-Яа-яіїєґў]{0,9}(?:-|\s))?"
     r"[A-ZА-ЯЁІЇЄҐЎ][A-Za-zА-Яа-яіїєґў]{0,4}[A-ZА-ЯЁІЇЄҐЎ][A-Za-zА-Яа-яіїєґў]{0,8}(?:\s[A-ZА-Я]{2,8}|\s[Уу]країни)?)"
-    r"[\s.,:]{1,3}$"
+    r"[\s.,:–—-]{1,4}$"
 )
-PHRASE = re.compile(r"(?:^|[.;:()\n«»\"“”/]\s?)([A-ZА-ЯЁІЇЄҐЎ][^.;:()\n«»\"“”]{6,110}?)[\s.,:]{1,3}$")
+BRACKETED_ACRONYM = re.compile(
+    r"(?<![^\W_])([A-ZА-ЯІЇЄ][^();:.\n]{3,90}\s?\([A-ZА-ЯЁІЇЄҐЎ][A-Za-zА-Яа-яіїєґў]{1,12}\))[\s.,:–—-]{1,4}$"
+)
+PHRASE = re.compile(r"(?:^|[.;:()\n«»\"“”/]\s?)([A-ZА-ЯЁІЇЄҐЎ][^.;:()\n«»\"“”]{6,110}?)[\s.,:–—-]{1,4}$")
 
 
 def named(hit: Hit, aliases: Sequence[Alias], source: str, hints: Hints) -> CitedRepository:
@@ -56,7 +59,7 @@ def name_before(source: str, place: int, floor: int) -> CitedRepository | None:
     """Return the words before `place` that look like the name of an archive unknown to the table."""
     before = source[max(floor, place - 130) : place]
     offset = place - len(before)
-    match = ACRONYM.search(before)
+    match = BRACKETED_ACRONYM.search(before) or ACRONYM.search(before)
     if match is None:
         match = PHRASE.search(before)
         if match is None or not ARCHIVE_WORD.search(match[1]):

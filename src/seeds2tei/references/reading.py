@@ -10,7 +10,7 @@ from seeds2tei.references.grammar import Call, Family
 from seeds2tei.references.locus import find_locus
 from seeds2tei.references.reference import Level, Locus
 
-BETWEEN = re.compile(r"[\s,.:;(]{0,4}")
+BETWEEN = re.compile(r"[\s,.:;(-]{0,6}")
 DIGIT = re.compile(r"\d")
 
 
@@ -36,7 +36,7 @@ class Reading(NamedTuple):
 def read(family: Family, folded: str, source: str, position: int) -> Reading | None:
     """Read the reference that begins at `position`, behind a name; None if there is none."""
     call = read_levels(family, folded, source, position)
-    if not any(level.label or DIGIT.search(level.value) for level in call.levels):
+    if not call.fixed and not any(level.label or DIGIT.search(level.value) for level in call.levels):
         return None
     return with_locus(family, call, folded, source)
 

@@ -36,6 +36,7 @@ MODULES = {
     "australian": "anglophone",
     "canadian": "anglophone",
     "american": "american",
+    "american_reversed": "american",
     "dutch": "northern",
     "scandinavian": "northern",
     "yugoslav": "balkan",

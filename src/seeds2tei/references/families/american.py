@@ -17,7 +17,9 @@ CENTRAL = (
     r"(?:(?:General\s|Central\s)?(?:Decimal\s|Foreign Policy\s|Subject-Numeric\s|Foreign Affairs\s)?Files?|CDF|CFPF)"
     rf",?\s{YEARS}"
 )
-DECIMAL = r"(?:\d{2,3}[A-Z]?\.\w{1,10}(?:\s[A-Z][\w ]{0,15})?|\d{3}[A-Z]?)/\d[\w-]{0,15}(?:\s[A-Z/]{2,6})?(?![^\W_])"
+DECIMAL = (
+    r"(?:\d{2,3}[A-Z]?\.\w{1,10}(?:\s[A-Z][\w ]{0,15})?|\d{3}[A-Z]?)/\d[\w-]{0,15}(?:\s(?-i:[A-Z/]{2,6}))?(?![^\W_])"
+)
 END = r"\s?[;(\n\[]|\.\s|\.?$|\.?[\"”]|,?\sand\s[A-Z\[]|\s(?:through|in)\s|,\s(?:NARA|National Archives|LC|ibid)"
 FOLDER = rf"[^\s;()\n\"“”][^;()\n\"“”]{{0,90}}?(?={END})"
 
@@ -42,7 +44,19 @@ AMERICAN = Family(
         bare("file", DECIMAL),
         bare("folder", rf"(?!pp?\.?\s\d|page\s){FOLDER}", after=("box",)),
     ),
-    gap=r"[\s,.:]{0,4}",
     locus=LocusGrammar(folio=r"ff?|fols?", page=r"pp?|pages?"),
-    strays="",
+)
+
+# "Box 12, Folder 3, W. Averell Harriman Papers, Library of Congress": the archive stands last.
+AMERICAN_REVERSED = Family(
+    "United States",
+    ladder=(
+        labelled("folder", r"Folder|File folder", r"\d{1,5}(?![^\W_])"),
+        labelled("box", r"Box|Container|Carton", r"[A-Z]?-?\d{1,5}[A-Z]?(?![^\W_])"),
+        labelled("folder", r"Folder|File folder", r"\d{1,5}(?![^\W_])"),
+        bare("series", rf"{CAPITAL}[^,;:\n]{{1,60}}?\s(?:Files?|Series)(?=,)"),
+        bare("collection", rf"{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Records)(?=[,;.:)]|$)"),
+        labelled("record_group", r"RG|Record Group", r"\d{1,3}(?![^\W_])"),
+    ),
+    locus=LocusGrammar(page=r"pp?|pages?"),
 )

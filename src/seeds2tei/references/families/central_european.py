@@ -15,7 +15,7 @@ from seeds2tei.references.grammar import Family, bare, labelled, trailing
 from seeds2tei.references.locus import LocusGrammar
 
 POLISH_LABEL = r"w|t|sygn|sygnatura|syg|j|jedn|poz|teczka|tecz|wiązka|tom|dz|k|s|ss|kk|nr|cz|mf|vol"
-END = r",|;|\.?$|\.\s"
+END = r",|;|\.?$|\.\s(?=(?-i:[A-ZŁŚŻ][a-z]{3}))"
 
 POLISH = Family(
     "Polish",

@@ -58,7 +58,14 @@ SLASHED = (
 )
 HYPHENED = r"(?P<fonds>(?-i:[РПR]-?)?\d{1,5})-(?P<opis>\d{1,4}[a-zа-я]?)-(?P<delo>\d{1,6}[a-zа-я]?)(?![\w-])"
 
-RUSSIAN = Family("Russian and Soviet", forms=(SLASHED, HYPHENED), ladder=LADDER, locus=LEAVES, strays=STRAYS)
+RUSSIAN = Family(
+    "Russian and Soviet",
+    forms=(SLASHED, HYPHENED),
+    ladder=LADDER,
+    locus=LEAVES,
+    gap=r"[\s,.:;-]{0,6}",  # "Ф. 127. – Оп. 1020. – Спр. 35."
+    strays=STRAYS,
+)
 UKRAINIAN = RUSSIAN._replace(name="Ukrainian")
 BELARUSIAN = RUSSIAN._replace(name="Belarusian")
 BULGARIAN = RUSSIAN._replace(name="Bulgarian")

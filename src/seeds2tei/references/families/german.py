@@ -22,7 +22,9 @@ FILE = r"Az|Aktenzeichen|Gz|GZ|Zl|Geschäftszahl|file reference|AZ"
 FILE_REFERENCE = r"[^\W_][\w./-]{0,40}\w(?:\s[A-Za-z]{1,4}(?![^\W_])){0,2}(?=\s{0,2}(?:[.,;:)\]]|$))"
 SECOND = (("file", "fileReference"), ("signature", "fileReference"))
 NOT_A_LABEL = r"(?!(?:Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K)[.\s])"
-OLD_NAME = NOT_A_LABEL + phrase(r",|;|\.?$|\s\d{1,5}(?=[,.;]|$)|\.\s|\s(?:Kt|Kart|Konv|Nr|Fasz|fol)")
+OLD_NAME = NOT_A_LABEL + phrase(
+    r",|;|\.?$|\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)|\.\s|\s(?:Kt|Kart|Konv|Nr|Fasz|fol)"
+)
 
 GERMAN = Family(
     "German",
@@ -58,7 +60,7 @@ AUSTRIAN = Family(
         labelled("volume", VOLUME, NUMERAL),
         labelled("item", ITEM, NUMBER),
         labelled("file", FILE, r"\w[\w./-]{0,40}\w"),
-        bare("item", PLAIN, after=("fonds",)),
+        bare("item", rf"(?!1[5-9]\d\d|20\d\d){PLAIN}", after=("fonds",)),
     ),
     locus=LEAVES,
     second=SECOND,

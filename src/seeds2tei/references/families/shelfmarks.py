@@ -29,10 +29,11 @@ NUMBER = (
 )
 WORD = rf"(?:{SMALL}|{CAPITAL}[\w'-]{{0,15}}\.?|(?:d|de|della|du|von)\.?)"
 
-SIGNED = rf"(?-i:(?P<shelfmark>{SIGN}\s?(?:{WORD}\s){{0,4}}{NUMBER}))"
+SIGNED = rf"(?-i:(?P<shelfmark>{SIGN}[\s/]?(?:{WORD}\s){{0,4}}{NUMBER}))"
 COLLECTED = rf"(?-i:(?P<shelfmark>{COLLECTION}(?:\s(?:{SMALL}|{SIGN}|{CAPITAL}[\w'-]{{0,15}}\.?)){{0,3}}\s{NUMBER}))"
 SMALL_FIRST = rf"(?-i:(?P<shelfmark>{SMALL}(?:\s{SMALL}){{0,3}}\s{NUMBER}))"
 LETTERS = r"(?P<shelfmark>(?-i:[A-Z]{1,4})[./\s-]{0,2}\d{1,6}(?:[./-]\w{1,8}){1,5})(?![\w/])"
+WORDED = r"(?P<shelfmark>(?-i:[A-Z][a-z]{1,9})\.?\s\d{1,6}(?:[./]\d{1,6}){1,3})(?![\w/])"
 
 LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|folios?|f°s?|Bll?|cc?", page=r"pp?|pages?|S|pag")
 
@@ -41,6 +42,6 @@ SHELFMARK = Family("manuscript shelfmark", forms=(SIGNED, COLLECTED, SMALL_FIRST
 # What may stay whole behind the name of any archive.
 LAST_RESORT = Family(
     "manuscript shelfmark",
-    forms=(SIGNED, COLLECTED, LETTERS, r"(?P<shelfmark>\d{5,8}(?:[-/.]\d{1,5}){0,2})(?![\w/])"),
+    forms=(SIGNED, COLLECTED, LETTERS, WORDED, r"(?P<shelfmark>\d{5,8}(?:[-/.]\d{1,5}){0,2})(?![\w/])"),
     locus=LEAVES,
 )

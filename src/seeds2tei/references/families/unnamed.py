@@ -22,6 +22,7 @@ class Opening(NamedTuple):
     code     the archive to which the number belongs; "" = not known
     cue      an expression that must stand near it, if the shape alone is not enough
     least    how many labelled levels it must have
+    narrow_first  the narrowest level is written first
     """
 
     pattern: str
@@ -29,6 +30,7 @@ class Opening(NamedTuple):
     code: str = ""
     cue: str = ""
     least: int = 0
+    narrow_first: bool = False
 
 
 ALONE = r"(?<![^\W_].)"  # behind a first letter: no letter or digit stands before it
@@ -60,7 +62,9 @@ OPENINGS = (
     Opening(r"VPRS ?\d", "australian", "PROV"),
     Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT),
     Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT),
-    Opening(rf"R{ALONE}G[- ]?\d{{1,3}},", "american", least=2),
+    Opening(rf"R{ALONE}G[- ]?\d{{1,3}},", "american", least=1),
+    Opening(r"(?:Box|Folder|File) [A-Z]?\d{1,5},", "american_reversed", least=1, narrow_first=True),
+    Opening(r"(?:館藏|馆藏)?全宗", "east_asian"),
 )
 
 IBID = re.compile(

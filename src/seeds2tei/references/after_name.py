@@ -1,0 +1,78 @@
+"""Read the reference that stands behind the name of a repository."""
+
+from __future__ import annotations
+
+import re
+from operator import itemgetter
+
+from seeds2tei.references.assembly import assemble
+from seeds2tei.references.families import family
+from seeds2tei.references.gazetteer import Alias, Hit
+from seeds2tei.references.kinds import Kind
+from seeds2tei.references.naming import named
+from seeds2tei.references.reading import Reading, read
+from seeds2tei.references.reference import CitedRepository, Reference
+from seeds2tei.references.resolution import Hints, town_after, towns_of
+
+AFTER_NAME = re.compile(
+    r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины)(?![^\W_]))?(?:\s?\([^()\n]{2,110}\))?\)?[\s,.:;-]{0,6}"
+)
+TO_NEXT_NAME = re.compile(r"[\s,:/.]{1,3}")
+DIGIT = re.compile(r"\d")
+
+
+def read_after_name(hit: Hit, following: Hit | None, folded: str, source: str, hints: Hints) -> Reference | None:
+    """Read the reference whose repository is named by a hit, unless it belongs to the name that follows."""
+    found = _best(hit, folded, source)
+    if found is None:
+        return None
+    reading, aliases = found
+    adjoins = following is not None and TO_NEXT_NAME.fullmatch(source, hit.end, following.start)
+    if following is not None and adjoins and _best(following, folded, source) is not None:
+        return None  # "Political Archive PA/AA B 3": the number belongs to the last name that it can follow
+    repository = named(hit, aliases, source, hints)
+    return assemble(source, repository.start, reading, repository)
+
+
+def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
+    """Read the reference of an archive of which only the tradition is known; its levels must be sure."""
+    grammar = family(kind.family)
+    after = AFTER_NAME.match(folded, kind.end)
+    reading = read(grammar, folded, source, after.end() if after else kind.end) if grammar else None
+    if reading is None or not (reading.call.labelled or (reading.call.fixed and len(reading.levels) > 1)):
+        return None
+    repository = CitedRepository(source[kind.start : kind.end], kind.start, kind.end)
+    return assemble(source, kind.start, reading, repository)
+
+
+def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | None:
+    """Read what follows by the grammars of all archives of this name; return the fullest reading."""
+    rows = dict.fromkeys(alias.row for alias in hit.aliases)
+    towns = [town for row in rows for town in towns_of(row)]
+    after = AFTER_NAME.match(folded, town_after(source, hit.end, towns))
+    position = after.end() if after else hit.end
+    if DIGIT.search(folded, position, position + 300) is None:
+        return None
+    readings = []
+    for name in dict.fromkeys(row.family for row in rows):
+        grammar = family(name)
+        reading = read(grammar, folded, source, position) if grammar else None
+        if reading is not None and _is_enough(reading, hit, folded):
+            readings.append((reading.weight, name, reading))
+    if not readings:
+        # An archive whose grammar does not read the number: a clear shape stays whole.
+        grammar = family("last_resort")
+        reading = read(grammar, folded, source, position) if grammar else None
+        if reading is None or not _is_enough(reading, hit, folded):
+            return None
+        return reading, list(hit.aliases)
+    weight, name, reading = max(readings, key=itemgetter(0))
+    clear = sum(1 for item in readings if item[0] == weight) == 1
+    return reading, [alias for alias in hit.aliases if not clear or alias.row.family == name]
+
+
+def _is_enough(reading: Reading, hit: Hit, folded: str) -> bool:
+    """Whether the levels show a reference: an acronym of two or three letters may be a word of the text."""
+    short = hit.end - hit.start < 4
+    pause = hit.end < len(folded) and folded[hit.end] in ",.:/;)-"
+    return not short or pause or reading.weight[0] > 2

@@ -1,0 +1,38 @@
+"""What the edition says of the document behind its reference: "Copy (2 copies). Typewritten text."
+
+These words belong to the physical description, not to the call number.
+TEI P5, section msph (Physical Description).
+"""
+
+from __future__ import annotations
+
+import re
+
+from seeds2tei.references.reference import Cited
+
+WORDS = (
+    r"Original|Certified copy|Copy|Copies|Electrographic|Typewritten|Typographic|Translat(?:ion|ed)|Signatures?"
+    r"|Handwritten|Manuscript|Photocopy|Carbon copy|Draft|Autograph"
+    r"|Подлинник|Копия|Заверенная|Завер|Машинопис\w*|Автограф|Рукопис\w*|Отпуск|Типограф\w*|Ксерокопия|Черновик"
+    r"|Оригінал|Копія|Машинопис|Засвідчена|Відпуск|Арыгінал|Копія"
+)
+SENTENCE = re.compile(
+    rf"(?:{WORDS})(?![^\W_])[^.;()\n]{{0,120}}(?:\([^()\n]{{0,60}}\))?[^.;()\n]{{0,80}}(?:\.|$|(?=[);\n]))"
+)
+TO_SENTENCE = re.compile(r"[.,;]?\s{1,2}(?:\()?")
+MOST_SENTENCES = 8
+
+
+def find_description(source: str, end: int) -> Cited | None:
+    """Return the sentences on the state of the document that follow a reference directly."""
+    begin = stop = -1
+    for _ in range(MOST_SENTENCES):
+        gap = TO_SENTENCE.match(source, end)
+        sentence = SENTENCE.match(source, gap.end()) if gap else None
+        if sentence is None:
+            break
+        begin = sentence.start() if begin < 0 else begin
+        stop = end = sentence.end()
+        if source[end - 1] == ".":
+            end -= 1
+    return Cited(source[begin:stop], begin, stop) if begin >= 0 else None

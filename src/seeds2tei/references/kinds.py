@@ -1,0 +1,50 @@
+"""Archives that the table does not know, but whose kind shows how they are cited.
+
+    StadtA Musterstadt, Best. 1, Nr. 2      Archives départementales du Nord, 1 J 12      AS Torino, b. 3
+
+Only the tradition is taken from the words; the repository stays as cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{1,25}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{2,25})?"
+
+
+class Kind(NamedTuple):
+    """A name that only shows a tradition."""
+
+    start: int
+    end: int
+    family: str
+
+
+KINDS = (
+    (rf"AD(?: (?:de la |de l'|de |du |des |d'))? ?{NAME}", "french"),
+    (rf"Archives (?:départementales|municipales)(?: de la| de l'| de| du| des| d')? ?{NAME}", "french"),
+    (rf"AS (?:di )?{NAME}", "italian"),
+    (rf"Archivio (?:di Stato|storico|comunale|segreto)(?: di| del| della)? {NAME}", "italian"),
+    (rf"S[OÚ]kA {NAME}|SOA {NAME}|Státní (?:oblastní|okresní) archiv v[e]? {NAME}|Archiv města {NAME}", "czech"),
+    (rf"AP (?:w )?{NAME}|Archiwum Państwowe we? {NAME}", "polish"),
+    (rf"StadtA (?:d\w{{2}} )?{NAME}|(?:H?StA|LHA|UA|LA|StadtArch) ?{NAME}", "german"),
+    (rf"(?:Hauptstaats|Staats|Stadt|Landes|Landeshaupt|Universitäts|Kreis)archiv {NAME}", "german"),
+    (r"Archivo (?:General|Histórico|Nacional|Municipal|Provincial|Real|de)[^,;.()\n]{1,60}", "spanish"),
+    (r"Arquivo (?:Nacional|Histórico|Público|Distrital|Municipal)[^,;.()\n]{0,60}", "portuguese"),
+    (rf"(?:Stads|Gemeente|Rijks|Streek)archief {NAME}|Regionaal Archief {NAME}", "dutch"),
+    (rf"(?:Lands|Riks|Rigs|Stads)arkiv(?:et)?(?: i)?(?: {NAME})?", "scandinavian"),
+    (r"[A-Z][^,;.()\n]{2,50} Record Office", "british"),
+    (r"[A-Z][^,;.()\n]{2,60}(?:Library|Libraries|Archives|Archive|Historical Society|Special Collections)", "american"),
+)
+PATTERNS = tuple(re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])") for pattern, _ in KINDS)
+SIGNS = frozenset({"ad", "as", "ap", "soa", "soka", "súka", "stadta", "sta", "hsta", "lha", "ua", "la"})
+"""First words of these names that are acronyms, for the cheap look of `evidence`."""
+
+
+def find_kinds(source: str) -> Iterator[Kind]:
+    """Yield the names that show a tradition, in no order; they may overlap."""
+    for pattern, (_, family) in zip(PATTERNS, KINDS, strict=True):
+        for match in pattern.finditer(source):
+            yield Kind(match.start(), match.end(), family)

@@ -1,0 +1,96 @@
+"""Read the references in front of which no archive is named, and those that lean on the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from seeds2tei.references.assembly import assemble
+from seeds2tei.references.families import family
+from seeds2tei.references.families.unnamed import IBID, Opening
+from seeds2tei.references.gazetteer import Hit
+from seeds2tei.references.grammar import Call
+from seeds2tei.references.locus import find_locus
+from seeds2tei.references.naming import bearer, name_before, named
+from seeds2tei.references.reading import Reading, read
+from seeds2tei.references.reference import CitedRepository, Reference
+from seeds2tei.references.resolution import Hints
+
+TO_LEAF = re.compile(r"\s{0,2}(?=[ЛLлlА])")
+TO_NAME = re.compile(r",?\s(?:at\s|in\s)?(?:the\s)?")
+BREADTH = ("record_group", "collection", "series", "subseries", "lot", "box", "folder", "file", "item")
+
+
+def read_unnamed(
+    opening: Opening,
+    place: int,
+    done: int,
+    names: Mapping[int, Hit],
+    folded: str,
+    source: str,
+    hints: Hints,
+) -> Reference | None:
+    """Read a reference that shows by itself what it is; its archive may be unknown, or be named behind it."""
+    grammar = family(opening.family)
+    reading = read(grammar, folded, source, place) if grammar else None
+    if reading is None or reading.call.labelled < opening.least or not reading.levels:
+        return None
+    reading = _named_by_labels(reading)
+    if opening.narrow_first:
+        levels = sorted(reading.levels, key=lambda level: BREADTH.index(level.type))
+        reading = reading._replace(call=reading.call._replace(levels=tuple(levels)))
+    if opening.code:
+        return assemble(source, place, reading, bearer(opening.code, place))
+    if opening.family.startswith("american"):
+        return _with_name_behind(place, reading, names, folded, source, hints)
+    repository = name_before(source, place, done)
+    return assemble(source, repository.start if repository else place, reading, repository)
+
+
+def _named_by_labels(reading: Reading) -> Reading:
+    """Tell Ukrainian, Belarusian and Bulgarian from Russian by their words for the file and the inventory."""
+    labels = " ".join(level.label.casefold() for level in reading.levels)
+    for sign, name in (("воп", "belarusian"), ("спр", "ukrainian"), ("од", "ukrainian"), ("а.", "bulgarian")):
+        grammar = family(name)
+        if grammar and sign in labels and reading.family == family("russian"):
+            return reading._replace(family=grammar)
+    return reading
+
+
+def _with_name_behind(
+    place: int, reading: Reading, names: Mapping[int, Hit], folded: str, source: str, hints: Hints
+) -> Reference:
+    """Add the repository that stands last: "Box 5, Smith Papers, Library of Congress"."""
+    gap = TO_NAME.match(folded, reading.end)
+    hit = names.get(gap.end()) if gap else None
+    if hit is None:
+        return assemble(source, place, reading, None)
+    repository: CitedRepository = named(hit, hit.aliases, source, hints)
+    return assemble(source, place, reading._replace(end=repository.end), repository)
+
+
+def read_ibid(place: int, folded: str, source: str, *, leans: bool) -> Reference | None:
+    """Read a reference that leans on the one before it: "Там же. Оп. 16. Д. 5"."""
+    match = IBID.match(folded, place)
+    grammar = family("russian")
+    if match is None or grammar is None:
+        return None
+    reading = read(grammar, folded, source, match.end())
+    if reading is None or not reading.call.labelled or not (leans or len(reading.levels) > 1):
+        return None
+    return assemble(source, place, reading, None, ibid=True, certainty="medium" if leans else "low")
+
+
+def read_another_leaf(before: Reference, folded: str, source: str) -> Reference | None:
+    """Read the second of two holdings in one line: "... L. 1. Original. L. 2-3. Copy."."""
+    grammar = family("russian")
+    if grammar is None or before.description is None or before.locus is None:
+        return None
+    if before.family not in ("Russian and Soviet", "Ukrainian", "Belarusian"):
+        return None
+    gap = TO_LEAF.match(folded, before.description.end)
+    locus = find_locus(folded, source, gap.end(), grammar.locus) if gap else None
+    if locus is None:
+        return None
+    reading = Reading(grammar, Call((), locus.cited.start), locus, locus.cited.end)
+    return assemble(source, locus.cited.start, reading, None, ibid=True, certainty="medium")
