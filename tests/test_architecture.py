@@ -1,0 +1,147 @@
+"""Who may import whom. The house stands on this table; whoever wants another wall changes it here first."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "seeds2tei"
+
+# From the roof to the ground. A module imports from the floors below its own, and from none above.
+FLOORS = (
+    "__main__",
+    "cli",
+    "batch report explanation",
+    "convert __init__",
+    "readers recognisers parallel tei checks settling nesting inspection",
+    "record titles",
+    "running_heads zones front_matter",
+    "profile recogniser people web_page",
+    "editing profile_keys letters naming language lines brackets references dates",
+    "blocks containers",
+    "crossing",
+    "passage",
+    "annotation finding",
+    "source tables",
+    "errors vocabulary version",
+)
+# On one floor these know each other; no others do.
+NEIGHBOURS = {
+    "recogniser": {"profile"},
+    "profile": {"recogniser", "recognisers"},  # for their type and, when a profile is read, for their names
+    "editing": {"profile_keys"},
+    "batch": {"report"},
+    "letters": {"dates", "naming", "lines", "language"},
+    "__init__": {"convert"},
+}
+# Wings of several rooms. Inside one the rooms may know each other, except the recognisers.
+WINGS = ("readers", "recognisers", "parallel", "tei", "checks", "references", "dates")
+# One library, one door.
+DOORS = {
+    "markdown_it": ("readers/",),
+    "lxml": ("tei/", "checks/"),
+    "xmlschema": ("checks/",),
+    "numpy": ("parallel/",),
+    "click": ("cli.py",),
+    "rich": ("cli.py",),
+    "charset_normalizer": ("source.py",),
+}
+# Who touches the disk: the command line, and the loaders of profiles, schemas and shipped tables.
+LIBRARIANS = frozenset(
+    "cli.py batch.py profile.py tables.py checks/schema.py checks/any_schema.py parallel/abbreviations.py "
+    "parallel/lexicon.py".split()
+)
+DISK = frozenset("read_text read_bytes write_text write_bytes mkdir unlink rename iterdir glob rglob".split())
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def place(path: Path) -> str:
+    """Where a module stands: `tei/body.py`."""
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def room(name: str) -> str:
+    """The room or wing of a module: "tei" of `tei/body.py`, "source" of `source.py`."""
+    return name.partition("/")[0].removesuffix(".py")
+
+
+def floor(name: str) -> int:
+    return next((i for i, rooms in enumerate(FLOORS) if name in rooms.split()), -1)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules that a module imports, wherever in it: "seeds2tei.source", "lxml"."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{place(path)} imports relatively"
+            module = node.module or ""
+            yield module
+            if module == "seeds2tei" or module.removeprefix("seeds2tei.") in WINGS:
+                yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def own_imports(path: Path) -> Iterator[str]:
+    """The modules of the package that a module imports, as `tei/body`."""
+    for name in imports(path):
+        if name.startswith("seeds2tei."):
+            inside = name.removeprefix("seeds2tei.").replace(".", "/")
+            if any((PACKAGE / f"{inside}{ending}").exists() for ending in (".py", "/__init__.py")):
+                yield inside
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_every_module_has_a_floor(path: Path) -> None:
+    assert floor(room(place(path))) >= 0, f"{place(path)} is not in the table"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_imports_run_downwards(path: Path) -> None:
+    here = room(place(path))
+    for name in own_imports(path):
+        there = room(name)
+        allowed = there == here or floor(there) > floor(here) or there in NEIGHBOURS.get(here, set())
+        assert allowed, f"{place(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name == "recognisers"], ids=place)
+def test_a_recogniser_knows_no_other(path: Path) -> None:
+    if path.name != "__init__.py":
+        assert [name for name in own_imports(path) if room(name) == "recognisers"] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_every_library_has_one_door(path: Path) -> None:
+    for name in imports(path):
+        library = name.partition(".")[0]
+        doors = DOORS.get(library)
+        inside = library in {"seeds2tei", *sys.stdlib_module_names}
+        assert inside or doors is not None, f"{place(path)} imports {library}, which has no door"
+        assert doors is None or place(path).startswith(doors), f"{place(path)} imports {library}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_few_touch_the_disk(path: Path) -> None:
+    if place(path) in LIBRARIANS:
+        return
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    assert {call.attr for call in calls if isinstance(call, ast.Attribute)} & DISK == set()
+    assert "open" not in {call.id for call in calls if isinstance(call, ast.Name)}
+
+
+def test_a_conversion_loads_only_what_it_needs() -> None:
+    """Start-up is part of the speed: what explains errors or paints terminals comes when it is asked for."""
+    code = (
+        "import sys; from seeds2tei.convert import convert; from seeds2tei.profile import Profile; "
+        "convert(b'Graz, den 12. M. 1876', Profile(), name='a.md'); "
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"xmlschema", "rich", "numpy", "click", "charset_normalizer"} & set(run.stdout.split()) == set()
