@@ -63,6 +63,14 @@ def test_a_note_over_a_part_of_a_figure_is_its_block() -> None:
     assert shown(draft) == ["figure/head: The mill.", "figure/note: Photo: Karr.", "p: It burnt."]
 
 
+def test_a_block_over_a_whole_list_takes_its_place() -> None:
+    draft = draft_of("- Home\n- News\n- Search\n\nText.")
+    draft, findings = nest(draft, [claim(draft, "- Home\n- News\n- Search", "fw")])
+    assert not findings
+    assert shown(draft) == ["fw:  Home\n News\n Search", "p: Text."]
+    assert [container.tag for container in draft.containers] == ["text"]
+
+
 def test_an_opener_over_two_paragraphs_is_their_container() -> None:
     draft = draft_of(LETTER)
     claims = [

@@ -21,7 +21,7 @@ from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft, Passage, read_passage
 from seeds2tei.source import Mark, Source, Span, order
-from seeds2tei.vocabulary import BLOCKS, CONTAINERS, PHRASES, may_hold
+from seeds2tei.vocabulary import BLOCKS, CONTAINERS, DIVISIONS, PHRASES, may_hold
 
 ALWAYS_CONTAINERS = frozenset("text front body back div list table row lg figure postscript".split())
 DEEPEST = 8
@@ -86,9 +86,28 @@ def nest(draft: Draft, claims: Iterable[Annotation]) -> tuple[Draft, list[Findin
         draft = cut(draft, cuts)
         draft, inner = replaced(draft, leaves)
         phrases += inner
+        draft = _without_swallowed(draft, leaves)
         draft, findings = arranged(draft, containers)
     draft, refused = _woven(draft, phrases)
     return draft, findings + refused
+
+
+def _without_swallowed(draft: Draft, leaves: Sequence[Annotation]) -> Draft:
+    """The draft without the reader's lists and items that one claimed block took whole."""
+    if not leaves or all(container.tag in DIVISIONS for container in draft.containers):
+        return draft
+    blocks = Blocks.of(draft.passages)
+
+    def is_swallowed(container: Annotation) -> bool:
+        if not container.provisional or container.tag in DIVISIONS:
+            return False
+        low, high = blocks.touched(container.span)
+        if high - low != 1 or blocks.passages[low].provisional:
+            return False
+        start, end = blocks.passages[low].block.span
+        return start <= container.span.start and container.span.end <= end
+
+    return replace(draft, containers=tuple(c for c in draft.containers if not is_swallowed(c)))
 
 
 def _beside_signs(draft: Draft, claims: Iterable[Annotation]) -> Iterator[Annotation]:
