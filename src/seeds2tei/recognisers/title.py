@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.first_lines import Line, opening
 from seeds2tei.front_matter import stated_authors, stated_title
 from seeds2tei.lines import INITIAL, is_name, surname
 from seeds2tei.naming import named
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
-from seeds2tei.titles import BYLINE, Line, may_be_title, opening, plain_title
+from seeds2tei.titles import BYLINE, may_be_title, plain_title
 
 WITNESSES = 200  # passages in which a surname is looked for again
 
@@ -94,7 +95,10 @@ def _byline(passages: Sequence[Passage], top: Sequence[Line], title: Line | None
     place = next((i for i, line in enumerate(top) if line is title), -1)
     for line in top[place + 1 : place + 4]:
         if lead := BYLINE.match(line.text):
-            if names := [name for name in named(line.text[lead.end() :]) if name.kind == "person"]:
+            value = line.text[lead.end() :]
+            persons = [name for name in named(value) if name.kind == "person"]
+            names = [n for i, n in enumerate(persons) if i == 0 or is_name(value[n.start : n.end])]
+            if names:
                 yield Annotation(line.span, "byline", by="title", because="a line that says by whom")
             for name in names:
                 start = line.start + lead.end()
