@@ -221,6 +221,9 @@ def _holdings(said: _Said, profile: Profile) -> Iterator[Holding]:
             seen.add(words)
             because = "a label names the archive; its form is not known"
             yield Holding(Reference(0, len(words), words, None, (), None, None, "", "low", because), words)
+    if not seen and profile.collection.repository:
+        because = "the profile names the repository"
+        yield Holding(Reference(0, 0, "", None, (), None, None, "", "high", because), "")
 
 
 def _date(said: _Said, profile: Profile) -> Dated | None:

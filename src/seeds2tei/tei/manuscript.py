@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from seeds2tei.profile import Profile
 from seeds2tei.record import Holding, Record
 from seeds2tei.references import Reference
 from seeds2tei.tables import countries
 from seeds2tei.tei.elements import XML, E
+from seeds2tei.vocabulary import NAMESPACE
 
+TEI = f"{{{NAMESPACE}}}"
 BY_TABLE = {"resp": "#seeds2tei"}
 
 
@@ -26,7 +29,7 @@ def manuscript_description(
     description = E.msDesc({XML + "id": f"ms{number if number > 1 else ''}"})
     if record.languages:
         description.set(XML + "lang", record.languages[0])
-    description.append(_identifier(holding))
+    description.append(_identifier(holding, record.profile if number == 1 else Profile()))
     description.append(E.msContents(_item(record, reference)))
     if reference.description:
         description.append(E.physDesc(E.p(reference.description.text)))
@@ -35,10 +38,15 @@ def manuscript_description(
     return description
 
 
-def _identifier(holding: Holding) -> etree._Element:
+def _identifier(holding: Holding, profile: Profile) -> etree._Element:
+    """Where the document is kept: as it is cited; as the profile says, where no repository is cited."""
     reference = holding.reference
     identifier = E.msIdentifier(*_place(reference))
-    if reference.institution:
+    if reference.repository is None:
+        for part in ("country", "settlement", "institution", "repository"):
+            if stated := getattr(profile.collection, part):
+                identifier.append(getattr(E, part)(_country(stated) if part == "country" else stated))
+    if reference.institution and identifier.find(f"{TEI}institution") is None:
         identifier.append(E.institution(reference.institution.text))
     if reference.repository:
         repository = E.repository(reference.repository.text)
@@ -50,14 +58,23 @@ def _identifier(holding: Holding) -> etree._Element:
             identifier.append(E.collection(level.cited.text, type=level.type, n=level.value))
     if reference.call_number:
         identifier.append(_call_number(reference))
+    elif holding.cited and holding.cited == profile.document.shelfmark:
+        identifier.append(E.idno(holding.cited, type="callNumber"))
     for level in reference.alternatives:
         identifier.append(E.altIdentifier(E.idno(level.value), type=level.alternative))
     if reference.repository and reference.repository.former:
         identifier.append(
             E.altIdentifier(E.repository(reference.repository.text), E.idno(reference.raw), type="former")
         )
-    identifier.append(E.altIdentifier(E.idno(holding.cited), type="asCited"))
+    if holding.cited:
+        identifier.append(E.altIdentifier(E.idno(holding.cited), type="asCited"))
     return identifier
+
+
+def _country(stated: str) -> str:
+    """The name of a country that the profile gives by name or by its code."""
+    named = countries().get(stated)
+    return named.name if named else stated
 
 
 def _place(reference: Reference) -> Iterator[etree._Element]:
