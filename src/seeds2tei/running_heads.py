@@ -10,15 +10,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.lines import CUT_ENDS, is_name
+from seeds2tei.lines import is_name
 from seeds2tei.passage import Passage
+from seeds2tei.sentence_cuts import cuts_a_sentence
 from seeds2tei.source import Mark, Span
-from seeds2tei.web_page import is_everywhere
 
 NOTATION = {"page-number": re.compile(r"\d{1,4}")}
 LONGEST = 60
 OFTEN = 3  # so often the same words are a running head
 GLUED = re.compile(r"(?P<number>\d{1,4})(?P<words>[^\W\d_a-zа-яё][^\d.!?:;,\n]{2,40}|\[\])")
+# A number beside capitals: "678 SIND.", "SURAT 801"; not what numbers chapters and laws.
+CAPITALS = re.compile(
+    r"(?P<number>\d{3})[ \u00a0](?P<words>[^\W\d_][^\d\n.:,]{2,30})\.?"
+    r"|(?P<name>[^\W\d_][^\d\n.:,]{2,30}) (?P<last>\d{3})"
+)
+NUMBERED = frozenset(
+    "act appendix article bill book box case chapter circular decree directive document file law letter no number "
+    "order page part psalm regulation resolution room section volume akte artikel befehl brief dokument erlass gesetz "
+    "kapitel nr seite art décret lettre loi ordre приказ указ закон постановление статья письмо дело документ".split()
+)
 LONE = re.compile(r"[-–— ]*(?P<number>\d{1,4})[-–— ]*")
 SIGN = re.compile(r"\[(?:p|pp|page|page number|fol|f|S|Seite|с|стр|арк)\.?:? ?\d{1,4}[rv]?\]", re.IGNORECASE)
 AT_END = re.compile(r"(?<=[ \t\n])(?P<number>\d{1,4})(?P<words>[^\W\d_a-zа-яё][^\d.!?:;,\n]{2,40})$")
@@ -38,33 +48,34 @@ class Head(NamedTuple):
     cert: str
 
 
-def is_cut(text: str) -> bool:
-    """Whether a paragraph ends where no sentence does.
-
-    >>> is_cut("as was said of the "), is_cut("as was said."), is_cut("as was said: *")
-    (True, False, False)
-    """
-    words = text.rstrip()
-    return bool(words) and words[-1] not in CUT_ENDS
-
-
-def goes_on(text: str) -> bool:
-    """Whether a paragraph begins with a small letter, as no paragraph does."""
-    words = text.lstrip(" \t\n([\"“„«'")
-    return bool(words) and words[0].islower()
-
-
 def running_heads(passages: Sequence[Passage]) -> Mapping[int, Head]:
     """The passages that are page numbers or running heads, by their index."""
-    candidates = [(i, passage) for i, passage in enumerate(passages) if _may_be(passage)]
     alike: dict[str, list[int]] = {}
-    for i, passage in candidates:
-        alike.setdefault(_key(passage.text), []).append(i)
-    return {
-        i: head
-        for i, passage in candidates
-        if (head := _head(passages, i, passage.text.strip(), alike[_key(passage.text)]))
-    }
+    for i, passage in enumerate(passages):
+        if _may_be(passage):
+            alike.setdefault(_key(passage.text), []).append(i)
+    first = _first_line(passages)
+    found = {0: first} if first else {}
+    for places in alike.values():
+        often = len(places) if len(places) >= OFTEN else 0
+        cutting = often > 0 and sum(cuts_a_sentence(passages, i) for i in places) * 2 >= often
+        found |= {i: head for i in places if (head := _head(passages, i, often, cutting=cutting))}
+    return found
+
+
+def _first_line(passages: Sequence[Passage]) -> Head | None:
+    """A running head with its page number that begins the text of one page."""
+    text = passages[0].text.rstrip() if len(passages) > 2 else ""
+    match = CAPITALS.fullmatch(text) if text.isupper() and len(text) <= LONGEST and passages[0].tag == "p" else None
+    if match is None or not passages[0].provisional:
+        return None
+    words = match["words"] or match["name"]
+    again = any(words in passage.text.upper() for passage in passages[1:20])
+    if any(word in NUMBERED for word in words.casefold().split()) or not (again or match["words"]):
+        return None
+    number, name = ("number", "words") if match["words"] else ("last", "name")
+    because = "a number beside capitals begins the page"
+    return Head(match.span(number), match.span(name), because, "medium")
 
 
 def _may_be(passage: Passage) -> bool:
@@ -82,17 +93,21 @@ def _key(text: str) -> str:
     return text.strip("0123456789 \t-–—[]").casefold()
 
 
-def _head(passages: Sequence[Passage], i: int, text: str, alike: Sequence[int]) -> Head | None:
-    if not (text[:1].isdigit() or len(alike) >= OFTEN or text[:1] in "[-–—"):
-        return None
+def _head(passages: Sequence[Passage], i: int, often: int, *, cutting: bool) -> Head | None:
+    """What a short line is.
+
+    often    how often its words stand on lines of their own, 0 if less than OFTEN
+    cutting  whether these lines cut sentences, more often than not
+    """
+    text = passages[i].text.strip()
+    if not (text[:1].isdigit() or cutting or text[:1] in "[-–—") or SIGN.fullmatch(text):
+        return None  # or a sign of the transcriber's
     cuts = cuts_a_sentence(passages, i)
     lead = len(passages[i].text) - len(passages[i].text.lstrip())
-    if SIGN.fullmatch(text):
-        return None  # a sign of the transcriber's
     if match := GLUED.fullmatch(text):
         number, words = ((match.start(group) + lead, match.end(group) + lead) for group in ("number", "words"))
-        if len(alike) >= OFTEN:
-            return Head(number, words, f"the same words, with another number, stand {len(alike)} times", "high")
+        if often:
+            return Head(number, words, f"the same words, with another number, stand {often} times", "high")
         if cuts or COPY.search(match["words"]) or match["words"] == "[]":
             reason = "it cuts a sentence" if cuts else "a number stands glued to words that mark a page"
             return Head(number, words, reason, "high" if cuts else "medium")
@@ -102,23 +117,9 @@ def _head(passages: Sequence[Passage], i: int, text: str, alike: Sequence[int]) 
     if match := LONE.fullmatch(text):
         at = (match.start("number") + lead, match.end("number") + lead)
         return Head(at, (at[1], at[1]), "a number alone cuts a sentence", "medium")
-    if (
-        len(alike) >= OFTEN
-        and not is_name(text)
-        and sum(cuts_a_sentence(passages, k) for k in alike[:50]) * 2 >= min(len(alike), 50)
-    ):
-        return Head((lead, lead), (lead, lead + len(text)), f"the same line cuts sentences {len(alike)} times", "high")
-    return None
-
-
-def cuts_a_sentence(passages: Sequence[Passage], i: int) -> bool:
-    """Whether the paragraph before a line goes on in the paragraph after it."""
-    if not 0 < i < len(passages) - 1:
-        return False
-    before, after = passages[i - 1], passages[i + 1]
-    return (
-        before.tag == after.tag == "p" and is_cut(before.text) and goes_on(after.text) and not is_everywhere(after.text)
-    )
+    if not cutting or is_name(text):
+        return None
+    return Head((lead, lead), (lead, lead + len(text)), f"the same line cuts sentences, {often} times", "high")
 
 
 def at_end(text: str) -> Iterator[Head]:

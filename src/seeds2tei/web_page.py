@@ -6,6 +6,7 @@ Each question is asked of one line and its looks; where the line stands is the r
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from seeds2tei.lines import folded, known, names, opens
 from seeds2tei.tables import repositories
@@ -76,6 +77,29 @@ def is_row_of_links(text: str) -> bool:
     """Whether a block at the edge of a page is a row of three or more links, whatever they say."""
     segments = [segment for segment in SEPARATOR.split(text.strip()) if segment.strip()]
     return len(PARTED.findall(text)) >= 2 and all(len(s) <= LONGEST_SEGMENT and s[-1] not in ".,;:" for s in segments)
+
+
+def is_link_list(items: Sequence[str]) -> bool:
+    """Whether the items of a list are links of a menu: all short, and some of them the usual ones.
+
+    >>> is_link_list(["Home", "About us", "Staff", "News"]), is_link_list(["bread", "salt", "news"])
+    (True, False)
+    """
+    if len(items) < 3 or any(
+        item[:3].casefold() == "by " or len(item) > LONGEST_LINK or item.rstrip()[-1:] in tuple(".;:,!?")
+        for item in items
+    ):
+        return False
+    usual = sum(known("link", folded(item)) or is_everywhere(item) for item in items)
+    return usual >= 2 and usual * 4 >= len(items)
+
+
+def is_site_heading(text: str) -> bool:
+    """Whether a heading is the name of a site: "Orlova Internet Archive", "OLO | Orlova Letters Online"."""
+    parts = [part for part in SEPARATOR.split(text.strip()) if part.strip()]
+    if len(parts) == 1:
+        return names_site(text, "site") == "sure" or is_domain(text)
+    return len(parts) == 2 and any(names_site(part, "publisher") and len(part.split()) <= 5 for part in parts)
 
 
 def is_domain(text: str) -> bool:

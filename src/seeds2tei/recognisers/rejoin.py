@@ -20,7 +20,8 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.running_heads import LONGEST as LONGEST_HEAD
-from seeds2tei.running_heads import NOTATION, SIGN, Head, goes_on, is_cut, page_head, running_heads
+from seeds2tei.running_heads import NOTATION, SIGN, Head, page_head, running_heads
+from seeds2tei.sentence_cuts import goes_on, is_cut
 from seeds2tei.source import Span
 from seeds2tei.web_page import is_navigation, phrase
 
