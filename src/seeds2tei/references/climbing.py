@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 
-from seeds2tei.references.grammar import Call, Family, Rung, compiled
+from seeds2tei.references.grammar import Call, Family, compiled
 from seeds2tei.references.locus import read_ranges
 from seeds2tei.references.reference import GROUP_LEVELS, ITEM_LEVELS, Cited, Level, Locus
 
@@ -15,8 +15,8 @@ YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?:\s?-\s?(?:1[5-9]|20)?\d\d)?(?!\d)
 
 def read_levels(family: Family, folded: str, source: str, position: int) -> Call:
     """Read the levels that begin at `position`: a number of fixed shape, then the steps of the ladder."""
-    for pattern in family.forms:
-        if match := compiled(pattern).match(folded, position):
+    for pattern in family.form_patterns:
+        if match := pattern.match(folded, position):
             return _climb(family, folded, source, _of_fixed_shape(match, folded, source, family))
     return _climb(family, folded, source, Call((), position))
 
@@ -42,57 +42,57 @@ def _climb(family: Family, folded: str, source: str, given: Call) -> Call:
     if given.locus is not None:
         return given
     levels, date, end = list(given.levels), given.date, given.end
+    read = {level.type for level in levels}
     position, rung, passed_over = end, 0, 0
-    gap = compiled(family.gap)
-    while rung < len(family.ladder):
-        blank = gap.match(folded, position)
+    while rung < len(family.steps):
+        blank = family.between.match(folded, position)
         start = blank.end() if blank else position
-        step = _next_step(family, folded, start, rung, levels, only_labelled=given.fixed)
-        if step is None and levels and family.strays and passed_over < 2:
-            stray = compiled(family.strays).match(folded, position)
-            if stray is None or BREAK.search(folded, stray.start(), stray.end()):
-                break
-            passed_over += 1
-            if year := YEAR.search(folded, stray.start(), stray.end()):
-                date = date or Cited(source[slice(*year.span())], *year.span())
-            position = stray.end()
+        found = _next_step(family, folded, start, rung, read, only_labelled=given.fixed)
+        if found is not None:
+            rung, match = found
+            kind = family.steps[rung].type
+            levels.append(_level(kind, match, "value", source, family, levels))
+            read.add(kind)
+            position = end = match.end()
+            rung += 1
             continue
-        if step is None:
+        stray = _stray(family, folded, position) if levels and passed_over < 2 else None
+        if stray is None:
             break
-        rung, match = step
-        levels.append(_level(family.ladder[rung].type, match, "value", source, family, levels))
-        position = end = match.end()
-        rung += 1
-    return given._replace(levels=tuple(levels), end=end, date=date)
+        passed_over += 1
+        if year := YEAR.search(folded, position, stray):
+            date = date or Cited(source[slice(*year.span())], *year.span())
+        position = stray
+    return Call(tuple(levels), end, date, given.locus, given.fixed)
+
+
+def _stray(family: Family, folded: str, position: int) -> int | None:
+    """Where the words end that stand between two steps without being one; None if there are none."""
+    match = compiled(family.strays).match(folded, position) if family.strays else None
+    return None if match is None or BREAK.search(folded, position, match.end()) else match.end()
 
 
 def _next_step(
-    family: Family, folded: str, start: int, rung: int, levels: Iterable[Level], *, only_labelled: bool
+    family: Family, folded: str, start: int, rung: int, read: Set[str], *, only_labelled: bool
 ) -> tuple[int, re.Match[str]] | None:
-    read = {level.type for level in levels}
-    for number in range(rung, len(family.ladder)):
-        step = family.ladder[number]
-        if _is_open(step, read, only_labelled) and (match := compiled(step.pattern).match(folded, start)):
+    for number, step in enumerate(family.steps[rung:], rung):
+        if step.type in read or (step.after and step.after.isdisjoint(read)):
+            continue
+        if (step.labelled or not only_labelled) and (match := step.match(folded, start)):
             return number, match
     return None
-
-
-def _is_open(step: Rung, read: set[str], only_labelled: bool) -> bool:
-    if step.type in read or (step.after and read.isdisjoint(step.after)):
-        return False
-    return not only_labelled or "(?P<label>" in step.pattern
 
 
 def _level(kind: str, match: re.Match[str], group: str, source: str, family: Family, above: Sequence[Level]) -> Level:
     """Make one level of a match; a second number ("Az.") is one only if an item level stands above it."""
     label_group = "label" if group == "value" else f"{group}_label"
-    start, end = match.span(group)
-    begin, label = start, ""
+    start, end = first, last = match.span(group)
+    label = ""
     if label_group in match.re.groupindex and match[label_group]:
         begin, stop = match.span(label_group)
         label = source[begin:stop]
-    cited = Cited(source[min(begin, start) : max(end, begin + len(label))], min(begin, start), 0)
-    cited = cited._replace(end=cited.start + len(cited.text))
-    has_item = any(not level.is_group for level in above)
-    alternative = dict(family.second).get(kind, "") if has_item else ""
-    return Level(kind, source[start:end], start, end, label, cited, alternative)
+        first, last = min(begin, start), max(end, stop)
+    alternative = ""
+    if family.second and any(not level.is_group for level in above):
+        alternative = dict(family.second).get(kind, "")
+    return Level(kind, source[start:end], start, end, label, Cited(source[first:last], first, last), alternative)

@@ -2,32 +2,41 @@
 
 A reference needs a digit, and near it an acronym of an archive, a word such as "archive" or "library", or
 the label of a fonds. Only around such places is anything folded, compiled or read from a table.
+
+Every expression here begins with letters that are rare in prose: that is what makes the look cheap.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from seeds2tei.references.folding import TOKEN, skeleton
+from seeds2tei.references.folding import skeleton
 from seeds2tei.references.gazetteer import names
 from seeds2tei.references.kinds import SIGNS
 
 BEFORE, AFTER = 260, 420  # how much of the text around the evidence is read
 
 DIGIT = re.compile(r"[0-9０-９]")
-CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][a-zа-яё]{0,4}[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω]")
-LABEL = re.compile(r"[fFфФ](?<![^\W_].)(?:[.,]|ond|онд|onds)?[.,]?\s{0,2}(?:[A-Za-zА-Яа-яІі]{1,4}[-. ]{0,2})?[0-9]")
-LABEL_AFTER = re.compile(r"[0-9]\.?\s?(?:f|fonds)\.,?\s?[0-9]")
-WORDS = re.compile(
-    r"rchi[vw]|рхи[вў]|рхів|ibrar|iblio|Bodl|Bibl\.|arkiv|arhi[vī]|rchyv|evéltár|ollege|Papers"
-    r"|Record|Foreign|Lambeth|Hoover|Beinecke|Houghton|Laurenz|Mazarine|Memorial|Мемориал|Rahvus|Affairs|State"
-    r"|档案|檔案|文書館|アジ|史館|גנזך|ארכיון|ספרייה|Αρχεί|Arşiv|Osmanlı|Historical|Society|Museum|Institut|Court"
+ACRONYM = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][a-zа-яё]{0,4}[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][^\W_]*")
+LABEL = re.compile(
+    r"[fFфФ](?<![^\W_].)(?:[.,]?\s{0,2}[0-9]|(?:[.,]|ond|онд)[^0-9;\n]{0,6}[0-9]|ond[a-z]{0,2}\s[^;\n]{2,80}?dos)"
 )
-CODES = re.compile(
-    r"Vat\. |Ottob\. |Barb\. |Pal\. |Urb\. |Add\.? M|Sloane |Harley |Egerton |Stowe |Lansdowne |Cotton |Clm |Cgm "
-    r"|M[Ss]{2} Eur|VPRS|IOR/|RG[- ]?[0-9]|Box [0-9]|Folder [0-9]|[A-Z]{1,4} ?[0-9]{1,5}(?:/|, )[0-9]{1,4}[/0-9]"
-    r"|(?:Ibid|ibid|[Тт]ам же|[Тт]ам само|[Тт]ам жа|Ebd|ebd|Ebenda|ebenda|Tamże|Tamtéž)"
+# By first letter: so each place in the text is compared with few words.
+WORDS = re.compile(
+    r"v(?:(?<=rchiv)|(?<=[Aa]rhiv)|(?<=arhiiv)|(?<=rkhiv)|(?<=arhīv)|(?<=rchyv)|(?<=rchív)|(?<=[Aa]rşiv)|(?<=arxiv)"
+    r"|(?<=lev)éltár)|х(?<=рх)[иі]|б(?<=[Бб]иб)ли|м(?<=[Тт]ам) (?:же|жа|само)|k(?<=ark)i"
+    r"|b(?:(?<=[Ll]ib)rar|(?<=[Bb]ib)lio|(?<=[Ii]b)id|(?<=[Ee]b)d|(?<=[Ee]b)enda)"
+    r"|A(?:rch\. |rchiw|rchief|cademia|ustral|dd\.? M)|B(?:ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
+    r"|C(?:olle[gc]|lm |gm |otton |ircuit C|anberra)|D(?:epartment of State)|E(?:gerton )"
+    r"|F(?:oreign and|older [0-9])|G(?:lobal Aff|emeentea)"
+    r"|H(?:istorical (?:Soc|Rec|Serv)|oover|oughton|arley |ivatal)"
+    r""
+    r"|I(?:nternationa(?:al|l) Inst|nstytut|mperial Rec)|K(?:oninklijk)|L(?:evéltár|ambeth|aurenz|ansdowne )|M(?:useum|azarine|emorial|[Ss]{1,2} Eur)|N(?:ational Rec)"
+    r"|O(?:riel|smanlı|ttob\. )|P(?:apers|usey|al\. )|R(?:ecord Off|ijksar)|S(?:ervice hist|loane |towe |t(?:ad|reek)sar)"
+    r"|T(?:amiment|racing S|ombo|amże|amtéž)|U(?:rb\. )|V(?:at\. )|М(?:емориал)|П(?:ушкин)|Α(?:ρχεί)"
+    r"|档案|檔案|文書館|アジ|史館|全宗|גנזך|ארכיון|ספרייה"
 )
 
 
@@ -39,9 +48,8 @@ def regions(text: str) -> Iterator[tuple[int, int]]:
     """
     if DIGIT.search(text) is None:
         return
-    places = sorted(_places(text))
     start = end = 0
-    for place in places:
+    for place in sorted(_places(text)):
         if place - BEFORE > end or not end:
             if end:
                 yield start, end
@@ -52,23 +60,28 @@ def regions(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _places(text: str) -> Iterator[int]:
-    for pattern in (LABEL, LABEL_AFTER, CODES):
-        for match in pattern.finditer(text):
-            yield match.start()
+    for match in LABEL.finditer(text):
+        yield match.start()
     for match in WORDS.finditer(text):
-        if DIGIT.search(text, match.end(), match.end() + 200) or DIGIT.search(text, match.start() - 100, match.start()):
-            yield match.start()
-    for match in CAPITALS.finditer(text):
-        if DIGIT.search(text, match.end(), match.end() + 200) and _begins_a_name(text, match.start()):
-            yield match.start()
+        place = match.start()
+        if DIGIT.search(text, place, place + 200) or DIGIT.search(text, max(0, place - 100), place):
+            yield place
+    for match in ACRONYM.finditer(text):
+        place = match.start()
+        if _begins_a_name(_whole_word(text, place, match[0])) and DIGIT.search(text, place, place + 200):
+            yield place
 
 
-def _begins_a_name(text: str, place: int) -> bool:
-    """Whether the word with these capitals is the first of a name in the table."""
-    while place and text[place - 1].isalnum():
-        place -= 1
-    word = TOKEN.match(text, place)
-    if word is None:
-        return False
-    first = skeleton(word[0]).casefold()
+def _whole_word(text: str, place: int, rest: str) -> str:
+    """The word of which the last part begins at `place`."""
+    start = place
+    while start and text[start - 1].isalpha() and place - start < 20:
+        start -= 1
+    return text[start:place] + rest if start < place else rest
+
+
+@lru_cache(maxsize=4096)
+def _begins_a_name(word: str) -> bool:
+    """Whether a word with several capitals is the first of a name in the table, or shows a kind of archive."""
+    first = skeleton(word).casefold()
     return first in names() or first in SIGNS or first.startswith(("sta", "hsta"))

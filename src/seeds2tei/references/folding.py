@@ -68,4 +68,5 @@ def skeleton(text: str) -> str:
     return text.translate(_SKELETON)
 
 
-TOKEN = re.compile(r"[^\W_]+")
+TOKEN = re.compile(r"\d+|[^\W\d_][^\W_]*")
+"""A word, or a number; a page number glued to a word ("82RGANI") is not part of it."""

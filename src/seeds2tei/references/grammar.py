@@ -11,7 +11,9 @@ proportion to the text, whatever stands in it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from seeds2tei.references.locus import LATIN, LocusGrammar
@@ -35,7 +37,23 @@ class Rung(NamedTuple):
     after: tuple[str, ...] = ()
 
 
-class Family(NamedTuple):
+class Step(NamedTuple):
+    """A rung that is ready to be tried.
+
+    type      the level type
+    after     the types of which one must have been read before
+    labelled  whether it has a label
+    match     matches it at a position
+    """
+
+    type: str
+    after: frozenset[str]
+    labelled: bool
+    match: Callable[[str, int], re.Match[str] | None]
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
     """One tradition of writing references.
 
     name      for a human being: "Russian and Soviet"
@@ -54,6 +72,24 @@ class Family(NamedTuple):
     gap: str = GAP
     strays: str = ""
     second: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def form_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The forms, compiled when first needed."""
+        return tuple(map(compiled, self.forms))
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The ladder, compiled when first needed."""
+        return tuple(
+            Step(rung.type, frozenset(rung.after), "(?P<label>" in rung.pattern, compiled(rung.pattern).match)
+            for rung in self.ladder
+        )
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        """What may stand between two steps."""
+        return compiled(self.gap)
 
 
 class Call(NamedTuple):

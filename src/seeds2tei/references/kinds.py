@@ -38,13 +38,21 @@ KINDS = (
     (r"[A-Z][^,;.()\n]{2,50} Record Office", "british"),
     (r"[A-Z][^,;.()\n]{2,60}(?:Library|Libraries|Archives|Archive|Historical Society|Special Collections)", "american"),
 )
+SOME_KIND = re.compile(
+    r"A(?:D|S|P|rch|rqu)|S(?:OA|[OÚ]k|t)|H(?:St|au|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
+)
 PATTERNS = tuple(re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])") for pattern, _ in KINDS)
-SIGNS = frozenset({"ad", "as", "ap", "soa", "soka", "súka", "stadta", "sta", "hsta", "lha", "ua", "la"})
-"""First words of these names that are acronyms, for the cheap look of `evidence`."""
+SIGNS = frozenset(
+    "ad as ap soa soka súka stadta sta hsta lha ua la rg vprs ior"
+    " fo wo cab prem adm air kv ho co fco inf defe hw mepo prob bt gfm sp do".split()
+)
+"""Acronyms that are no archive but show one: first words of kinds, classes of The National Archives."""
 
 
 def find_kinds(source: str) -> Iterator[Kind]:
     """Yield the names that show a tradition, in no order; they may overlap."""
+    if SOME_KIND.search(source) is None:
+        return
     for pattern, (_, family) in zip(PATTERNS, KINDS, strict=True):
         for match in pattern.finditer(source):
             yield Kind(match.start(), match.end(), family)

@@ -41,7 +41,7 @@ class Cited(NamedTuple):
 
     def moved(self, by: int) -> Cited:
         """The same words in a text in which this one begins at `by`."""
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Cited(self.text, self.start + by, self.end + by)
 
 
 class Level(NamedTuple):
@@ -182,6 +182,8 @@ class Reference:
 
     def moved(self, by: int) -> Reference:
         """The same reference in a text in which the one that was searched begins at `by`."""
+        if not by:
+            return self
         repository, locus = self.repository, self.locus
         return replace(
             self,

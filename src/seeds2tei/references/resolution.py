@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from seeds2tei.references.folding import TOKEN
@@ -32,9 +33,12 @@ class Hints(NamedTuple):
 
 
 NO_HINTS = Hints()
+BEFORE_NAME = re.compile(r"[,:]?\s$")
+AFTER_NAME = re.compile(r",?\s\(?(?=[^\W\d_])")
 FAR = 300  # how far from a name the same line is searched
 
 
+@cache
 def towns_of(row: Repository) -> tuple[str, ...]:
     """Return the names of the archive's town."""
     return (row.settlement, *settlement_forms().get(row.settlement, ()))
@@ -42,18 +46,25 @@ def towns_of(row: Repository) -> tuple[str, ...]:
 
 def town_before(source: str, start: int, towns: Sequence[str]) -> int:
     """Where the place begins that stands directly before a name ("London, British Library"); else `start`."""
+    gap = BEFORE_NAME.search(source, max(0, start - 3), start)
+    if gap is None:
+        return start
     for town in towns:
-        match = re.compile(rf"(?<![^\W_]){re.escape(town)}[,:]?\s$").search(source, max(0, start - 40), start)
-        if match:
-            return match.start()
+        begin = gap.start() - len(town)
+        if begin >= 0 and source.startswith(town, begin) and not source[begin - 1 : begin].isalnum():
+            return begin
     return start
 
 
 def town_after(source: str, end: int, towns: Sequence[str]) -> int:
     """Where the place ends that stands directly after a name ("Trinity College, Oxford"); else `end`."""
+    gap = AFTER_NAME.match(source, end)
+    if gap is None:
+        return end
     for town in towns:
-        if match := re.compile(rf",?\s\(?{re.escape(town)}(?![^\W_])\)?").match(source, end):
-            return match.end()
+        stop = gap.end() + len(town)
+        if source.startswith(town, gap.end()) and not source[stop : stop + 1].isalnum():
+            return stop + (source[stop : stop + 1] == ")")
     return end
 
 

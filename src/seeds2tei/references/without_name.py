@@ -59,12 +59,12 @@ def _named_by_labels(reading: Reading) -> Reading:
 
 def _with_name_behind(
     place: int, reading: Reading, names: Mapping[int, Hit], folded: str, source: str, hints: Hints
-) -> Reference:
+) -> Reference | None:
     """Add the repository that stands last: "Box 5, Smith Papers, Library of Congress"."""
     gap = TO_NAME.match(folded, reading.end)
     hit = names.get(gap.end()) if gap else None
     if hit is None:
-        return assemble(source, place, reading, None)
+        return assemble(source, place, reading, None) if len(reading.levels) > 1 else None
     repository: CitedRepository = named(hit, hit.aliases, source, hints)
     return assemble(source, place, reading._replace(end=repository.end), repository)
 

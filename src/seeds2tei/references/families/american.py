@@ -9,7 +9,7 @@ Department of State, HAC Lot File 96D292, Box 6, Nominations
 from __future__ import annotations
 
 from seeds2tei.references.families.values import CAPITAL, NUMBER
-from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 YEARS = r"(?:1[5-9]|20)\d\d(?:-(?:(?:1[5-9]|20)\d\d|\d\d))?"
@@ -20,7 +20,10 @@ CENTRAL = (
 DECIMAL = (
     r"(?:\d{2,3}[A-Z]?\.\w{1,10}(?:\s[A-Z][\w ]{0,15})?|\d{3}[A-Z]?)/\d[\w-]{0,15}(?:\s(?-i:[A-Z/]{2,6}))?(?![^\W_])"
 )
-END = r"\s?[;(\n\[]|\.\s|\.?$|\.?[\"”]|,?\sand\s[A-Z\[]|\s(?:through|in)\s|,\s(?:NARA|National Archives|LC|ibid)"
+LOT = r"\d{2}\s?(?-i:[A-Z]{1,2})\s?\d{1,4}(?![^\W_])"
+# "Miscellaneous Office Files, 1910-1944", with its years, up to the lot or the box.
+NAMED = rf"(?!Box\s|Lot\s|Entry\s){CAPITAL}[^;\n]{{2,110}}?(?=\s\((?:Lot|\d\d\s?[A-Z]\s?\d)|,\s(?:Box|Entry|Lot|Folder|Reel|Roll)\s)"
+END = r"\s?[;(\n\[]|(?<!Vol)(?<!No)(?<!Pt)\.\s|\.?$|\.?[\"”]|,?\sand\s[A-Z\[]|\s(?:through|in)\s|,\s(?:NARA|National Archives|LC|ibid)"
 FOLDER = rf"[^\s;()\n\"“”][^;()\n\"“”]{{0,90}}?(?={END})"
 
 AMERICAN = Family(
@@ -34,9 +37,11 @@ AMERICAN = Family(
         bare("collection", rf"{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Diary|Diaries)(?=[,;.:]|\s?\(|$)"),
         bare("series", CENTRAL),
         bare("series", rf"{CAPITAL}[^,;\n]{{0,50}}?(?=\sLot\sFile)"),
-        bare("series", rf"(?!Box|Lot|Entry){CAPITAL}[^;\n]{{2,100}}?(?=,\s(?:Box|Entry|Lot|Folder|Reel|Roll)\s)"),
-        labelled("subseries", r"Entry", r"(?:[A-Z]\d?-?)?\d{1,5}[A-Z]?(?![^\W_])"),
-        labelled("lot", r"Lots?(?:\sFiles?)?", r"\d{2}\s?[A-Z]{1,2}\s?\d{1,4}(?![^\W_])"),
+        labelled("series", r"Entry", r"[A-Z\d][\w-]{0,12}(?<=\w)"),
+        bare("series", NAMED),
+        bare("subseries", NAMED, after=("series",)),
+        Rung("lot", rf"\(?(?P<label>Lots?(?:\sFiles?)?)\s(?P<value>{LOT})\)?"),
+        Rung("lot", rf"\((?P<value>{LOT})\)"),
         labelled("reel", r"Reel|Roll|Microfilm", NUMBER),
         labelled("box", r"Box(?:es)?|Container|Carton|Ctn", r"[A-Z]?-?\d{1,5}[A-Z]?(?![^\W_])"),
         labelled("folder", r"Folder|Fol|File folder", rf"(?:\d{{1,5}}(?![^\W_])|{FOLDER})"),

@@ -12,6 +12,8 @@ written once for both. "On." is "Оп." read wrongly from print.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seeds2tei.references.grammar import Family, Rung, labelled
 from seeds2tei.references.locus import LocusGrammar
 
@@ -66,6 +68,6 @@ RUSSIAN = Family(
     gap=r"[\s,.:;-]{0,6}",  # "Ф. 127. – Оп. 1020. – Спр. 35."
     strays=STRAYS,
 )
-UKRAINIAN = RUSSIAN._replace(name="Ukrainian")
-BELARUSIAN = RUSSIAN._replace(name="Belarusian")
-BULGARIAN = RUSSIAN._replace(name="Bulgarian")
+UKRAINIAN = replace(RUSSIAN, name="Ukrainian")
+BELARUSIAN = replace(RUSSIAN, name="Belarusian")
+BULGARIAN = replace(RUSSIAN, name="Bulgarian")
