@@ -12,6 +12,7 @@ from seeds2tei.web_page import SEPARATOR, is_navigation, is_row_of_links, names_
 
 NUMBER = re.compile(r"\d{1,4}")
 PROSE = 100  # letters of a paragraph that can follow a title
+WITNESSES = 3  # passages in which words of the name of the site are looked for
 TITLES_BEGIN = 5  # passages in which the name of the site stands above the title
 
 
@@ -31,8 +32,7 @@ def is_line(passage: Passage) -> bool:
 
 def bottom_lines(passages: Sequence[Passage], first: int) -> Iterator[tuple[int, Furniture]]:
     """The last lines: rows of links, the name of the site, a page number; upwards, as long as there are any."""
-    witnesses = frozenset().union(*(telling_words(p.text[:200]) for p in passages[first : first + 3]))
-    for i in range(len(passages) - 1, first + 1, -1):
+    for i in range(len(passages) - 1, first, -1):
         passage = passages[i]
         text = passage.text
         if not is_line(passage) or passage.tag != "p":
@@ -40,7 +40,8 @@ def bottom_lines(passages: Sequence[Passage], first: int) -> Iterator[tuple[int,
         if is_navigation(text) or (is_row_of_links(text) and not _are_names(text)):
             yield i, Furniture("navigation", "bottom", "a row of links, or one, in the last lines", "high")
         elif "\n" not in text and (sure := names_site(text, "site")):
-            if sure == "perhaps" and not telling_words(text) & witnesses:
+            above = passages[first : min(first + WITNESSES, i)]
+            if sure == "perhaps" and not any(telling_words(text) & telling_words(p.text[:200]) for p in above):
                 break
             yield i, Furniture("site-name", "bottom", "the last lines name the site", "high")
         elif i == len(passages) - 1 and NUMBER.fullmatch(text) and not passages[i - 1].text[-1:].isdigit():

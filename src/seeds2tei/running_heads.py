@@ -15,7 +15,7 @@ from seeds2tei.passage import Passage
 from seeds2tei.sentence_cuts import cuts_a_sentence
 from seeds2tei.source import Mark, Span
 
-NOTATION = {"page-number": re.compile(r"\d{1,4}")}
+NOTATION = {"page-number": re.compile(r"[-–— ]*\d{1,4}[-–— ]*")}
 LONGEST = 60
 OFTEN = 3  # so often the same words are a running head
 GLUED = re.compile(r"(?P<number>\d{1,4})(?P<words>[^\W\d_a-zа-яё][^\d.!?:;,\n]{2,40}|\[\])")
@@ -115,7 +115,7 @@ def _head(passages: Sequence[Passage], i: int, often: int, *, cutting: bool) -> 
     if not cuts:
         return None
     if match := LONE.fullmatch(text):
-        at = (match.start("number") + lead, match.end("number") + lead)
+        at = (lead, lead + len(text))
         return Head(at, (at[1], at[1]), "a number alone cuts a sentence", "medium")
     if not cutting or is_name(text):
         return None
@@ -146,6 +146,6 @@ def page_head(passage: Passage, head: Head, span: Span, by: str) -> Iterator[Ann
         yield Annotation(span, "fw", attributes, by=by, because=head.because, cert=head.cert)
     if head.number[0] < head.number[1] and not (alone and span == passage.block.span):
         number = passage.span(*head.number)
-        n = (("n", passage.text[slice(*head.number)]),)
+        n = (("n", passage.text[slice(*head.number)].strip("-–— ")),)
         marks = (Mark(number, "", "page-number"),)
         yield Annotation(number, "pb", n, marks, by=by, because=head.because, cert=head.cert)

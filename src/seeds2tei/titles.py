@@ -13,7 +13,7 @@ from seeds2tei.running_heads import COPY
 from seeds2tei.tables import rows
 from seeds2tei.web_page import is_domain, phrase
 
-FOLLOWS = 100  # letters of a paragraph that can follow a title
+FOLLOWS = 80  # letters of a paragraph that can follow a title
 LEAST_WORDS = 5  # of a title that stands directly above a date line or a salutation
 FEW = 3  # words of a line that names a number or a copy and nothing else
 BYLINE = re.compile(

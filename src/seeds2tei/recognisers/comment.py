@@ -111,7 +111,7 @@ def _byline(passage: Passage) -> Comment | None:
     kind = "numbered" if numbered else "says" if says else "dated" if stamp else "name"
     if kind == "name" and not all(word[0].isupper() for word in name[0].split()):
         return None
-    return Comment(0, 0, (0, start if numbered else 0), (start, end), kind)
+    return Comment(0, 0, (0, start if numbered else 0), (start, end), f"{kind} {passage.level}")
 
 
 def _start(passage: Passage) -> int:

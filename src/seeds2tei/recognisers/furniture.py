@@ -32,17 +32,18 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         yield from page_head(passages[i], head, passages[i].block.span, "furniture")
     for i, passage in enumerate(passages):
         if is_everywhere(passage.text) and is_line(passage) and i not in heads:
-            yield _block(passage, Furniture("navigation", "bottom", "web pages have this line"))
+            place = "top" if i < TITLES_BEGIN < len(passages) // 2 else "bottom"
+            yield _block(passage, Furniture("navigation", place, "web pages have this line"))
         elif passage.text[-1:].isalpha() and passage.tag == "p" and passage.provisional:
             for head in at_end(passage.text):
                 span = Span(passage.span(*head.words).start, passage.block.span.end)
                 yield from page_head(passage, head, span, "furniture")
     yield from _edges(passages, heads)
-    yield from _link_lists(passages[:EDGE])
-    yield from _link_lists(passages[max(EDGE, len(passages) - EDGE) :])
+    yield from _link_lists(passages[:EDGE], "top")
+    yield from _link_lists(passages[max(EDGE, len(passages) - EDGE) :], "bottom")
 
 
-def _link_lists(passages: Sequence[Passage]) -> Iterator[Annotation]:
+def _link_lists(passages: Sequence[Passage], place: str) -> Iterator[Annotation]:
     """Lists in which usual links stand: the menu of a site."""
 
     def outermost(passage: Passage) -> Annotation | None:
@@ -52,7 +53,7 @@ def _link_lists(passages: Sequence[Passage]) -> Iterator[Annotation]:
         items = [passage.text for passage in group]
         if container is not None and container.provisional and is_link_list(items):
             because = "a list of short links, as menus are"
-            attributes = (("type", "navigation"), ("place", "top"))
+            attributes = (("type", "navigation"), ("place", place))
             yield Annotation(container.span, "fw", attributes, by="furniture", because=because)
 
 
@@ -64,7 +65,7 @@ def _edges(passages: Sequence[Passage], heads: Mapping[int, Head]) -> Iterator[A
     site = _site_heading(passages[first : first + EDGE], first)
     for i in dict.fromkeys((*range(first, min(first + EDGE, count)), *range(max(first, count - EDGE), count))):
         if i not in heads and is_line(passages[i]) and (kind := _phrase(passages[i].text)):
-            place = "top" if i < first + TITLES_BEGIN and i < count // 2 else "bottom"
+            place = "top" if all(before in found or before in heads for before in range(first, i)) else "bottom"
             found[i] = Furniture(kind, place, "web pages have this line")
         elif i == site:
             found[i] = Furniture("site-name", "top", "the name of a site above the highest heading")

@@ -20,6 +20,7 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 
 LONG = 200  # letters of a line that nobody broke
+SPACED = 20  # letters of the longest usual word: a line without blanks is an address
 WRAPPED = range(45, 101)  # letters of a line that somebody did
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 BECAUSE = "the lines of this block are not broken, so each is a paragraph"
@@ -35,7 +36,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 
 def _is_unwrapped(lines: Sequence[str]) -> bool:
     """Whether one line is too long to be broken, and most others are not broken in mid-sentence."""
-    if max(map(len, lines)) <= LONG:
+    if not any(len(line) > LONG and line.count(" ") * SPACED > LONG for line in lines):
         return False
     broken = sum(len(line) in WRAPPED and (line[-1].isalpha() or line[-1] == ",") for line in lines[:-1])
     return broken * 2 <= len(lines)

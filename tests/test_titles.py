@@ -1,0 +1,61 @@
+"""The title and the author that the header takes from a text: what each front matter and each heading yields."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds2tei.nesting import begin, nest
+from seeds2tei.profile import Profile
+from seeds2tei.readers import read
+from seeds2tei.recognisers import title
+from seeds2tei.source import Source
+
+TEXT = "\n\nBread was dear in the whole of that winter, and nobody could say when it would be cheaper again."
+
+
+def stated(text: str, field: str) -> list[str]:
+    source = Source("a.md", text, "utf-8")
+    draft, _ = begin(source, read(source, "markdown"))
+    draft, _ = nest(draft, title.RECOGNISER.find(draft.passages, Profile()))
+    return [" ".join(draft.words(claim.span).split()) for claim in draft.annotations() if claim.field == field]
+
+
+def matter(*lines: str) -> str:
+    return "\n".join(("---", *lines, "---", "\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## V. N. Orlova\n\n## [On the Price of Bread]" + TEXT, "[On the Price of Bread]"),
+        (matter('title: "Bread and Salt"', "date: 1904") + TEXT, "Bread and Salt"),
+        (matter("title: Bread and Salt - read online | Orlova") + "# Bread and Salt" + TEXT, "Bread and Salt"),
+        (matter("title: Bread and Salt") + "## The First Winter" + TEXT, "Bread and Salt"),
+        ("## Abstract" + TEXT, ""),
+        ("A few bad loaves: a lecture" + TEXT, "A few bad loaves: a lecture"),
+        ("No. 7\n\n## TOP SECRET" + TEXT, ""),
+        ("# Anna Orlova\n\n## Early Years" + TEXT + "\n\n## Late Years" + TEXT, "Anna Orlova"),
+    ],
+)
+def test_title(text: str, expected: str) -> None:
+    assert next(iter(stated(text, "title")), "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## V. N. Orlova\n\n## [On the Price of Bread]" + TEXT, ["V. N. Orlova"]),
+        (matter("author: Anna Orlova", "title: Bread") + TEXT, ["Anna Orlova"]),
+        (matter("author: unknown") + TEXT, []),
+        # The front matter names the author, then the translator; the text says who is which.
+        (matter("author: Anna Orlova, Max Hart") + "Translated by Max Hart." + TEXT, ["Anna Orlova"]),
+        (matter("author: Anna Orlova, Max Hart") + TEXT + "\n\nAnna Orlova\n\nMax Hart", ["Anna Orlova", "Max Hart"]),
+        (matter("author:", "- Anna Orlova") + TEXT, ["Anna Orlova"]),
+        (matter("author: A. Orlova") + "# Bread\n\nby Anna Orlova" + TEXT, ["Anna Orlova"]),
+        ("# Bread\n\nWinter Prices" + TEXT, []),
+        ("# Anna Orlova\n\n## Early Years" + TEXT + "\n\n## Late Years" + TEXT, []),
+        ("# Bread" + TEXT, []),
+    ],
+)
+def test_author(text: str, expected: list[str]) -> None:
+    assert stated(text, "author") == expected
