@@ -89,10 +89,19 @@ def test_an_opener_over_two_paragraphs_is_their_container() -> None:
 def test_a_block_claim_over_a_part_cuts_the_paragraph() -> None:
     draft = draft_of(LETTER)
     draft, findings = nest(
-        draft, [claim(draft, "Dein\nArthur", "closer"), claim(draft, "Dein", "salute"), claim(draft, "Arthur", "signed")]
+        draft,
+        [claim(draft, "Dein\nArthur", "closer"), claim(draft, "Dein", "salute"), claim(draft, "Arthur", "signed")],
     )
     assert not findings
     assert shown(draft)[3] == "closer: Dein\nArthur (salute='Dein' signed='Arthur')"
+
+
+def test_a_signature_that_is_all_of_a_closer_is_around_the_name() -> None:
+    draft = draft_of("Dear Anna,\n\nall is well.\n\nJosef Karr")
+    tags = ("closer", "signed", "persName")
+    draft, findings = nest(draft, [claim(draft, "Josef Karr", tag) for tag in tags])
+    assert not findings
+    assert shown(draft)[-1] == "closer: Josef Karr (signed='Josef Karr' persName='Josef Karr')"
 
 
 def test_a_label_is_cut_out_of_its_line_and_its_stars_stay_notation() -> None:
@@ -120,9 +129,7 @@ def test_formatting_that_crosses_a_claim_is_split() -> None:
     draft = draft_of("He said *very well, John* Smith.")
     draft, findings = nest(draft, [claim(draft, "John* Smith", "persName")])
     assert not findings
-    assert shown(draft) == [
-        "p: He said very well, John Smith. (hi='very well, ' persName='John Smith' hi='John')"
-    ]
+    assert shown(draft) == ["p: He said very well, John Smith. (hi='very well, ' persName='John Smith' hi='John')"]
 
 
 def test_of_two_claims_that_cross_the_earlier_stands() -> None:
@@ -166,7 +173,9 @@ def test_a_sign_taken_out_leaves_the_words_together() -> None:
     assert draft.passages[0].span(0, 8) == Span(0, 14)
 
 
-@pytest.mark.parametrize("tag", ["div", "opener", "p", "note", "date", "salute", "list", "item", "label", "head", "bibl"])
+@pytest.mark.parametrize(
+    "tag", ["div", "opener", "p", "note", "date", "salute", "list", "item", "label", "head", "bibl"]
+)
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_no_claim_ever_loses_a_word(tag: str, data: st.DataObject) -> None:

@@ -26,7 +26,8 @@ def inspect(draft: Draft) -> Iterator[Finding]:
             unsigned.append(claim)
     if unsigned:
         words = " ".join(draft.words(unsigned[0].span).split())[:60]
-        sentence = f'{len(unsigned)} brackets are signed by nobody and have no @resp; the first is "{words}".'
+        brackets = "1 bracket is" if len(unsigned) == 1 else f"{len(unsigned)} brackets are"
+        sentence = f'{brackets} signed by nobody, without @resp; the first is "{words}".'
         yield Finding("unsigned-brackets", Severity.NOTE, sentence, *unsigned[0].span)
 
 

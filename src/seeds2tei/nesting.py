@@ -85,7 +85,7 @@ def nest(draft: Draft, claims: Iterable[Annotation]) -> tuple[Draft, list[Findin
     if containers or leaves:
         draft = cut(draft, cuts)
         draft, inner = replaced(draft, leaves)
-        phrases += inner
+        phrases = inner + phrases  # of the same words, a signature is around the name
         draft = _without_swallowed(draft, leaves)
         draft, findings = arranged(draft, containers)
     draft, refused = _woven(draft, phrases)

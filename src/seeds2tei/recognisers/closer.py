@@ -33,6 +33,8 @@ ENDORSED = re.compile(
     r"|Дополнительно|Верно|Разослано|Получено|Für die Richtigkeit|Abschrift|Copie conforme|Pour copie|Es copia)\b",
     re.IGNORECASE,
 )
+# "Dein Josef Karr": whose the writer is, and no part of the name.
+YOURS = re.compile(r"\s*(?:Your|Yours|Dein|Deine|Ihr|Ihre|Euer|Votre|Ton|Suo|Tuo|Ваша?|Твой|Твоя|Twój|Twoja)\s+(?=\w)")
 
 
 class Block(NamedTuple):
@@ -178,6 +180,8 @@ def _signed(passage: Passage, quoted: str) -> Iterator[Annotation]:
     signed_end = len(text[: date[0]].rstrip(" ,")) if date else len(text)
     name_text = text[: min(end, signed_end)].rstrip(" ,")
     lead = signed_word(name_text.lstrip())
+    if yours := YOURS.match(name_text, lead):
+        lead = yours.end()
     span = passage.span(0, signed_end)
     if date:
         yield Annotation(span, "signed", by="closer", because=f'"{quoted}" names office and person')
