@@ -13,9 +13,8 @@ from seeds2tei.annotation import Annotation
 from seeds2tei.lines import is_name
 from seeds2tei.passage import Passage
 from seeds2tei.sentence_cuts import cuts_a_sentence
-from seeds2tei.source import Mark, Span
+from seeds2tei.source import Span
 
-NOTATION = {"page-number": re.compile(r"[-–— ]*\d{1,4}[-–— ]*")}
 LONGEST = 60
 OFTEN = 3  # so often the same words are a running head
 GLUED = re.compile(r"(?P<number>\d{1,4})(?P<words>[^\W\d_a-zа-яё][^\d.!?:;,\n]{2,40}|\[\])")
@@ -46,6 +45,11 @@ class Head(NamedTuple):
     words: tuple[int, int]
     because: str
     cert: str
+
+    @property
+    def edges(self) -> tuple[int, int]:
+        """Where the head begins and ends, number and words."""
+        return min(self.number[0], self.words[0]), max(self.number[1], self.words[1])
 
 
 def running_heads(passages: Sequence[Passage]) -> Mapping[int, Head]:
@@ -136,16 +140,10 @@ def at_end(text: str) -> Iterator[Head]:
 
 
 def page_head(passage: Passage, head: Head, span: Span, by: str) -> Iterator[Annotation]:
-    """The claims for a head: `fw` over a span that holds its words, `pb` in place of its number.
-
-    A number without words stays a word of the `fw`.
-    """
-    alone = head.words[0] == head.words[1]
-    attributes = (("type", "header"), ("place", "top"))
-    if not alone or span == passage.block.span:
-        yield Annotation(span, "fw", attributes, by=by, because=head.because, cert=head.cert)
-    if head.number[0] < head.number[1] and not (alone and span == passage.block.span):
-        number = passage.span(*head.number)
+    """The claims for a head: `fw` over all of it, its number included, and a break before it that bears the number."""
+    if head.number[0] < head.number[1]:
         n = (("n", passage.text[slice(*head.number)].strip("-–— ")),)
-        marks = (Mark(number, "", "page-number"),)
-        yield Annotation(number, "pb", n, marks, by=by, because=head.because, cert=head.cert)
+        before = Span(span.start, span.start)
+        yield Annotation(before, "pb", n, by=by, because=head.because, cert=head.cert)
+    attributes = (("type", "header"), ("place", "top"))
+    yield Annotation(span, "fw", attributes, by=by, because=head.because, cert=head.cert)

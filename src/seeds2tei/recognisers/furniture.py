@@ -2,7 +2,7 @@
 
     V. N. Orlova Archive            ->    <fw type="site-name" place="bottom">V. N. Orlova Archive</fw>
     Last updated on 3 May 2004      ->    <fw type="page-status" place="bottom">Last updated on 3 May 2004</fw>
-    112Office copy                  ->    <fw type="header" place="top"><pb n="112"/>Office copy</fw>
+    112Office copy                  ->    <fw type="header" place="top"><pb n="112"/>112Office copy</fw>
 
 It stays where it stands. Only whole lines are taken, in the first or last lines of a document or by a phrase
 that web pages have; never a name, a title, a signature. TEI P5, section PHSK (Headers and footers).
@@ -19,7 +19,7 @@ from seeds2tei.page_edges import TITLES_BEGIN, Furniture, bottom_lines, is_line,
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
-from seeds2tei.running_heads import NOTATION, Head, at_end, page_head, running_heads
+from seeds2tei.running_heads import Head, at_end, page_head, running_heads
 from seeds2tei.source import Span
 from seeds2tei.web_page import is_domain, is_everywhere, is_link_list, is_site_heading, phrase
 
@@ -36,7 +36,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             yield _block(passage, Furniture("navigation", place, "web pages have this line"))
         elif passage.text[-1:].isalpha() and passage.tag == "p" and passage.provisional:
             for head in at_end(passage.text):
-                span = Span(passage.span(*head.words).start, passage.block.span.end)
+                span = Span(passage.span(*head.edges).start, passage.block.span.end)
                 yield from page_head(passage, head, span, "furniture")
     yield from _edges(passages, heads)
     yield from _link_lists(passages[:EDGE], "top")
@@ -102,4 +102,4 @@ def _line_ends(passage: Passage) -> Iterator[Annotation]:
             yield Annotation(passage.span(match.end(), match.end()), "lb", by="furniture", because="a new line")
 
 
-RECOGNISER = Recogniser("furniture", ("fw", "pb", "lb"), "PHSK", find, NOTATION)
+RECOGNISER = Recogniser("furniture", ("fw", "pb", "lb"), "PHSK", find)

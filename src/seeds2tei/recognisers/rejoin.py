@@ -20,7 +20,7 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.running_heads import LONGEST as LONGEST_HEAD
-from seeds2tei.running_heads import NOTATION, SIGN, Head, page_head, running_heads
+from seeds2tei.running_heads import SIGN, Head, page_head, running_heads
 from seeds2tei.sentence_cuts import goes_on, is_cut
 from seeds2tei.source import Span
 from seeds2tei.web_page import is_navigation, phrase
@@ -145,7 +145,7 @@ def _rejoined(passages: Sequence[Passage], cuts: Sequence[Cut], heads: Mapping[i
         for i in range(cut.before + 1, cut.after):
             if i in heads:
                 passage, head = passages[i], heads[i]
-                yield from page_head(passage, head, passage.span(*head.words), "rejoin")
+                yield from page_head(passage, head, passage.span(*head.edges), "rejoin")
 
 
-RECOGNISER = Recogniser("rejoin", ("p", "anchor", "pb", "fw"), "SALTIN", find, NOTATION)
+RECOGNISER = Recogniser("rejoin", ("p", "anchor", "pb", "fw"), "SALTIN", find)
