@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -187,7 +188,7 @@ def test_no_claim_ever_loses_a_word(tag: str, data: st.DataObject) -> None:
     assert "".join("".join(passage.text.split()) for passage in draft.passages) == words
     spans = [passage.block.span for passage in draft.passages]
     assert spans == sorted(spans)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     for passage in draft.passages:
         assert_nested(passage.block.span, (inner.span for inner in passage.inline))
 

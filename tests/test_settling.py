@@ -45,6 +45,11 @@ def test_a_picture_at_the_end_of_a_label_line_stays_whole() -> None:
     assert "<figure><figDesc>the mill</figDesc></figure>" in re.sub(r" rend\w*=\"[^\"]*\"", "", written)
 
 
+def test_a_division_whose_list_dissolves_stays_one() -> None:
+    written = text_of("# Original\n\nText.\n\nComments (2)\n## Translation\n\nTranslation 1: A. Berg\n\nSource:")
+    assert "<div><" not in written
+
+
 @pytest.mark.parametrize("source", ["***\n", "> \n", "<!-- only a comment -->\n"])
 def test_signs_without_words_are_refused(source: str) -> None:
     with pytest.raises(UnsupportedFormatError, match=r"^letter\.md: the file holds signs of the format and no words"):

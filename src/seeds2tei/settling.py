@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -44,10 +44,11 @@ def settle(draft: Draft) -> tuple[Draft, list[Finding]]:
     divided = [group for group in children.values() if group[0].parent.tag in DIVIDED]
     misplaced = [child for group in divided for child in _misplaced(group)]
     broken = [claim for claim in draft.containers if claim.tag in LISTED and not _is_list(claim, children[id(claim)])]
-    gone = sorted((claim.span for claim in (*broken, *(child.claim for child in misplaced))), key=order)
+    claims = [*broken, *(child.claim for child in misplaced)]
+    gone = sorted((claim.span for claim in claims), key=order)
     if gone:
         draft = _as_paragraphs(draft, gone)
-    wraps = [wrap for group in divided for wrap in _divisions(group, gone)]
+    wraps = [wrap for group in divided for wrap in _divisions(group, {id(claim) for claim in claims})]
     if gone or wraps:
         draft, _ = arranged(draft, wraps)
     return draft, [refusal(child.claim, child.parent.tag) for child in misplaced]
@@ -95,10 +96,10 @@ def _is_list(claim: Annotation, group: Sequence[_Child]) -> bool:
     return bool(tags)
 
 
-def _divisions(group: Sequence[_Child], gone: Sequence[Span]) -> Iterator[Annotation]:
+def _divisions(group: Sequence[_Child], gone: Set[int]) -> Iterator[Annotation]:
     """A division around what stands in a body without paragraphs, and around paragraphs between divisions."""
     parent = group[0].parent
-    tags = ["p" if child.claim.span in gone else child.claim.tag for child in group]
+    tags = ["p" if id(child.claim) in gone else child.claim.tag for child in group]
     if parent.tag == "body" and not any(tag == "div" or tag not in ANYWHERE | BEFORE for tag in tags):
         yield Annotation(parent.span, "div", by="division", because="a body holds a division or a paragraph")
     divided = False

@@ -43,6 +43,7 @@ class _Scribe:
         self.draft, self.partners, self.names, self.resolve, self.pen = draft, partners, names, resolve, pen
         self.moved = moved_notes(draft)
         self.open: list[Annotation] = []
+        self.named: set[str] = set()
 
     def write(self) -> None:
         away = {id(part) for notes in self.moved.values() for note in notes for part in note.containers + note.passages}
@@ -150,7 +151,8 @@ class _Scribe:
         attributes: dict[str, str] = {}
         place = Place.of(claim)
         identifier = self.names.ids.get(place)
-        if identifier:
+        if identifier and identifier not in self.named:
+            self.named.add(identifier)
             attributes[XML + "id"] = identifier
         for attribute, value in claim.attributes:
             if attribute in POINTERS:
