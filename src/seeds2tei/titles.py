@@ -12,6 +12,7 @@ from seeds2tei.lines import folded, is_heading, is_name, known
 from seeds2tei.running_heads import COPY
 from seeds2tei.tables import rows
 from seeds2tei.web_page import is_domain, phrase
+from seeds2tei.writers import writer
 
 FOLLOWS = 80  # letters of a paragraph that can follow a title
 LEAST_WORDS = 5  # of a title that stands directly above a date line or a salutation
@@ -40,7 +41,20 @@ def may_be_title(text: str) -> bool:
         return False
     if words[-1] in "”»" and not any(sign in words for sign in "“„«"):
         return False  # the end of a quotation
-    return not (BYLINE.match(words) or is_domain(words) or salutation(words) or is_dateline(words))
+    return not (
+        BYLINE.match(words) or is_domain(words) or salutation(words) or (is_dateline(words) and not writer(words))
+    )
+
+
+def is_dated_title(text: str, following: str) -> bool:
+    """Whether a line with a date is a title all the same: it has several words, and label lines follow.
+
+    >>> is_dated_title("Minutes of the Harbour Board, May 1904", "Source: Board Papers, box 2")
+    True
+    >>> is_dated_title("Riga, 2 May 1904", "Dear Anna,")
+    False
+    """
+    return len(text.split()) >= LEAST_WORDS and LABEL.match(following) is not None and is_dateline(text)
 
 
 def plain_title(lines: Sequence[Line]) -> Line | None:
@@ -49,7 +63,8 @@ def plain_title(lines: Sequence[Line]) -> Line | None:
         text = line.text.strip()
         if line.is_heading or is_prose(line) or salutation(text) or _is_labelled(text, lines[i + 1].text):
             return None
-        if not may_be_title(text):
+        dated_above = i == 0 and is_dated_title(text, lines[1].text)
+        if not may_be_title(text) and not dated_above:
             continue
         if not is_heading(text.rstrip(".,") if text.isupper() else text, LONGEST_TITLE) or "\n\n" in text:
             return None

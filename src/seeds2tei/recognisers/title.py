@@ -20,7 +20,8 @@ from seeds2tei.naming import named
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
-from seeds2tei.titles import BYLINE, may_be_title, plain_title
+from seeds2tei.titles import BYLINE, is_dated_title, may_be_title, plain_title
+from seeds2tei.writers import writer
 
 WITNESSES = 200  # passages in which a surname is looked for again
 
@@ -43,21 +44,28 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     named_in_text = list(_byline(passages, top, title)) if author is None else list(_above(author))
     authors = [] if named_in_text else list(stated_authors(matter, passages))
     yield from named_in_text
+    if title is not None and not named_in_text and not authors and (found := writer(title.text)):
+        place = title.passage.span(title.start + found[0], title.start + found[1])
+        yield Annotation(place, "", field="author", by="title", because="the title says who wrote to whom")
     for passage, start, end in authors:
         yield Annotation(passage.span(start, end), "", field="author", by="title", because="the file states its author")
 
 
 def _title(top: Sequence[Line]) -> Line | None:
     """The first of the highest headings above the text; a line before it that looks more like the title."""
-    headings = [
-        (i, line)
-        for i, line in enumerate(top)
-        if line.is_heading and may_be_title(line.text) and (i == 0 or line.passage.level == 1 or not is_name(line.text))
-    ]
+    headings = [(i, line) for i, line in enumerate(top) if line.is_heading and _may_be_heading(top, i)]
     if not headings:
         return plain_title(top)
     heading = min((line for _, line in headings), key=lambda line: line.passage.level)
     return heading if heading.passage.level == 1 else plain_title(top) or heading
+
+
+def _may_be_heading(top: Sequence[Line], i: int) -> bool:
+    """Whether a heading can be the title; a name below other lines is a signature, unless it is the highest."""
+    text = top[i].text
+    if i == 0 and len(top) > 1 and is_dated_title(text.strip(), top[1].text):
+        return True
+    return may_be_title(text) and (i == 0 or top[i].passage.level == 1 or not is_name(text))
 
 
 def _author_above(passages: Sequence[Passage], top: Sequence[Line]) -> tuple[Line | None, Line | None]:
