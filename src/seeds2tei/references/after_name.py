@@ -12,7 +12,7 @@ from seeds2tei.references.kinds import Kind
 from seeds2tei.references.naming import named
 from seeds2tei.references.reading import Reading, read
 from seeds2tei.references.reference import CitedRepository, Reference
-from seeds2tei.references.resolution import Hints, town_after, towns_of
+from seeds2tei.references.resolution import Hints, beside, town_after, towns_of
 
 AFTER_NAME = re.compile(
     r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины)(?![^\W_]))?(?:\s?\([^()\n]{2,110}\))?\)?[\s,.:;-]{0,6}"
@@ -47,7 +47,14 @@ def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
 
 def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | None:
     """Read what follows by the grammars of all archives of this name; return the fullest reading."""
-    rows = dict.fromkeys(alias.row for alias in hit.aliases)
+    known = [
+        alias
+        for alias in hit.aliases
+        if not (alias.acronym and alias.towns) or beside(source, hit.start, hit.end, alias.towns)
+    ]
+    if not known:
+        return None
+    rows = dict.fromkeys(alias.row for alias in known)
     towns = [town for row in rows for town in towns_of(row)]
     after = AFTER_NAME.match(folded, town_after(source, hit.end, towns))
     position = after.end() if after else hit.end
@@ -57,22 +64,27 @@ def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | N
     for name in dict.fromkeys(row.family for row in rows):
         grammar = family(name)
         reading = read(grammar, folded, source, position) if grammar else None
-        if reading is not None and _is_enough(reading, hit, folded):
+        if reading is not None and _is_enough(reading, hit, folded, alone=len(rows) == 1):
             readings.append((reading.weight, name, reading))
     if not readings:
         # An archive whose grammar does not read the number: a clear shape stays whole.
         grammar = family("last_resort")
         reading = read(grammar, folded, source, position) if grammar else None
-        if reading is None or not _is_enough(reading, hit, folded):
+        if reading is None or not _is_enough(reading, hit, folded, alone=len(rows) == 1):
             return None
-        return reading, list(hit.aliases)
+        return reading, known
     weight, name, reading = max(readings, key=itemgetter(0))
-    clear = sum(1 for item in readings if item[0] == weight) == 1
-    return reading, [alias for alias in hit.aliases if not clear or alias.row.family == name]
+    # Among several archives of one acronym, names without a label decide nothing.
+    sure = len(rows) == 1 or reading.call.labelled or reading.call.fixed
+    clear = sure and sum(1 for item in readings if item[0] == weight) == 1
+    return reading, [alias for alias in known if not clear or alias.row.family == name]
 
 
-def _is_enough(reading: Reading, hit: Hit, folded: str) -> bool:
-    """Whether the levels show a reference: an acronym of two or three letters may be a word of the text."""
+def _is_enough(reading: Reading, hit: Hit, folded: str, *, alone: bool) -> bool:
+    """Whether the levels show a reference: an acronym of two or three letters may be a word of the text.
+
+    alone   the acronym has one bearer only
+    """
     short = hit.end - hit.start < 4
     pause = hit.end < len(folded) and folded[hit.end] in ",.:/;)-"
-    return not short or pause or reading.weight[0] > 2
+    return not short or pause or reading.weight[0] > (1 if alone else 2)

@@ -53,7 +53,7 @@ def find_names(source: str) -> Iterator[Hit]:
         if token.start() < end:
             continue
         shape = skeleton(token[0])
-        known = index.get(shape.casefold())
+        known = index.get(_plain(shape))
         if known is None:
             continue
         best: list[Alias] = []
@@ -102,7 +102,7 @@ def names() -> dict[str, list[Alias]]:
         for text, former in _texts(row):
             alias = _alias(text, row, former)
             if alias.tokens:
-                index.setdefault(alias.tokens[0].casefold(), []).append(alias)
+                index.setdefault(_plain(alias.tokens[0]), []).append(alias)
     return index
 
 

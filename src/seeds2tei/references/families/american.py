@@ -22,8 +22,14 @@ DECIMAL = (
 )
 LOT = r"\d{2}\s?(?-i:[A-Z]{1,2})\s?\d{1,4}(?![^\W_])"
 # "Miscellaneous Office Files, 1910-1944", with its years, up to the lot or the box.
-NAMED = rf"(?!Box\s|Lot\s|Entry\s){CAPITAL}[^;\n]{{2,110}}?(?=\s\((?:Lot|\d\d\s?[A-Z]\s?\d)|,\s(?:Box|Entry|Lot|Folder|Reel|Roll)\s)"
-END = r"\s?[;(\n\[]|(?<!Vol)(?<!No)(?<!Pt)\.\s|\.?$|\.?[\"”]|,?\sand\s[A-Z\[]|\s(?:through|in)\s|,\s(?:NARA|National Archives|LC|ibid)"
+NAMED = (
+    rf"(?!Box\s|Lot\s|Entry\s){CAPITAL}[^;\n]{{2,110}}?"
+    r"(?=\s\((?:Lot|\d\d\s?[A-Z]\s?\d)|,\s(?:Box|Entry|Lot|Folder|Reel|Roll)\s)"
+)
+END = (
+    r"\s?[;(\n\[]|(?<!Vol)(?<!No)(?<!Pt)\.\s|\.?$|\.?[\"”]|,?\sand\s[A-Z\[]|\s(?:through|in)\s"
+    r"|,\s(?:NARA|National Archives|LC|ibid)"
+)
 FOLDER = rf"[^\s;()\n\"“”][^;()\n\"“”]{{0,90}}?(?={END})"
 
 AMERICAN = Family(

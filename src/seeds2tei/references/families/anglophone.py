@@ -47,6 +47,7 @@ BRITISH = Family(
         labelled("folder", r"folder", NUMBER),
         labelled("file", r"files?(?:\sno)?", NAMED_FILE),
         labelled("item", r"item|no", NUMBER),
+        bare("item", rf"(?!1[5-9]\d\d|20\d\d){PLAIN}", after=("collection",)),
     ),
     locus=LEAVES,
 )
@@ -72,7 +73,7 @@ AUSTRALIAN = Family(
         r"|(?-i:[A-Z][A-Z' -]{2,40}(?<=[A-Z])))(?![^\W_])",
     ),
     ladder=(
-        labelled("series", r"NRS|SRS|series", r"\d{1,6}"),
+        labelled("series", r"NRS|SRS|series", r"(?-i:[A-Z]{0,3})\d{1,6}"),
         labelled("accession", r"consignment|cons", r"\d{1,6}"),
         labelled("volume", r"vol|volume", NUMBER),
         labelled("box", r"box", NUMBER),

@@ -28,7 +28,7 @@ POLISH = Family(
     ),
     ladder=(
         labelled("fonds", r"zesp[oó]ł|zesp|z|zb", rf"{NUMBER}|{phrase(END)}"),
-        bare("fonds", rf"(?!(?:{POLISH_LABEL})[.\s]){phrase(END)}"),
+        bare("fonds", rf"(?!(?:{POLISH_LABEL})[.\s]){phrase(END)}(?:,\s\d{{1,3}}/\d{{2}}(?!\d))?"),
         labelled("division", r"dz|dział", NUMERAL),
         labelled("bundle", r"w|wiązka|wiazka|wi[aą]z", NUMERAL),
         labelled("signature", r"sygn|sygnatura|syg", rf"(?:{CODE})(?:\s\d{{1,5}})?"),
@@ -62,6 +62,7 @@ HUNGARIAN_CLASS = r"(?-i:[IVX]{1,6}-[A-Z]-\d{1,3}(?:-[a-z]{1,3})?|[A-Z]{1,3}(?:-
 
 HUNGARIAN = Family(
     "Hungarian",
+    forms=(r"(?P<fonds>\d\.\d(?:\.\d){0,2})\.?\s(?P<item>(?-i:[A-Z]{1,3})-\d{1,6}(?:/\d{1,4}[a-z]?)?)(?![\w/])",),
     ladder=(
         trailing("fonds", r"f|fond", rf"(?:{HUNGARIAN_CLASS}|\d{{1,5}})"),
         labelled("fonds", r"f|fond", rf"(?:{HUNGARIAN_CLASS}|\d{{1,5}})"),

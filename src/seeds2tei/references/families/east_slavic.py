@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seeds2tei.references.grammar import Family, Rung, labelled
+from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 LETTER = r"A-Za-zА-Яа-яЁёІіЇїЄєҐґЎў"
@@ -36,6 +36,7 @@ BUNDLE = r"св|sv|связка"
 
 LADDER: tuple[Rung, ...] = (
     labelled("fonds", FONDS, NUMBER),
+    bare("fonds", rf"{NUMBER}(?=[,.]\s(?:оп|op|воп)[.,]?\s?\d)"),
     labelled("opis", OPIS, NUMBER),
     labelled("bundle", BUNDLE, NUMBER),
     labelled("box", BOX, NUMBER),

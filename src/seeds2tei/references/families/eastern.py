@@ -35,7 +35,7 @@ TURKISH = Family(
 ISRAELI = Family(
     "Israeli",
     forms=(
-        r"(?:RG\s?)?(?P<fonds>(?-i:[A-Z]{1,4}|\d{2,3}(?:\.\d{1,2})?/?[A-Z]{0,4}))[\s/-]{0,2}(?P<box>\d{1,6})/(?P<file>\d{1,5})"
+        r"/?(?:RG\s?)?(?P<fonds>(?-i:[A-Z]{1,4}|\d{2,3}(?:\.\d{1,2})?/?[A-Z]{0,4}))[\s/-]{0,2}(?P<box>\d{1,6})/(?P<file>\d{1,5})"
         r"(?![\w/])",
         r"(?P<fonds>(?-i:חצ|גל|ג|א|פ))[\s-]?(?P<box>\d{1,6})/(?P<file>\d{1,5})",
     ),

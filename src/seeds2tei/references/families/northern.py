@@ -15,7 +15,7 @@ INVENTORY_NUMBER = r"inv\.?\s?-?(?:nrs?|no)|inventarisnummer|inventarisnr|invnr|
 DUTCH = Family(
     "Dutch and Belgian",
     forms=(
-        r"(?:(?:nummer\s)?(?:toegang|archief)(?:snummer)?\s)?(?P<inventory>\d{1,2}\.\d{2}(?:\.\d{2,3}){0,2}(?:\.\d{1,2})?)"
+        r"(?:(?:nummer\s)?(?:toegang|archief)(?:snummer)?\s)?(?P<inventory>\d{1,2}\.\d{2,3}(?:\.\d{2,3}){0,2}(?:\.\d{1,2})?)"
         r"(?:(?:_|,?\s)(?P<item>\d{1,6}[A-Za-z]?)(?![^\W_]))?(?!\d)",
     ),
     ladder=(

@@ -40,18 +40,21 @@ FRENCH = Family(
 
 ITALIAN_LABEL = r"b|busta|bb|reg|fasc|cart|f|filza|vol|mazzo|c|cc|n|p"
 
+ITALIAN_NAME = rf"(?!(?:{ITALIAN_LABEL})[.\s])" + phrase(r",|\s(?!1[3-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)")
+
 ITALIAN = Family(
     "Italian",
     ladder=(
-        bare("fonds", rf"(?!(?:{ITALIAN_LABEL})[.\s]){phrase(',')}"),
-        bare("series", rf"(?!(?:{ITALIAN_LABEL})[.\s]){phrase(',')}"),
-        bare("subseries", rf"(?!(?:{ITALIAN_LABEL})[.\s]){phrase(',')}"),
+        bare("fonds", ITALIAN_NAME),
+        bare("series", ITALIAN_NAME),
+        bare("subseries", ITALIAN_NAME),
         bare("year", r"1[3-9]\d\d(?:-(?:1[3-9])?\d\d)?(?=,)"),
+        bare("bundle", r"(?!1[3-9]\d\d|20\d\d)\d{1,5}(?:\s?bis)?(?=,|;|\.?$|\.\s)", after=("fonds", "series")),
         labelled("box", r"scatola|scat|cartella|cart|cassetta", NUMERAL),
         labelled("bundle", r"bb?|busta|buste|mazzo|mz|m|filza|filze", rf"{NUMERAL}(?:\s?bis)?"),
         labelled("bundle", r"f", r"\d{1,5}(?!\s?[rv\d-])(?![^\W_])(?=,|;|\.?$|\.\s)", after=("fonds", "series")),
         labelled("volume", r"reg|registro|vol|volume|t|tomo", NUMERAL),
-        labelled("fascicle", r"fasc|fascicolo|fascc|f", rf"{NUMERAL}(?![rv])", after=("bundle", "box")),
+        labelled("fascicle", r"f", r"\d{1,5}(?!\w|\s?-)", after=("bundle", "box")),
         labelled("fascicle", r"fasc|fascicolo", rf"{NUMERAL}"),
         labelled("subfolder", r"sottofasc|sottofascicolo|sf|s\.?\s?fasc", NUMERAL),
         labelled("item", r"n|nn|doc|ins|inserto|n°", NUMERAL),

@@ -27,17 +27,20 @@ NUMBER = (
     r"|\d{1,6}[a-zA-Z]?(?:[./-]\d{1,4}){0,3}(?:\s(?-i:[A-Z])\.?\s?(?-i:[ivxlc]{1,7})(?![^\W_]))?"
     r"|(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}))(?:\.\s?\d{1,3}){0,2})(?![^\W_])"
 )
+# Ff. 1. 23, O.5.8, Ll. i. 7: a letter and two numbers.
+LETTERED = r"(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}))\.\s?\d{1,3}(?![^\W_])"
+NACHLASS = rf"(?P<fonds>Nachl(?:ass|aß|\.)\s{CAPITAL}[^\d,;.()\n]{{1,40}}?),?\s(?:Nr\.\s)?(?P<item>\d{{1,5}})(?![\w/])"
 WORD = rf"(?:{SMALL}|{CAPITAL}[\w'-]{{0,15}}\.?|(?:d|de|della|du|von)\.?)"
 
-SIGNED = rf"(?-i:(?P<shelfmark>{SIGN}[\s/]?(?:{WORD}\s){{0,4}}{NUMBER}))"
+SIGNED = rf"(?-i:(?P<shelfmark>{SIGN}[\s/]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER})))"
 COLLECTED = rf"(?-i:(?P<shelfmark>{COLLECTION}(?:\s(?:{SMALL}|{SIGN}|{CAPITAL}[\w'-]{{0,15}}\.?)){{0,3}}\s{NUMBER}))"
 SMALL_FIRST = rf"(?-i:(?P<shelfmark>{SMALL}(?:\s{SMALL}){{0,3}}\s{NUMBER}))"
-LETTERS = r"(?P<shelfmark>(?-i:[A-Z]{1,4})[./\s-]{0,2}\d{1,6}(?:[./-]\w{1,8}){1,5})(?![\w/])"
+LETTERS = r"(?P<shelfmark>(?-i:[A-Z]{1,4})[./\s-]{0,2}\d{1,6}(?:[./*-]\w{1,8}){1,5})(?![\w/])"
 WORDED = r"(?P<shelfmark>(?-i:[A-Z][a-z]{1,9})\.?\s\d{1,6}(?:[./]\d{1,6}){1,3})(?![\w/])"
 
-LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|folios?|f°s?|Bll?|cc?", page=r"pp?|pages?|S|pag")
+LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|folios?|f°s?|Bll?|cc?|kk?", page=r"pp?|pages?|S|pag")
 
-SHELFMARK = Family("manuscript shelfmark", forms=(SIGNED, COLLECTED, SMALL_FIRST, LETTERS), locus=LEAVES)
+SHELFMARK = Family("manuscript shelfmark", forms=(SIGNED, COLLECTED, SMALL_FIRST, NACHLASS, LETTERS), locus=LEAVES)
 
 # What may stay whole behind the name of any archive.
 LAST_RESORT = Family(
