@@ -18,6 +18,7 @@ AFTER_NAME = re.compile(
     r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины)(?![^\W_]))?(?:\s?\([^()\n]{2,110}\))?\)?[\s,.:;-]{0,6}"
 )
 TO_NEXT_NAME = re.compile(r"[\s,:/.]{1,3}")
+EDITOR = re.compile(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (Hrsg.)" made a book
 DIGIT = re.compile(r"\d")
 
 
@@ -58,7 +59,7 @@ def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | N
     towns = [town for row in rows for town in towns_of(row)]
     after = AFTER_NAME.match(folded, town_after(source, hit.end, towns))
     position = after.end() if after else hit.end
-    if DIGIT.search(folded, position, position + 300) is None:
+    if DIGIT.search(folded, position, position + 300) is None or EDITOR.match(folded, hit.end):
         return None
     readings = []
     for name in dict.fromkeys(row.family for row in rows):
@@ -85,6 +86,9 @@ def _is_enough(reading: Reading, hit: Hit, folded: str, *, alone: bool) -> bool:
 
     alone   the acronym has one bearer only
     """
+    value = reading.levels[0].value
+    if reading.levels[0].type == "shelfmark" and value.isdigit() and hit.end - hit.start < 7:
+        return False
     short = hit.end - hit.start < 4
     pause = hit.end < len(folded) and folded[hit.end] in ",.:/;)-"
     return not short or pause or reading.weight[0] > (1 if alone else 2)

@@ -42,7 +42,7 @@ def read_unnamed(
     if opening.code:
         return assemble(source, place, reading, bearer(opening.code, place))
     if opening.family.startswith("american"):
-        return _with_name_behind(place, reading, names, folded, source, hints)
+        return _with_name_behind(opening, place, reading, names, folded, source, hints)
     repository = name_before(source, place, done)
     return assemble(source, repository.start if repository else place, reading, repository)
 
@@ -58,13 +58,20 @@ def _named_by_labels(reading: Reading) -> Reading:
 
 
 def _with_name_behind(
-    place: int, reading: Reading, names: Mapping[int, Hit], folded: str, source: str, hints: Hints
+    opening: Opening,
+    place: int,
+    reading: Reading,
+    names: Mapping[int, Hit],
+    folded: str,
+    source: str,
+    hints: Hints,
 ) -> Reference | None:
     """Add the repository that stands last: "Box 5, Smith Papers, Library of Congress"."""
     gap = TO_NAME.match(folded, reading.end)
     hit = names.get(gap.end()) if gap else None
     if hit is None:
-        return assemble(source, place, reading, None) if len(reading.levels) > 1 else None
+        bare_box = opening.narrow_first and not reading.levels[0].is_group  # "P.O. Box 5, Folder 3"
+        return assemble(source, place, reading, None) if len(reading.levels) > 1 and not bare_box else None
     repository: CitedRepository = named(hit, hit.aliases, source, hints)
     return assemble(source, place, reading._replace(end=repository.end), repository)
 

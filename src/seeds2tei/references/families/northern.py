@@ -15,13 +15,13 @@ INVENTORY_NUMBER = r"inv\.?\s?-?(?:nrs?|no)|inventarisnummer|inventarisnr|invnr|
 DUTCH = Family(
     "Dutch and Belgian",
     forms=(
-        r"(?:(?:nummer\s)?(?:toegang|archief)(?:snummer)?\s)?(?P<inventory>\d{1,2}\.\d{2,3}(?:\.\d{2,3}){0,2}(?:\.\d{1,2})?)"
+        r"(?:(?:nummer\s)?(?:toegang|archief)(?:snummer)?\s)?(?P<inventory>(?!\d\d?\.\d\d\.(?:19|20)\d\d)\d{1,2}\.\d{2}(?:\.\d{2,3}){1,2}(?:\.\d{1,2})?)"
         r"(?:(?:_|,?\s)(?P<item>\d{1,6}[A-Za-z]?)(?![^\W_]))?(?!\d)",
     ),
     ladder=(
         bare("fonds", words(r",")),
         labelled("inventory", r"(?:nummer\s)?toegang(?:snummer|snr)?|archief(?:nummer|nr)?|archiefbloknr", NUMBER),
-        bare("inventory", r"\d{1,5}(?=,?\s(?:inv|nr))"),
+        bare("inventory", r"\d{1,5}(?:\.\d{1,4})?(?=,?\s(?:inv|nr))"),
         labelled("item", INVENTORY_NUMBER, r"\d{1,6}(?:[-/.]\d{1,4})?[A-Za-z]?(?![^\W_])"),
     ),
     locus=LocusGrammar(folio=r"fol?|ff?|fols|folio", page=r"scans?|pp?|blz"),

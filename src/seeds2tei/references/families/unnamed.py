@@ -58,7 +58,7 @@ OPENINGS = (
     Opening(r"(?:Add|Sloane|Harley|Egerton|Stowe|Lansdowne)\.? MSS?\.? \d", "shelfmark", "BL"),
     Opening(rf"(?:MS\.? )?Cotton (?:{EMPERORS}) [A-F]\.?", "shelfmark", "BL"),
     Opening(r"(?:Vat|Ottob|Pal|Reg|Barb|Urb|Chig)\. (?:lat|gr)\. \d", "shelfmark", "BAV"),
-    Opening(r"C(?:lm|gm) \d", "shelfmark", "BSB"),
+    Opening(r"C(?:lm|gm) \d\d", "shelfmark", "BSB"),
     Opening(r"VPRS ?\d", "australian", "PROV"),
     Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT),
     Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT),
