@@ -46,7 +46,9 @@ def phrase(text: str) -> str:
         return ""
     if opens("status", line) and any(character.isdigit() for character in line):
         return "page-status"
-    return "footer" if opens("footer", text.strip(" _*").casefold()) else ""
+    words = text.strip(" _*").casefold()
+    lettered = words.startswith("(c)") and not any(character.isdigit() for character in words)  # of a list
+    return "footer" if opens("footer", words) and not lettered else ""
 
 
 def is_navigation(text: str) -> bool:

@@ -10,6 +10,7 @@ TEI P5, section HD21 (The Title Statement).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
@@ -23,6 +24,8 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.titles import BYLINE, is_dated_title, may_be_title, plain_title
 from seeds2tei.writers import writer
 
+# A surname as it is said of a person: "Mr. Veld", "A. Veld", "Veld's", "Veld (1879-1955)".
+PERSON = r"(?:(?:Mr|Mrs|Miss|Dr|Prof|Sir|Herr|Frau|Rabbi|Rev|President|General|[A-Z])\.? {0}|{0}['’]s|{0} \(\d{{4}})"
 WITNESSES = 200  # passages in which a surname is looked for again
 
 
@@ -81,7 +84,7 @@ def _author_above(passages: Sequence[Passage], top: Sequence[Line]) -> tuple[Lin
     alike = sum(line.passage.level == title.passage.level for line in top if line.is_heading)
     if name.passage.level < title.passage.level and alike > 1:
         return None, None  # a person's name as the title, and the chapters under it
-    return (name, title) if INITIAL.search(name.text) or _is_confirmed(passages, name) else (None, None)
+    return (name, title) if INITIAL.search(name.text) or _is_confirmed(passages, name, above=True) else (None, None)
 
 
 def _above(author: Line) -> Iterator[Annotation]:
@@ -89,13 +92,16 @@ def _above(author: Line) -> Iterator[Annotation]:
     yield Annotation(author.span, tag, field="author", by="title", because="a name alone above the title")
 
 
-def _is_confirmed(passages: Sequence[Passage], name: Line) -> bool:
+def _is_confirmed(passages: Sequence[Passage], name: Line, *, above: bool) -> bool:
     """Whether the surname stands elsewhere in the document too."""
     last = surname(name.text)
     if not last or name.text.isupper():
         return False
+    # Below a title stands many a line in capitals: there the surname must be said of a person.
+    said = re.escape(last) if above else PERSON.format(re.escape(last))
+    pattern = re.compile(rf"\b{said}\b")
     seen = (*passages[:WITNESSES], *passages[-WITNESSES:])
-    return any(last in passage.text.replace(name.text, "") for passage in seen)
+    return any(pattern.search(passage.text.replace(name.text, "")) for passage in seen if last in passage.text)
 
 
 def _byline(passages: Sequence[Passage], top: Sequence[Line], title: Line | None) -> Iterator[Annotation]:
@@ -115,7 +121,7 @@ def _byline(passages: Sequence[Passage], top: Sequence[Line], title: Line | None
             return
         if title is None or line.is_heading or not is_name(line.text) or not may_be_title(line.text):
             continue
-        if _is_confirmed(passages, line):
+        if _is_confirmed(passages, line, above=False):
             because = "a name alone below the title, which stands elsewhere too"
             yield Annotation(line.span, "byline", field="author", by="title", because=because)
             return
