@@ -17,7 +17,8 @@ PACKAGE = Path(__file__).parent.parent / "src" / "seeds2tei"
 FLOORS = (
     "__main__",
     "cli",
-    "batch report explanation",
+    "batch explanation",
+    "report inputs results",
     "convert __init__",
     "readers recognisers parallel tei checks settling nesting inspection",
     "record",
@@ -53,8 +54,8 @@ DOORS = {
 }
 # Who touches the disk: the command line, and the loaders of profiles, schemas and shipped tables.
 LIBRARIANS = frozenset(
-    "cli.py batch.py profile.py tables.py checks/schema.py checks/any_schema.py parallel/abbreviations.py "
-    "parallel/lexicon.py".split()
+    "cli.py batch.py inputs.py results.py profile.py tables.py checks/schema.py checks/any_schema.py "
+    "parallel/abbreviations.py parallel/lexicon.py".split()
 )
 DISK = frozenset("read_text read_bytes write_text write_bytes mkdir unlink rename iterdir glob rglob".split())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -15,13 +16,11 @@ from typing import Any
 
 from seeds2tei.annotation import Annotation, Link
 from seeds2tei.convert import Conversion
-from seeds2tei.finding import Finding
+from seeds2tei.finding import Finding, Severity
 from seeds2tei.passage import Draft
 from seeds2tei.source import Span
 from seeds2tei.version import __version__
 
-SIGNATURE = '"program": "seeds2tei"'
-"""Stands at the head of every report, so that the program knows a file of its own."""
 VERSION_TYPES = frozenset({"original", "translation"})
 SENTENCE = "s"
 LONGEST = 60
@@ -64,13 +63,14 @@ class Sign:
 def inventory(draft: Draft) -> list[Sign]:
     """All that left the text, each string once, in the order in which they first stand there."""
     text = draft.source.text
-    counts: dict[tuple[str, str, str], int] = {}
-    first: dict[tuple[str, str, str], Span] = {}
+    count: Counter[tuple[str, str, str, int]] = Counter()
+    first: dict[tuple[str, str, str, int], Span] = {}
     for span, reading, rule in draft.marks:
-        key = ("" if rule == "withheld" else text[span.start : span.end], reading, rule)
-        counts[key] = counts.get(key, 0) + 1
+        withheld = rule == "withheld"  # one line for each, with its length
+        key = ("" if withheld else text[span.start : span.end], reading, rule, span.start if withheld else 0)
+        count[key] += 1
         first.setdefault(key, span)
-    return [Sign(*key, count, first[key]) for key, count in counts.items()]
+    return [Sign(*key[:3], count[key], span) for key, span in first.items()]
 
 
 def decisions(draft: Draft) -> Iterator[Annotation]:
@@ -84,8 +84,10 @@ def decisions(draft: Draft) -> Iterator[Annotation]:
 
 def quoted(draft: Draft, span: Span) -> str:
     """The first words of a span, on one line."""
-    words = " ".join(draft.words(Span(span.start, min(span.end, span.start + 4 * LONGEST))).split())
-    return words if len(words) <= LONGEST and span.end <= span.start + 4 * LONGEST else words[: LONGEST - 1].rstrip() + "…"
+    beginning = Span(span.start, min(span.end, span.start + 4 * LONGEST))
+    words = " ".join(draft.words(beginning).split())
+    whole = beginning == span and len(words) <= LONGEST
+    return words if whole else words[: LONGEST - 1].rstrip() + "…"
 
 
 def counts(conversion: Conversion) -> dict[str, int]:
@@ -111,6 +113,15 @@ def sentence(conversion: Conversion, finding: Finding, *, written: str) -> str:
     return f"{written}:{finding.line}: {said}" if finding.line else f"{conversion.name}: {said}"
 
 
+def sentences(conversion: Conversion, *, written: str) -> list[str]:
+    """The errors and warnings of a document as lines; what is only worth a note stands in the report."""
+    return [
+        sentence(conversion, finding, written=written)
+        for finding in conversion.findings
+        if finding.severity is not Severity.NOTE
+    ]
+
+
 def as_json(conversion: Conversion) -> bytes:
     """The report of one document, as the file that lies beside the TEI: every finding, sign, link on one line."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -128,11 +139,12 @@ def report(conversion: Conversion) -> dict[str, Any]:
     draft = conversion.draft
     source = draft.source
     return {
-        "program": "seeds2tei",
+        "program": "seeds2tei",  # by this, results.py knows a file of ours
         "version": __version__,
         "document": PurePath(conversion.name.replace("\\", "/")).name,
         # Decoding was proved to be exact, so these are the bytes that were found.
         "sha256": hashlib.sha256(source.text.encode(source.encoding)).hexdigest(),
+        "tei_sha256": hashlib.sha256(conversion.xml).hexdigest(),
         "encoding": source.encoding,
         "characters": len(source.text),
         "valid": conversion.valid,

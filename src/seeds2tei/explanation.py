@@ -1,0 +1,130 @@
+"""The source with every decision beside the line that it speaks of, for `seeds2tei explain`.
+
+     17 | To the Secretaries of oblast and regional party committees,
+        |   => <opener>: "To the Secretaries of oblast and regional party…"
+        |      an address and a salutation begin the letter (opener, high)
+
+Nothing here knows a terminal: a line has a kind, and the command line has a colour for each kind.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from seeds2tei.annotation import Annotation
+from seeds2tei.convert import Conversion
+from seeds2tei.finding import Finding
+from seeds2tei.passage import Draft
+from seeds2tei.report import decisions, inventory, quoted, sentence
+from seeds2tei.source import LINE_END, Span
+
+WIDTH = 100
+"""A longer line of the source is shown in several, so that decisions stand near their words."""
+
+
+class Kind(StrEnum):
+    """What a line of the explanation is."""
+
+    SOURCE = "source"
+    DECISION = "decision"
+    DOUBT = "doubt"
+    REASON = "reason"
+    FINDING = "finding"
+    HEADING = "heading"
+    NOTATION = "notation"
+
+
+class Line(NamedTuple):
+    """One line of the explanation."""
+
+    kind: Kind
+    text: str
+
+
+def explain(conversion: Conversion, *, written: str) -> Iterator[Line]:
+    """All that was concluded, line by line; then what leaves the text as notation.
+
+    written  what the findings call the TEI file
+    """
+    draft = conversion.draft
+    rows = list(_rows(draft.source.text))
+    starts = [row.start for row in rows]
+    claims: list[list[Annotation]] = [[] for _ in rows]
+    findings: list[list[Finding]] = [[] for _ in rows]
+    for claim in decisions(draft):
+        claims[_row(starts, claim.span.start)].append(claim)
+    for finding in conversion.findings:
+        if finding.start >= 0:
+            findings[_row(starts, finding.start)].append(finding)
+    yield from _beside(conversion, rows, claims, findings)
+    rest = [finding for finding in conversion.findings if finding.start < 0]
+    if rest:
+        yield Line(Kind.HEADING, "\nOf the document as a whole, and of the TEI file")
+        yield from (Line(Kind.FINDING, "  " + sentence(conversion, finding, written=written)) for finding in rest)
+    yield from _notation(draft)
+
+
+def _rows(text: str) -> Iterator[Span]:
+    """The lines of the source without their ends, long ones cut between words."""
+    start = 0
+    for end in (*(match.span() for match in LINE_END.finditer(text)), (len(text), len(text))):
+        stop, following = end
+        while stop - start > WIDTH:
+            cut = text.rfind(" ", start, start + WIDTH) + 1
+            cut = cut if cut > start else start + WIDTH
+            yield Span(start, cut)
+            start = cut
+        yield Span(start, stop)
+        start = following
+
+
+def _row(starts: Sequence[int], offset: int) -> int:
+    return bisect_right(starts, offset) - 1
+
+
+def _beside(
+    conversion: Conversion,
+    rows: Sequence[Span],
+    claims: Sequence[Sequence[Annotation]],
+    findings: Sequence[Sequence[Finding]],
+) -> Iterator[Line]:
+    draft = conversion.draft
+    for row, claimed, found in zip(rows, claims, findings, strict=True):
+        line, column = draft.source.place(row.start)
+        number = str(line) if column == 1 else ""
+        words = draft.source.text[row.start : row.end]
+        if words.strip() or claimed or found:
+            yield Line(Kind.SOURCE, f"{number:>6} | {words}".rstrip())
+        for claim in claimed:
+            yield Line(Kind.DECISION if claim.cert == "high" else Kind.DOUBT, f"       |   => {_claim(draft, claim)}")
+            yield Line(Kind.REASON, f"       |      {claim.because or 'no reason is given'} ({claim.by}, {claim.cert})")
+        for finding in found:
+            yield Line(Kind.FINDING, f"       |   !! {finding.severity} [{finding.code}]: {finding.sentence}")
+
+
+def _claim(draft: Draft, claim: Annotation) -> str:
+    """What is claimed, as TEI or as a field of the header, and of which words."""
+    attributes = "".join(f' {name}="{value}"' for name, value in claim.attributes)
+    element = f"<{claim.tag}{attributes}>" if claim.tag else ""
+    header = f"{claim.field} of the document" if claim.field else ""
+    words = quoted(draft, claim.span)
+    return " and ".join(filter(None, (element, header))) + (f': "{words}"' if words else "")
+
+
+def _notation(draft: Draft) -> Iterator[Line]:
+    """The inventory: a mistake shows here as one odd line."""
+    signs = inventory(draft)
+    if signs:
+        yield Line(Kind.HEADING, "\nTaken as notation: these signs left the text, or are read as something else")
+    for sign in signs:
+        line, column = draft.source.place(sign.span.start)
+        shown = f'"{_on_one_line(sign.string)}"' if sign.string else f"{sign.span.end - sign.span.start} characters"
+        reading = f' read as "{_on_one_line(sign.reading)}"' if sign.reading else ""
+        yield Line(Kind.NOTATION, f"{sign.count:>6} x {shown}{reading} ({sign.rule}), first at {line}:{column}")
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\r", r"\r").replace("\n", r"\n").replace("\t", r"\t")
