@@ -156,6 +156,15 @@ def test_a_claim_dissolves_a_list_that_may_not_hold_it() -> None:
     assert shown(draft) == ["div/p: Anna", "p: Boris"]
 
 
+def test_a_sign_in_which_a_claim_ends_is_no_sign() -> None:
+    draft = draft_of("He [page 12] left.")
+    draft, _ = nest(draft, [claim(draft, "He [page", "persName")])
+    sign = Mark(Span(3, 12), "", "page-break")
+    draft, findings = nest(draft, [Annotation(sign.span, "pb", (("n", "12"),), (sign,), by="test")])
+    assert shown(draft) == ["p: He [page 12] left. (persName='He [page')"]
+    assert [finding.code for finding in findings] == ["crossing"]
+
+
 def test_two_halves_of_a_paragraph_become_one() -> None:
     draft = draft_of("It should be\n\nany more humane.")
     whole = Annotation(Span(0, len(draft.source.text)), "p", by="test")

@@ -7,13 +7,14 @@ split where the claim crosses it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.finding import Finding, Severity
-from seeds2tei.passage import Passage
+from seeds2tei.passage import Draft, Passage
 from seeds2tei.source import Span, is_over
 from seeds2tei.vocabulary import FORMATTING, may_hold
 
@@ -71,7 +72,7 @@ def weave(passage: Passage, new: Sequence[Annotation]) -> tuple[tuple[Annotation
                         heappush(queue, piece)
                     continue
                 loser = entry if entry.rank >= old or top.rank < old else top
-                findings.append(_crossing(loser.claim, top.claim if loser is entry else entry.claim))
+                findings.append(crossing(loser.claim, top.claim if loser is entry else entry.claim))
                 if loser is top:
                     kept[open_.pop()] = None
                     heappush(queue, entry)
@@ -108,6 +109,29 @@ def split_at(claims: Sequence[Annotation], place: int) -> tuple[tuple[Annotation
     return tuple(before), tuple(after)
 
 
+def without_cut_signs(draft: Draft, claims: Iterable[Annotation]) -> tuple[list[Annotation], list[Finding]]:
+    """The claims without those whose sign a standing claim ends or begins in: those words are no sign any more."""
+    kept: list[Annotation] = []
+    findings: list[Finding] = []
+    edges: dict[int, list[tuple[int, int]]] = {}
+    for claim in claims:
+        cut_by = None
+        for mark in claim.marks:
+            for passage in draft.passages_in(mark.span):
+                if id(passage) not in edges:
+                    ends = [(place, i) for i, inner in enumerate(passage.inline) for place in inner.span]
+                    edges[id(passage)] = sorted(ends)
+                places = edges[id(passage)]
+                i = bisect_right(places, mark.span.start, key=lambda edge: edge[0])
+                if i < len(places) and places[i][0] < mark.span.end:
+                    cut_by = passage.inline[places[i][1]]
+        if cut_by is None:
+            kept.append(claim)
+        else:
+            findings.append(crossing(claim, cut_by))
+    return kept, findings
+
+
 def fitting(tag: str, claims: Iterable[Annotation]) -> Iterator[Annotation]:
     """The claims of a passage without those that TEI does not allow in what is around them now."""
     around: list[Annotation] = []
@@ -125,7 +149,8 @@ def refusal(claim: Annotation, parent: str) -> Finding:
     return Finding("not-allowed-here", Severity.NOTE, sentence, *claim.span)
 
 
-def _crossing(loser: Annotation, winner: Annotation) -> Finding:
+def crossing(loser: Annotation, winner: Annotation) -> Finding:
+    """The finding for a claim that crosses an earlier one."""
     sentence = (
         f"<{loser.tag}> ({loser.because or loser.by}) was not written, because it crosses <{winner.tag}> "
         f"({winner.because or winner.by})."

@@ -15,9 +15,9 @@ from seeds2tei.errors import ProfileError
 from seeds2tei.passage import Draft
 from seeds2tei.profile_keys import checked
 from seeds2tei.source import Span
-from seeds2tei.vocabulary import BLOCKS, CONTAINERS, PHRASES
+from seeds2tei.vocabulary import BLOCKS, CONTAINERS, EMPTY, PHRASES
 
-TAGS = sorted((PHRASES | BLOCKS | CONTAINERS) - {"text", "front", "body", "back", "s"})
+TAGS = sorted((PHRASES | BLOCKS | CONTAINERS) - {"text", "front", "body", "back", "s"} - EMPTY)
 
 
 class Claim(NamedTuple):

@@ -16,7 +16,7 @@ from itertools import groupby
 from seeds2tei.annotation import Annotation
 from seeds2tei.blocks import Blocks, cut, replaced
 from seeds2tei.containers import arranged
-from seeds2tei.crossing import refusal, weave
+from seeds2tei.crossing import refusal, weave, without_cut_signs
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft, Passage, read_passage
@@ -73,21 +73,22 @@ def nest(draft: Draft, claims: Iterable[Annotation]) -> tuple[Draft, list[Findin
     found = list(claims)
     if not found:
         return draft, []
-    marks = [mark for claim in found for mark in claim.marks]
-    if marks:
-        draft = _marked(draft, marks)
+    findings: list[Finding] = []
+    if any(claim.marks for claim in found):
+        found, findings = without_cut_signs(draft, found)
+        draft = _marked(draft, [mark for claim in found for mark in claim.marks])
     evidence = tuple(claim for claim in found if not claim.tag)
     standing = sorted(_beside_signs(draft, (claim for claim in found if claim.tag)), key=lambda c: order(c.span))
     if evidence:
         draft = replace(draft, evidence=draft.evidence + evidence)
     containers, leaves, phrases, cuts = _sorted_by_kind(Blocks.of(draft.passages), standing)
-    findings: list[Finding] = []
     if containers or leaves:
         draft = cut(draft, cuts)
         draft, inner = replaced(draft, leaves)
         phrases = inner + phrases  # of the same words, a signature is around the name
         draft = _without_swallowed(draft, leaves)
-        draft, findings = arranged(draft, containers)
+        draft, refused = arranged(draft, containers)
+        findings += refused
     draft, refused = _woven(draft, phrases)
     return draft, findings + refused
 
