@@ -6,6 +6,7 @@ SEEDS2TEI_PROPERTIES=long tries some thirty times as many texts.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections import Counter
@@ -22,9 +23,10 @@ from tests.transcriptions import transcriptions
 from seeds2tei.checks import fidelity
 from seeds2tei.checks.parsing import parsed
 from seeds2tei.convert import Conversion, convert
-from seeds2tei.errors import InfidelityError, UnsupportedFormatError
+from seeds2tei.editing import TAGS, Claim
+from seeds2tei.errors import InfidelityError, ProfileError, UnsupportedFormatError
 from seeds2tei.finding import Severity
-from seeds2tei.profile import ALWAYS_ON, Profile
+from seeds2tei.profile import ALWAYS_ON, Document, Profile
 from seeds2tei.readers import SHAPES
 from seeds2tei.recognisers import RECOGNISERS
 from seeds2tei.record import Record
@@ -296,6 +298,17 @@ def test_any_text_is_proved_and_valid_or_refused(text: str, name: str, format: s
         return
     errors = [str(finding) for finding in conversion.findings if finding.severity is Severity.ERROR]
     assert errors == []
+
+
+@often(80)
+@given(transcriptions(), st.sampled_from(TAGS), st.data())
+def test_whatever_the_editor_claims_is_proved(text: str, tag: str, data: st.DataObject) -> None:
+    """An editor may ask for what TEI does not allow, and is told so; but no word is ever lost by it."""
+    words = text.split() or [""]
+    first, last = sorted(data.draw(st.tuples(*[st.integers(0, len(words) - 1)] * 2)))
+    claim = Claim(" ".join(words[first : last + 1]), tag, "", (), 1, "claim")
+    with contextlib.suppress(ProfileError):
+        converted(text, Profile(document=Document(claims=(claim,))), "letter.md")
 
 
 @often(60)
