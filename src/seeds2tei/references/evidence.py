@@ -19,7 +19,7 @@ from seeds2tei.references.kinds import SIGNS
 BEFORE, AFTER = 260, 420  # how much of the text around the evidence is read
 
 DIGIT = re.compile(r"[0-9０-９]")
-ACRONYM = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][a-zа-яё]{0,4}[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][^\W_]*")
+ACRONYM = re.compile(r"[A-ZÀ-ÞЀ-ЯҐΑ-Ω][a-zа-яё]{0,4}[A-ZÀ-ÞЀ-ЯҐΑ-Ω][^\W_]*")
 LABEL = re.compile(
     r"[fFфФ](?<![^\W_].)(?:[.,]?\s{0,2}[0-9]|(?:[.,]|ond|онд)[^0-9;\n]{0,6}[0-9]|ond[a-z]{0,2}\s[^;\n]{2,80}?dos)"
 )

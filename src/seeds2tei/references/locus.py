@@ -54,7 +54,9 @@ def _leaf(verso: str) -> re.Pattern[str]:
 
 @cache
 def _side(verso: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?P<v>{verso})|(?P<r>{RECTO}))(?P<column>[abcd])?(?![^\W_])\.?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?P<v>{verso})|(?P<r>{RECTO}))(?P<column>[abcd])?(?![^\W_])(?:(?<=[бвb])\.)?", re.IGNORECASE
+    )
 
 
 @cache

@@ -35,6 +35,9 @@ def read_unnamed(
     reading = read(grammar, folded, source, place) if grammar else None
     if reading is None or reading.call.labelled < opening.least or not reading.levels:
         return None
+    types = {level.type for level in reading.levels}
+    if opening.family == "russian" and "opis" not in types and (len(types) < 3 and reading.locus is None):
+        return None  # "f. 12, d. 1876" may be anything
     reading = _named_by_labels(reading)
     if opening.narrow_first:
         levels = sorted(reading.levels, key=lambda level: BREADTH.index(level.type))

@@ -45,6 +45,7 @@ MODULES = {
     "israeli": "eastern",
     "zionist": "eastern",
     "east_asian": "eastern",
+    "jacar": "eastern",
     "league": "eastern",
     "shelfmark": "shelfmarks",
     "last_resort": "shelfmarks",

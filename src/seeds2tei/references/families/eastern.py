@@ -56,13 +56,22 @@ EAST_ASIAN = Family(
     forms=(
         r"(?:館藏|馆藏)?全宗(?:号|號)?[:\s]{0,2}(?P<fonds>\d{1,5}(?:\(\d{1,3}\))?)[-,、\s.]{0,3}"
         r"(?:(?:目录|目錄)(?:号|號)?[:\s]{0,2}(?P<series>\d{1,5})[-,、\s.]{0,3})?(?:案卷|卷)(?:号|號)?[:\s]{0,2}(?P<item>\d{1,6})",
-        r"(?:Ref(?:erence)?\.?\s?(?:code)?[.:]?\s?|レファレンスコード[:\s]{0,2}|[^\w]{0,2})(?P<item>(?-i:[A-C])\d{11})(?!\w)",
         r"(?:(?:數位)?典藏號|入藏登錄號|档号|檔號)[:\s]{0,2}(?P<item>[\w/-]{4,40}(?<=\w))",
         r"(?P<fonds>\d{1,4})-(?P<item>\d{1,6})(?![\w-])",
         r"(?P<item>\d{3}-\d{5,6}-\d{4,5}(?:-\d{3})?)(?![\w-])",
     ),
     ladder=(labelled("item", r"請求番号|請求記号|档号", r"[^\s,;]{2,30}"),),
     locus=LocusGrammar(page=r"画像|頁|页|pp?"),
+)
+
+# The portal of the Japanese archives: its number leads to a copy, the papers lie elsewhere.
+JACAR = Family(
+    "Japanese portal",
+    forms=(
+        r"(?:Ref(?:erence)?\.?\s?(?:code)?[.:]?\s?|レファレンスコード[:\s]{0,2}|[^\w]{0,2})(?P<item>(?-i:[A-C])\d{11})(?!\w)",
+    ),
+    locus=LocusGrammar(page=r"画像|頁|pp?"),
+    surrogate=True,
 )
 
 LEAGUE = Family(
