@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, Line, is_prose
 from seeds2tei.letters import is_dateline, salutation
 from seeds2tei.lines import folded, is_heading, is_name, known
 from seeds2tei.running_heads import COPY
+from seeds2tei.sentence_cuts import OPEN_WORDS
 from seeds2tei.tables import rows
 from seeds2tei.web_page import is_domain, phrase
 from seeds2tei.writers import writer
 
 FOLLOWS = 80  # letters of a paragraph that can follow a title
 LEAST_WORDS = 5  # of a title that stands directly above a date line or a salutation
+LONGEST_GENRE = 30  # letters of the name of a kind of document
 FEW = 3  # words of a line that names a number or a copy and nothing else
 BYLINE = re.compile(
     r"\s*(?:(?:by|von|par|por|di|da)\s+|автор\s*:?\s*)(?:the\s+)?(?:(?:late|hon\S*|right hon\S*)\s+)*(?=\S)",
@@ -68,7 +71,25 @@ def plain_title(lines: Sequence[Line]) -> Line | None:
             continue
         if not is_heading(text.rstrip(".,") if text.isupper() else text, LONGEST_TITLE) or "\n\n" in text:
             return None
+        if below := _below_a_genre(text, lines[i + 1 : i + 4]):
+            return below
         return line if _has_below(text, lines[i + 1 : i + 4]) else None
+    return None
+
+
+def _below_a_genre(text: str, following: Sequence[Line]) -> Line | None:
+    """The title below the kind of document in capitals: "D E C R E E", "of the Board", then "On the price of bread"."""
+    if not text.isupper() or len("".join(text.split())) > LONGEST_GENRE:
+        return None
+    for line, after in pairwise(following):
+        words = line.text.strip()
+        if line.is_heading or is_prose(line) or not may_be_title(words):
+            return None
+        if not words.isupper():
+            if words.split()[-1].casefold() in OPEN_WORDS:
+                return None
+            headed = len(words.split()) >= LEAST_WORDS and is_heading(words, LONGEST_TITLE)
+            return line if headed and len(after.text) >= FOLLOWS else None
     return None
 
 

@@ -23,6 +23,9 @@ from seeds2tei.running_heads import Head, at_end, page_head, running_heads
 from seeds2tei.source import Span
 from seeds2tei.web_page import is_domain, is_everywhere, is_link_list, is_site_heading, phrase
 
+SITE_KEY = re.compile(
+    r"(?:layout|permalink|slug|draft|template|weight|redirect_from|last_modified(?:_at)?|lastmod|modified)[ \t]*:"
+)
 EDGE = 60  # passages at the beginning and the end in which a page has its furniture
 
 
@@ -39,6 +42,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
                 span = Span(passage.span(*head.edges).start, passage.block.span.end)
                 yield from page_head(passage, head, span, "furniture")
     yield from _edges(passages, heads)
+    yield from _site_keys([p for p in passages[:EDGE] if p.block.field == "front-matter"])
     yield from _link_lists(passages[:EDGE], "top")
     yield from _link_lists(passages[max(EDGE, len(passages) - EDGE) :], "bottom")
 
@@ -76,6 +80,14 @@ def _edges(passages: Sequence[Passage], heads: Mapping[int, Head]) -> Iterator[A
     for i, furniture in sorted(found.items()):
         yield _block(passages[i], furniture)
         yield from _line_ends(passages[i])
+
+
+def _site_keys(matter: Sequence[Passage]) -> Iterator[Annotation]:
+    """The first and the last lines of the front matter that only the builder of the site reads: `layout: post`."""
+    kept = [i for i, passage in enumerate(matter) if SITE_KEY.match(passage.text) is None]
+    edges = (*range(kept[0]), *range(kept[-1] + 1, len(matter))) if kept else range(len(matter))
+    for i in edges:
+        yield _block(matter[i], Furniture("page-status", "top", "the builder of the site reads this line"))
 
 
 def _site_heading(passages: Sequence[Passage], first: int) -> int:
