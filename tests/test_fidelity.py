@@ -288,7 +288,7 @@ names = st.sampled_from(("letter.md", "letter.md", "letter.txt"))
 formats = st.sampled_from((None, None, None, "plain"))
 
 
-@often(250)
+@often(600)
 @given(transcriptions(), names, formats)
 @example("", "letter.md", None)
 @example("\ufeff\n\n", "letter.md", None)
@@ -341,7 +341,7 @@ def accounted(conversion: Conversion) -> Counter[str]:
     return Counter("".join((written + "".join(signs)).split()))
 
 
-@often(120)
+@often(300)
 @given(transcriptions(), st.sampled_from([r.name for r in RECOGNISERS if r.name not in ALWAYS_ON]))
 def test_switching_a_recogniser_off_never_changes_the_words(text: str, name: str) -> None:
     """What does not change: the characters written in `<text>`, with the signs of recognisers among them.
