@@ -17,8 +17,8 @@ PACKAGE = Path(__file__).parent.parent / "src" / "seeds2tei"
 FLOORS = (
     "__main__",
     "cli",
-    "batch explanation",
-    "report inputs results",
+    "batch explanation judgement",
+    "report inputs results fates",
     "convert __init__",
     "readers recognisers parallel tei checks settling nesting inspection",
     "record",
@@ -54,7 +54,7 @@ DOORS = {
 }
 # Who touches the disk: the command line, and the loaders of profiles, schemas and shipped tables.
 LIBRARIANS = frozenset(
-    "cli.py batch.py inputs.py results.py profile.py tables.py checks/schema.py checks/any_schema.py "
+    "cli.py batch.py inputs.py results.py judgement.py profile.py tables.py checks/schema.py checks/any_schema.py "
     "parallel/abbreviations.py parallel/lexicon.py".split()
 )
 DISK = frozenset("read_text read_bytes write_text write_bytes mkdir unlink rename iterdir glob rglob".split())

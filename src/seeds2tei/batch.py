@@ -11,11 +11,9 @@ import os
 import signal
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -24,7 +22,7 @@ from typing import NamedTuple
 from seeds2tei import report
 from seeds2tei.convert import Conversion, convert
 from seeds2tei.errors import InfidelityError, Seeds2TeiError
-from seeds2tei.finding import Severity
+from seeds2tei.fates import Fate, Outcome
 from seeds2tei.inputs import PassedOver, result_names, search, trouble
 from seeds2tei.profile import Profile, find_profile, load_profile
 from seeds2tei.results import Results
@@ -32,45 +30,6 @@ from seeds2tei.results import Results
 LARGEST_CHUNK = 8
 
 Profiles = Callable[[Path], Profile]
-
-
-class Outcome(StrEnum):
-    """What may become of an input."""
-
-    CONVERTED = "converted"
-    INVALID = "invalid"
-    REFUSED = "refused"
-    FAULT = "fault"
-    PASSED_OVER = "passed over"
-
-
-EXIT_CODES = {
-    Outcome.CONVERTED: 0,
-    Outcome.PASSED_OVER: 0,
-    Outcome.INVALID: 1,
-    Outcome.REFUSED: 1,
-    Outcome.FAULT: 3,
-}
-
-
-@dataclass(frozen=True)
-class Fate:
-    """What became of one input.
-
-    sentences  what the user must read, each on a line that begins with the place
-    because    why it was passed over
-    counts     versions, notes, links
-    findings   how many there are of each severity
-    seconds    that it took
-    """
-
-    path: Path
-    outcome: Outcome
-    sentences: tuple[str, ...] = ()
-    because: str = ""
-    counts: Mapping[str, int] = field(default_factory=dict)
-    findings: Mapping[Severity, int] = field(default_factory=dict)
-    seconds: float = 0.0
 
 
 class Task(NamedTuple):
