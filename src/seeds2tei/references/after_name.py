@@ -19,6 +19,7 @@ AFTER_NAME = re.compile(
 )
 TO_NEXT_NAME = re.compile(r"[\s,:/.]{1,3}")
 EDITOR = re.compile(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (Hrsg.)" made a book
+CLEAR_SHAPE = re.compile(r"[^\W\d_]|\d{5}")
 DIGIT = re.compile(r"\d")
 
 
@@ -70,7 +71,8 @@ def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | N
     if not readings:
         # An archive whose grammar does not read the number: a clear shape stays whole.
         grammar = family("last_resort")
-        reading = read(grammar, folded, source, position) if grammar else None
+        clear_shape = grammar and CLEAR_SHAPE.match(folded, position)
+        reading = read(grammar, folded, source, position) if grammar and clear_shape else None
         if reading is None or not _is_enough(reading, hit, folded, alone=len(rows) == 1):
             return None
         return reading, known

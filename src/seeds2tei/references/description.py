@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from seeds2tei.references.folding import pattern
 from seeds2tei.references.reference import Cited
 
 WORDS = (
@@ -16,9 +17,7 @@ WORDS = (
     r"|Подлинник|Копия|Заверенная|Завер|Машинопис\w*|Автограф|Рукопис\w*|Отпуск|Типограф\w*|Ксерокопия|Черновик"
     r"|Оригінал|Копія|Машинопис|Засвідчена|Відпуск|Арыгінал|Копія"
 )
-SENTENCE = re.compile(
-    rf"(?:{WORDS})(?![^\W_])[^.;()\n]{{0,120}}(?:\([^()\n]{{0,60}}\))?[^.;()\n]{{0,80}}(?:\.|$|(?=[);\n]))"
-)
+SENTENCE = rf"(?:{WORDS})(?![^\W_])[^.;()\n]{{0,120}}(?:\([^()\n]{{0,60}}\))?[^.;()\n]{{0,80}}(?:\.|$|(?=[);\n]))"
 TO_SENTENCE = re.compile(r"[.,;]?\s{1,2}(?:\()?")
 MOST_SENTENCES = 8
 
@@ -28,7 +27,7 @@ def find_description(source: str, end: int) -> Cited | None:
     begin = stop = -1
     for _ in range(MOST_SENTENCES):
         gap = TO_SENTENCE.match(source, end)
-        sentence = SENTENCE.match(source, gap.end()) if gap else None
+        sentence = pattern(SENTENCE).match(source, gap.end()) if gap else None
         if sentence is None:
             break
         begin = sentence.start() if begin < 0 else begin

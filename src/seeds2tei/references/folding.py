@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -66,6 +67,12 @@ def skeleton(text: str) -> str:
     (True, True)
     """
     return text.translate(_SKELETON)
+
+
+@cache
+def pattern(expression: str) -> re.Pattern[str]:
+    """Compile an expression when it is first needed: most passages need none."""
+    return re.compile(expression)
 
 
 TOKEN = re.compile(r"\d+|[^\W\d_][^\W_]*")

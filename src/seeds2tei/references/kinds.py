@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{1,25}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{2,25})?"
@@ -41,7 +42,6 @@ KINDS = (
 SOME_KIND = re.compile(
     r"A(?:D|S|P|rch|rqu)|S(?:OA|[OÚ]k|t)|H(?:St|au|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
 )
-PATTERNS = tuple(re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])") for pattern, _ in KINDS)
 SIGNS = frozenset(
     "ad as ap soa soka súka stadta sta hsta lha ua la rg vprs ior"
     " fo wo cab prem adm air kv ho co fco inf defe hw mepo prob bt gfm sp do".split()
@@ -49,10 +49,16 @@ SIGNS = frozenset(
 """Acronyms that are no archive but show one: first words of kinds, classes of The National Archives."""
 
 
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The kinds, compiled when first needed, each with its tradition."""
+    return tuple((re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])"), family) for pattern, family in KINDS)
+
+
 def find_kinds(source: str) -> Iterator[Kind]:
     """Yield the names that show a tradition, in no order; they may overlap."""
     if SOME_KIND.search(source) is None:
         return
-    for pattern, (_, family) in zip(PATTERNS, KINDS, strict=True):
+    for pattern, family in patterns():
         for match in pattern.finditer(source):
             yield Kind(match.start(), match.end(), family)

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from seeds2tei.references.folding import pattern
 from seeds2tei.references.gazetteer import Alias, Hit
 from seeds2tei.references.reference import CitedRepository
 from seeds2tei.references.resolution import Hints, resolve, town_before, towns_of
 from seeds2tei.tables import repositories
 
 IN_BRACKETS = re.compile(r"\(\s?$")
-SPELT_OUT = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯІЇЄÄÖÜ][^\s();:.\n]{3,30}\s)(?:[^\s();:.\n]{1,30}\s){0,12}\($")
+SPELT_OUT = r"(?<![^\W_])(?:[A-ZА-ЯІЇЄÄÖÜ][^\s();:.\n]{3,30}\s)(?:[^\s();:.\n]{1,30}\s){0,12}\($"
 ARCHIVE_WORD = re.compile(
     r"arkhiv|archiv|архив|архів|архіў|librar|bibliot|библиот|бібліот|archyv|arhiv|arşiv", re.IGNORECASE
 )
-ACRONYM = re.compile(
+ACRONYM = (
     r"(?<![^\W_])((?:[A-ZА-ЯЁІЇЄҐЎ][A-Za-zА-Яа-яіїєґў]{0,9}(?:-|\s))?"
     r"[A-ZА-ЯЁІЇЄҐЎ][A-Za-zА-Яа-яіїєґў]{0,4}[A-ZА-ЯЁІЇЄҐЎ][A-Za-zА-Яа-яіїєґў]{0,8}(?:\s[A-ZА-Я]{2,8}|\s[Уу]країни)?)"
     r"[\s.,:–—-]{1,4}$"
 )
-BRACKETED_ACRONYM = re.compile(
+BRACKETED_ACRONYM = (
     r"(?<![^\W_])([A-ZА-ЯІЇЄ][^();:.\n]{3,90}\s?\([A-ZА-ЯЁІЇЄҐЎ][A-Za-zА-Яа-яіїєґў]{1,12}\))[\s.,:–—-]{1,4}$"
 )
-PHRASE = re.compile(r"(?:^|[.;:()\n«»\"“”/]\s?)([A-ZА-ЯЁІЇЄҐЎ][^.;:()\n«»\"“”]{6,110}?)[\s.,:–—-]{1,4}$")
+PHRASE = r"(?:^|[.;:()\n«»\"“”/]\s?)([A-ZА-ЯЁІЇЄҐЎ][^.;:()\n«»\"“”]{6,110}?)[\s.,:–—-]{1,4}$"
 
 
 def named(hit: Hit, aliases: Sequence[Alias], source: str, hints: Hints) -> CitedRepository:
@@ -49,7 +50,7 @@ def bearer(code: str, place: int) -> CitedRepository | None:
 def _spelt_out(source: str, start: int) -> int:
     """Where the full name begins before an acronym in brackets: "Gosudarstvennyi arkhiv ... (GARF)"."""
     floor = max(0, start - 160)
-    match = SPELT_OUT.search(source[floor:start])
+    match = pattern(SPELT_OUT).search(source[floor:start])
     if match is None or not ARCHIVE_WORD.search(match[0]):
         return start
     return floor + match.start()
@@ -59,9 +60,9 @@ def name_before(source: str, place: int, floor: int) -> CitedRepository | None:
     """Return the words before `place` that look like the name of an archive unknown to the table."""
     before = source[max(floor, place - 130) : place]
     offset = place - len(before)
-    match = BRACKETED_ACRONYM.search(before) or ACRONYM.search(before)
+    match = pattern(BRACKETED_ACRONYM).search(before) or pattern(ACRONYM).search(before)
     if match is None:
-        match = PHRASE.search(before)
+        match = pattern(PHRASE).search(before)
         if match is None or not ARCHIVE_WORD.search(match[1]):
             return None
     start, end = offset + match.start(1), offset + match.end(1)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 
@@ -63,7 +64,12 @@ OPENINGS = (
     Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT),
     Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT),
     Opening(rf"R{ALONE}G[- ]?\d{{1,3}},", "american", least=1),
-    Opening(r"(?:Box|Folder|File) [A-Z]?\d{1,5},", "american_reversed", least=1, narrow_first=True),
+    Opening(
+        r"(?:Box|Folder|File) [A-Z]?\d{1,5}, (?=[^;\n]{0,160}?(?:Papers|Collection|Records|Files|RG |Record Group))",
+        "american_reversed",
+        least=1,
+        narrow_first=True,
+    ),
     Opening(r"(?:館藏|馆藏)?全宗", "east_asian"),
 )
 
@@ -71,12 +77,17 @@ IBID = re.compile(
     r"(?:Ibid|ibid|Ibidem|ibidem|[Тт]ам же|[Тт]ам само|[Тт]ам жа|Ebd|ebd|Ebenda|ebenda|Tamże|Tamtéž)"
     r"(?![^\W_])[.,:]{0,2}\s{1,2}"
 )
-PATTERNS = tuple(re.compile(opening.pattern) for opening in OPENINGS)
+
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], Opening], ...]:
+    """The openings, compiled when first needed."""
+    return tuple((re.compile(opening.pattern), opening) for opening in OPENINGS)
 
 
 def unnamed(folded: str) -> Iterator[tuple[int, Opening | None]]:
     """Yield the places at which a reference without a name may begin; None stands for "Ibid."."""
-    for pattern, opening in zip(PATTERNS, OPENINGS, strict=True):
+    for pattern, opening in patterns():
         for match in pattern.finditer(folded):
             place = match.start()
             if place and (folded[place - 1].isalnum() or folded[place - 1] in "/-_"):
