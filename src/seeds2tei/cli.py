@@ -68,7 +68,9 @@ def say(sentence: str) -> None:
 def encoding_name(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """An encoding that Python knows for text."""
     try:
-        b"".decode(value or "utf-8")
+        b"    ".decode(value or "utf-8")  # of nothing, Python would not even look up the name
+    except UnicodeDecodeError:
+        return value
     except (LookupError, UnicodeError):
         raise click.BadParameter(f'there is no encoding "{value}". Name one such as utf-8, cp1252 or cp1251.') from None
     return value
@@ -172,10 +174,12 @@ def _with_progress(fates: Iterator[Fate], total: int) -> Iterator[Fate]:
 
 def _sum_up(fates: Sequence[Fate], seconds: float) -> None:
     """One line for what was done; a table for several documents on a terminal."""
-    from seeds2tei.fates import in_short, table
+    from seeds2tei.fates import Outcome, in_short, table
 
-    if not sys.stderr.isatty() or len(fates) < 2:
+    several = len(fates) > 1 and sys.stderr.isatty()
+    if not several or any(fate.outcome is not Outcome.CONVERTED for fate in fates):
         say(in_short(fates, seconds))
+    if not several:
         return
     from rich.console import Console
     from rich.table import Table
@@ -190,7 +194,6 @@ def _sum_up(fates: Sequence[Fate], seconds: float) -> None:
     for row in rows:
         drawn.add_row(*(Text(visible(cell)) for cell in row))
     Console(stderr=True).print(drawn)
-    say(in_short(fates, seconds))
 
 
 @main.command()

@@ -25,7 +25,7 @@ def judge(file: Path, schemas: Sequence[Path]) -> Iterator[str]:
         yield f"{file}:{error.lineno or 1}: error [well-formed]: this is not XML: {error.msg}."
         return
     judgements = [(schema.check(tree), schema.schema_path().name), (rules.check(tree), "rules of seeds2tei")]
-    judgements += [(check_against(file, path), str(path)) for path in schemas]
+    judgements += [(check_against(file.resolve(), path), str(path)) for path in schemas]
     for findings, judge in judgements:
         for finding in findings:
             place = f"{file}:{finding.line}" if finding.line else str(file)
