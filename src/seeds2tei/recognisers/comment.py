@@ -24,6 +24,7 @@ from seeds2tei.source import Mark, Span
 
 LONGEST_HEADING = 60
 LONGEST_BYLINE = 90
+LONGEST_SIGN = 12  # letters of the sign of an item
 TRIED = 20  # of the headings, the last ones
 AFTER = 2  # passages that stand at least before the comments
 NUMBER = re.compile(r"\d{1,5}[.)]?[ \t\u00a0]*")
@@ -87,8 +88,7 @@ def _is_closed(passage: Passage) -> bool:
 
 def _closes(passages: Sequence[Passage], end: int) -> bool:
     """Whether nothing but furniture follows: comments stand at the end of a page."""
-    rest = passages[end + 1 :] if end < len(passages) and _is_closed(passages[end]) else passages[end:]
-    return sum(passage.tag != "fw" for passage in rest) <= AFTER
+    return sum(passage.tag != "fw" and not _is_closed(passage) for passage in passages[end:]) <= AFTER
 
 
 def _byline(passage: Passage) -> Comment | None:
@@ -98,27 +98,23 @@ def _byline(passage: Passage) -> Comment | None:
         return None
     match = NUMBER.match(text)
     start = match.end() if match else 0
-    item = next((c for c in passage.within if c.tag == "item"), None)
-    numbered = bool(match and match[0].strip()[-1:] in ".)") or (
-        item is not None and item.span.start == _start(passage)
-    )
+    numbered = bool(match and match[0].strip()[-1:] in ".)") or _item(passage) is not None
     says = SAYS.search(text, start)
-    stamp = None if says else STAMP.search(text, start)
-    end = (says or stamp).start() if says or stamp else len(text)  # type: ignore[union-attr]
+    after = says or STAMP.search(text, start)
+    end = after.start() if after else len(text)
     name = NICKNAME.fullmatch(text, start, end)
     if name is None or (text[-1] in ".!?;," and not says):
         return None
-    kind = "numbered" if numbered else "says" if says else "dated" if stamp else "name"
+    kind = "numbered" if numbered else "says" if says else "dated" if after else "name"
     if kind == "name" and not all(word[0].isupper() for word in name[0].split()):
         return None
     return Comment(0, 0, (0, start if numbered else 0), (start, end), f"{kind} {passage.level}")
 
 
-def _start(passage: Passage) -> int:
-    """Where the item begins in which a passage stands first, its sign included."""
-    item = next((c for c in passage.within if c.tag == "item"), None)
-    gap = passage.block.span.start - item.span.start if item else 99
-    return item.span.start if item and gap <= 12 else passage.block.span.start
+def _item(passage: Passage) -> Annotation | None:
+    """The item of a list in which a passage stands first."""
+    item = next((container for container in passage.within if container.tag == "item"), None)
+    return item if item and passage.block.span.start - item.span.start <= LONGEST_SIGN else None
 
 
 def _claims(passages: Sequence[Passage], heading: int, comments: Sequence[Comment], end: int) -> Iterator[Annotation]:
@@ -136,8 +132,8 @@ def _claims(passages: Sequence[Passage], heading: int, comments: Sequence[Commen
 
 def _one(passages: Sequence[Passage], comment: Comment) -> Iterator[Annotation]:
     passage = passages[comment.first]
-    span = Span(_start(passage), passages[comment.last].block.span.end)
-    item = next((c for c in passage.within if c.tag == "item"), None)
+    item = _item(passage)
+    span = Span((item or passage.block).span.start, passages[comment.last].block.span.end)
     number = passage.text[slice(*comment.number)].strip(" .)\t\u00a0") or (item.get("n") if item else "")
     attributes: Attributes = (("type", "comment"), *((("n", number),) if number else ()))
     name = passage.text[slice(*comment.name)]
