@@ -34,15 +34,17 @@ from seeds2tei.recognisers import (
     sic,
     supplied,
     surplus,
+    title,
     unclear,
     unwrapped,
     version,
 )
 
 RECOGNISERS: tuple[Recogniser, ...] = (
-    furniture.RECOGNISER,
     unwrapped.RECOGNISER,
     rejoin.RECOGNISER,
+    furniture.RECOGNISER,
+    title.RECOGNISER,
     label.RECOGNISER,
     comment.RECOGNISER,
     caption.RECOGNISER,
