@@ -136,9 +136,7 @@ def test_the_reading_is_the_same_each_time(text: str) -> None:
     assert list(find_dates(text)) == list(find_dates(text))
 
 
-@given(
-    st.dates(min_value=datetime.date(1500, 1, 1), max_value=datetime.date(2100, 12, 31)), st.integers(0, 3)
-)
+@given(st.dates(min_value=datetime.date(1500, 1, 1), max_value=datetime.date(2100, 12, 31)), st.integers(0, 3))
 def test_every_day_is_read_as_it_is_written(day: datetime.date, form: int) -> None:
     name = day.strftime("%B")
     written = (
@@ -195,9 +193,7 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
 
 
 def test_prose_with_few_dates_costs_little() -> None:
-    sentence = (
-        "The committee met again in the great hall, and after long debate they sent three of its members. "
-    )
+    sentence = "The committee met again in the great hall, and after long debate they sent three of its members. "
     prose = (sentence * 9 + "There were 40 men on 10 January 1939. ") * 5_500
     assert len(prose) > 5_000_000
     assert seconds(prose) < 1.0  # 0.2 s on a machine that does nothing else

@@ -44,11 +44,7 @@ def test_every_recogniser_is_documented_and_has_cases(recogniser: object) -> Non
 
 
 def test_every_finding_is_documented() -> None:
-    codes = {
-        match["code"]
-        for path in (ROOT / "src").rglob("*.py")
-        for match in CODE.finditer(path.read_text("utf-8"))
-    }
+    codes = {match["code"] for path in (ROOT / "src").rglob("*.py") for match in CODE.finditer(path.read_text("utf-8"))}
     assert codes
     assert {code for code in codes if f"`{code}`" not in README + RULES} == set()
 

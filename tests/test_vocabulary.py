@@ -16,7 +16,9 @@ SCHEMA = Path(__file__).parent.parent / "schemas" / "seeds2tei.xsd"
 def content(tree: etree._ElementTree) -> dict[str, set[str]]:
     """Element -> the elements that may stand directly in it, by the schema."""
     named = {
-        (child.tag, child.get("name")): child for child in tree.getroot() if isinstance(child.tag, str) and child.get("name")
+        (child.tag, child.get("name")): child
+        for child in tree.getroot()
+        if isinstance(child.tag, str) and child.get("name")
     }
 
     def children(node: etree._Element, seen: frozenset[str]) -> set[str]:

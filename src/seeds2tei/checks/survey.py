@@ -47,7 +47,7 @@ class Survey:
                 elements[element.tag].append(element)
             for name, value in element.items():
                 if name in attributes:
-                    attributes[name].append((element, value))
+                    attributes[name].append((element, str(value)))
         return cls(
             {short(name): found for name, found in elements.items()},
             {short(name): found for name, found in attributes.items()},

@@ -134,9 +134,7 @@ def described(text: str, reading: Reading) -> DateFound:
 
 def named_parts(date: PartialDate, time: str) -> str:
     """What is stated, in words."""
-    parts = [
-        name for name, part in (("a day", date.day), ("a month", date.month), ("a year", date.year)) if part
-    ]
+    parts = [name for name, part in (("a day", date.day), ("a month", date.month), ("a year", date.year)) if part]
     parts += ["a time of day"] if time else []
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 

@@ -13,9 +13,7 @@ from seeds2tei.dates.forms import compiled
 from seeds2tei.dates.partial import Reading
 from seeds2tei.dates.vocabulary import vocabulary
 
-WEEKDAY_BEFORE = re.compile(
-    r"([^\W\d_’']{3,13})(?:\.|,|\.,)?\s(?:(?:the|den|dem|el|le|o|il)\s)?\Z", re.IGNORECASE
-)
+WEEKDAY_BEFORE = re.compile(r"([^\W\d_’']{3,13})(?:\.|,|\.,)?\s(?:(?:the|den|dem|el|le|o|il)\s)?\Z", re.IGNORECASE)
 LONGEST_BEFORE = 40  # code points before a date in which its time, its weekday and doubts are looked for
 QUESTION_AFTER = re.compile(r"\s?[(\[]\?[)\]]|\?[\])]|\?(?=,|\s[a-zа-я])")
 

@@ -63,9 +63,7 @@ def forms() -> Forms:
             rf"(?P<day>{DAY}){ordinal}(?P<quote>[»\"”’'])?{second_day}{GAP}"
             rf"(?:(?:{words['month_of']})(?:\s{{1,3}}|(?<=['’])))?(?P<month>{MONTH})\.?"
         ),
-        compiled(
-            rf"(?P<month>{MONTH})\.?{GAP}(?:(?:{words['day_of']})\s{{1,3}})?(?P<day>{DAY}){ordinal}{second_day}"
-        ),
+        compiled(rf"(?P<month>{MONTH})\.?{GAP}(?:(?:{words['day_of']})\s{{1,3}})?(?P<day>{DAY}){ordinal}{second_day}"),
         compiled(year),
         compiled(
             rf"(?P<day>{DAY})(?:\.?\s?(?P<join>[-–/])\s?(?P<last>{LAST_DAY})(?=\.))?\s?(?P<sign>[./\-–])\s?(?P<month>{DAY})\s?(?P=sign)\s?"

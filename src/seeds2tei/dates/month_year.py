@@ -109,9 +109,7 @@ def year_then_month(text: str, start: int, setting: Setting) -> Step | None:
     found = year_month_day().match(text, start)
     if found is None:
         return None
-    named = named_month(
-        found["month"], text=text, end=found.end("month"), language=setting.language, alone=False
-    )
+    named = named_month(found["month"], text=text, end=found.end("month"), language=setting.language, alone=False)
     if named is None or is_reference_before(text, start):
         return None
     own_line = (not start or text[start - 1] == "\n") and LINE_END_AFTER.match(text, found.end())

@@ -51,23 +51,17 @@ def from_month(text: str, start: int, setting: Setting) -> Step | None:
     found = forms().from_month.match(text, begin) if begin is not None else None
     if begin is None or found is None or found.start("day") != start:
         return None
-    named = named_month(
-        found["month"], text=text, end=found.end("month"), language=setting.language, alone=False
-    )
+    named = named_month(found["month"], text=text, end=found.end("month"), language=setting.language, alone=False)
     if named is None or is_cut_off(text, begin):
         return None
     year = year_at(text, found.end(), month=named.number, numeral=False, near=setting.near)
     return dated(text, begin, found.end(), found, named.number, year)
 
 
-def dated(
-    text: str, start: int, end: int, found: re.Match[str], month: int, year: Year | None
-) -> Step | None:
+def dated(text: str, start: int, end: int, found: re.Match[str], month: int, year: Year | None) -> Step | None:
     """Put day, month and year together; refuse what the calendar does not have."""
     number = year.number if year else None
-    if "\n\n" in found[0].replace(" ", "") or (
-        runs_on(text, year.end) if year else text[end : end + 1].isalnum()
-    ):
+    if "\n\n" in found[0].replace(" ", "") or (runs_on(text, year.end) if year else text[end : end + 1].isalnum()):
         return None
     reading = Reading(start, year.end if year else end, PartialDate(number, month, int(found["day"])))
     if year and year.remark:

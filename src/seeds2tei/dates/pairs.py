@@ -57,9 +57,7 @@ def related(reading: Reading, last: PartialDate, join: str) -> Reading | None:
     if join == "(" or not precedes(first, last):
         return None
     if join == "between" or words.either.fullmatch(join):
-        return reading._replace(
-            last=last, relation="or", remarks=(*reading.remarks, "it is one of these days")
-        )
+        return reading._replace(last=last, relation="or", remarks=(*reading.remarks, "it is one of these days"))
     if words.both.fullmatch(join):
         return reading._replace(last=last, relation="to") if is_next_day(first, last) else None
     if join in "/-–—" or words.to.fullmatch(join):

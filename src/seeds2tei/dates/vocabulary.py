@@ -59,9 +59,7 @@ def vocabulary() -> Vocabulary:
                 strength = strength_of(name)
                 for spelling in spellings(name.rstrip(".!")):
                     known = months.get(spelling, Month(number, (), strength))
-                    months[spelling] = Month(
-                        number, (*known.languages, language), max(known.strength, strength)
-                    )
+                    months[spelling] = Month(number, (*known.languages, language), max(known.strength, strength))
     return Vocabulary(
         months,
         numbered(table["weekdays"]),
