@@ -3,14 +3,14 @@
     python -m benchmarks.learn_lexicons TRAIN_DIR [--out DIR] [PAIR ...]
 
 TRAIN_DIR holds one file for each pair of languages, `AA-BB.tsv.xz`, with a header and the columns `id`,
-`a`, `b`: one verse a row. From each comes a lexicon `AA-BB.json.xz`: for a stem of language AA the stems
-of BB that translate it, with their probability. The same input gives the same bytes.
+`a`, `b`: one verse a row. From each comes a lexicon `AA-BB.tsv.gz`: for a stem of language AA the stems
+of BB that translate it, with their probability in per cent. The same input gives the same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import gzip
 import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         pair = path.name.removesuffix(".tsv.xz")
         if pair in (chosen.pairs or [pair]):
             lexicon = learn(verses(path))
-            (chosen.out / f"{pair}.json.xz").write_bytes(packed(lexicon))
+            (chosen.out / f"{pair}.tsv.gz").write_bytes(packed(lexicon))
             print(f"{pair}: {len(lexicon)} stems, {sum(map(len, lexicon.values()))} pairs")
 
 
@@ -108,16 +108,17 @@ def scaled(table: Mapping[str, Mapping[str, float]]) -> Table:
 
 
 def kept(row: Mapping[str, float]) -> dict[str, float]:
-    """What is shipped of a row: the most probable translations, to two decimals."""
+    """What is shipped of a row: the most probable translations."""
     best = sorted(row.items(), key=lambda entry: (-entry[1], entry[0]))[:MOST_KEPT]
-    return {b: round(p, 2) for b, p in best if p > KEPT}
+    return {b: p for b, p in best if p > KEPT}
 
 
 def packed(lexicon: Table) -> bytes:
-    """A lexicon as compressed JSON, stem by stem in alphabetical order."""
-    rows = {a: [[b, p] for b, p in row.items()] for a, row in lexicon.items()}
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    return lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME)
+    """A lexicon as compressed lines "stem TAB translation per-cent translation per-cent ..."."""
+    lines = [
+        f"{a}\t{' '.join(f'{b} {round(100 * p)}' for b, p in row.items())}\n" for a, row in lexicon.items()
+    ]
+    return gzip.compress("".join(lines).encode("utf-8"), compresslevel=9, mtime=0)
 
 
 if __name__ == "__main__":

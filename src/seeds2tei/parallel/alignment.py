@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from seeds2tei.parallel.corridor import around, landmarks
+from seeds2tei.parallel import corridor as corridor_module
+from seeds2tei.parallel.corridor import Corridor, around, chain, landmarks
 from seeds2tei.parallel.evidence import Direction
 from seeds2tei.parallel.lexicon import lexicon
+from seeds2tei.parallel.moved import with_moved
 from seeds2tei.parallel.path import Step, best_path
 from seeds2tei.parallel.scores import Lengths, Scores
 from seeds2tei.parallel.translations import Table, learnt, scaled, transposed, weights
@@ -60,18 +62,25 @@ def _steps(a: Version, b: Version, language_a: str, language_b: str) -> tuple[St
         prime = weights(a.frequency, b.frequency, rows, same)
     n, m = len(a.letters), len(b.letters)
     lengths = Lengths(sum(b.letters) / max(1, sum(a.letters)), 6.8)
-    if n*m<=64:
-        corridor = ((0, m),) * (n + 1)
-    else:
-        corridor = around(landmarks(a, b, prime), n, m)
-    steps = _search(a, b, prime, lengths, corridor)
+    marks = landmarks(a, b, prime)
+    corridor = around(chain(marks), n, m, corridor_module.MARGIN)
+    steps, scores = _search(a, b, prime, lengths, corridor)
     for _ in range(ROUNDS):
+        if n + m < LONG and sum(step.certainty for step in steps) > SURE * len(steps):
+            break
         known = learnt(a, b, steps, prime)
-        steps = _search(a, b, known, lengths, corridor)
-    return steps
+        points = [(step.a, step.b) for step in steps if step.height and step.width]
+        steps, scores = _search(a, b, known, lengths, around(points, n, m, MARGIN2))
+    return with_moved(steps, scores, marks)
 
 
-def _search(a: Version, b: Version, table: Table, lengths, corridor) -> tuple[Step, ...]:
+SURE = 0.98
+LONG = 300
+MARGIN2 = 2
+
+
+def _search(a: Version, b: Version, table: Table, lengths: Lengths, corridor: Corridor) -> tuple[tuple[Step, ...], Scores]:
     a_to_b = Direction(a, b, scaled(table))
     b_to_a = Direction(b, a, scaled(transposed(table)))
-    return best_path(Scores(a, b, a_to_b, b_to_a, lengths), corridor)
+    scores = Scores(a, b, a_to_b, b_to_a, lengths)
+    return best_path(scores, corridor), scores

@@ -19,13 +19,13 @@ Corridor = tuple[tuple[int, int], ...]
 
 RARE = 24  # landmarks that two words may set, at most
 FIRM = 0.6  # of the weight that a landmark needs, as a share of what one word with a single place gives
-MARGIN = 5  # units searched on both sides; no bead is longer than 4
-NEIGHBOURS = 3  # landmarks looked at before and behind
+MARGIN = 4  # units searched on both sides; no bead is longer than 4
+NEIGHBOURS = 2  # landmarks looked at before and behind
 SMALL = 64  # cells below which everything is searched
 
 
-def landmarks(a: Version, b: Version, table: Mapping[str, Mapping[str, float]]) -> list[Point]:
-    """The best chain of pairs of units that share rare words, rising in both versions."""
+def landmarks(a: Version, b: Version, table: Mapping[str, Mapping[str, float]]) -> Mapping[Point, float]:
+    """Pairs of units that share rare words, and the weight of what they share."""
     places_a, places_b = _places(a), _places(b)
     weights: defaultdict[Point, float] = defaultdict(float)
     for word, row in table.items():
@@ -37,7 +37,7 @@ def landmarks(a: Version, b: Version, table: Mapping[str, Mapping[str, float]]) 
                 for place in here:
                     for other in there:
                         weights[place, other] += weight
-    return _chain({point: weight for point, weight in weights.items() if weight >= FIRM})
+    return {point: weight for point, weight in weights.items() if weight >= FIRM}
 
 
 def _places(version: Version) -> Mapping[str, Sequence[int]]:
@@ -49,7 +49,7 @@ def _places(version: Version) -> Mapping[str, Sequence[int]]:
     return places
 
 
-def _chain(weights: Mapping[Point, float]) -> list[Point]:
+def chain(weights: Mapping[Point, float]) -> list[Point]:
     """The heaviest sequence of points that rises in both numbers, by patience sorting with weights."""
     ends: list[int] = []  # the second numbers at which the best chains so far end, rising ...
     sums: list[float] = []  # ... and their weights, rising too
@@ -65,15 +65,15 @@ def _chain(weights: Mapping[Point, float]) -> list[Point]:
         while stop < len(ends) and sums[stop] <= weight:
             stop += 1
         ends[place:stop], sums[place:stop], last[place:stop] = [point[1]], [weight], [point]
-    chain = []
+    links = []
     point_now = last[-1] if last else None
     while point_now is not None:
-        chain.append(point_now)
+        links.append(point_now)
         point_now = before[point_now]
-    return chain[::-1]
+    return links[::-1]
 
 
-def around(points: Iterable[Point], height: int, width: int, margin: int = MARGIN) -> Corridor:
+def around(points: Iterable[Point], height: int, width: int, margin: int) -> Corridor:
     """For each boundary of A (0 ... height) the first and last boundary of B that is searched.
 
     The corridor is as wide as the landmarks near it demand: a stray one widens it, but does not lead it

@@ -14,7 +14,7 @@ from seeds2tei.parallel.version import Version
 
 Probabilities = Mapping[str, Mapping[str, float]]
 
-TRUST = 0.7  # how far a well known word counts, 0 to 1
+TRUST = 0.5  # how far a well known word counts, 0 to 1
 WELL_KNOWN = 0.15  # probability of its best translation from which a word is well known
 WEIGHT = 0.5
 COMMON = 0.5  # a word in more than this share of the units tells them not apart
@@ -28,12 +28,18 @@ class Direction:
     """
 
     def __init__(self, source: Version, target: Version, table: Probabilities) -> None:
-        self._source, self._table = source, table
         trust = _trust(source, target, table)
         total = sum(target.sizes) or 1
-        self._factor = {w: t * total / (target.frequency[w] * (1 - t)) for w, t in trust.items()}
-        self._known = [[(w, n) for w, n in unit.items() if w in trust] for unit in target.words]
+        factor = {w: t * total / (target.frequency[w] * (1 - t)) for w, t in trust.items()}
+        rows = {
+            word: [(b, factor[b] * p) for b, p in table[word].items() if b in factor]
+            for word in source.frequency
+            if word in table
+        }
         against = {w: WEIGHT * log(1 - t) for w, t in trust.items()}
+        self._sizes = source.sizes
+        self._masses = [_mass(unit, rows) for unit in source.words]
+        self._known = [[(w, n) for w, n in unit.items() if w in trust] for unit in target.words]
         self.base: Sequence[float] = [sum([n * against[w] for w, n in unit]) for unit in self._known]
         self._groups: dict[tuple[int, int], Mapping[str, float]] = {}
 
@@ -46,15 +52,20 @@ class Direction:
 
     def _group(self, first: int, size: int) -> Mapping[str, float]:
         """What neighbouring source units say for each word of the other version."""
-        table, factor = self._table, self._factor
-        mass: dict[str, float] = {}
-        for unit in self._source.words[first : first + size]:
-            for word, count in unit.items():
-                for translation, probability in table.get(word, NOTHING).items():
-                    if translation in factor:
-                        mass[translation] = mass.get(translation, 0.0) + count * probability
-        length = sum(self._source.sizes[first : first + size]) or 1
-        return {w: WEIGHT * log1p(factor[w] * m / length) for w, m in mass.items()}
+        mass = self._masses[first]
+        for other in self._masses[first + 1 : first + size]:
+            mass = {**mass, **{w: m + mass.get(w, 0.0) for w, m in other.items()}}
+        length = sum(self._sizes[first : first + size]) or 1
+        return {w: WEIGHT * log1p(m / length) for w, m in mass.items()}
+
+
+def _mass(unit: Mapping[str, int], rows: Mapping[str, Sequence[tuple[str, float]]]) -> Mapping[str, float]:
+    """How strongly one unit suggests each word of the other version, against chance."""
+    mass: dict[str, float] = {}
+    for word, count in unit.items():
+        for translation, strength in rows.get(word, ()):
+            mass[translation] = mass.get(translation, 0.0) + count * strength
+    return mass
 
 
 NOTHING: Mapping[str, float] = {}

@@ -6,10 +6,9 @@ from math import exp, log
 from typing import NamedTuple
 
 from seeds2tei.parallel.corridor import Corridor
-from seeds2tei.parallel.scores import SHAPES, Scores
+from seeds2tei.parallel.scores import NEVER, SHAPES, Part, Scores
 
 UNLIKELY = 8.0  # a step so much worse than the best to the same place is forgotten
-NEVER = float("-inf")
 
 Arc = tuple[int, int, float]  # units of A, units of B, score
 Row = list[tuple[float, list[Arc]]]
@@ -25,7 +24,7 @@ class Step(NamedTuple):
     certainty: float
 
 
-def best_path(scores: Scores, corridor: Corridor) -> tuple[Step, ...]:
+def best_path(scores: Scores | Part, corridor: Corridor) -> tuple[Step, ...]:
     """The steps of the best way from the beginning of both versions to their end.
 
     The certainty of a step is the share of all ways, weighted by their probability, that take it.
@@ -45,7 +44,7 @@ def best_path(scores: Scores, corridor: Corridor) -> tuple[Step, ...]:
     return tuple(reversed(steps))
 
 
-def _lattice(scores: Scores, corridor: Corridor) -> list[Row]:
+def _lattice(scores: Scores | Part, corridor: Corridor) -> list[Row]:
     """For each place of the corridor the score of the best way to it, and the likely last steps."""
     lattice: list[Row] = []
     for i, (low, high) in enumerate(corridor):
@@ -57,7 +56,7 @@ def _lattice(scores: Scores, corridor: Corridor) -> list[Row]:
 
 
 def _place(
-    scores: Scores, corridor: Corridor, lattice: list[Row], i: int, j: int
+    scores: Scores | Part, corridor: Corridor, lattice: list[Row], i: int, j: int
 ) -> tuple[float, list[Arc]]:
     """The best way to one place, and its likely last steps."""
     best = NEVER
@@ -72,9 +71,7 @@ def _place(
         reached = _reached(corridor, lattice, i - height, j - width)
         if reached == NEVER:
             continue
-        if height + width > 2 and reached + scores.bound(i - height, i, j - width, j) < best - UNLIKELY:
-            continue
-        score = scores.bead(i - height, i, j - width, j)
+        score = scores.bead(i - height, i, j - width, j, best - UNLIKELY - reached)
         total = reached + score
         found.append((total, (height, width, score)))
         best = max(best, total)

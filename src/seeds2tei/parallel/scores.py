@@ -12,15 +12,15 @@ from seeds2tei.parallel.version import Version
 
 # How often units of A and of B stand together in such numbers, by shape (units of A, units of B).
 SHAPES = {
-    (1, 1): 0.86, (1, 2): 0.035, (2, 1): 0.035, (1, 3): 0.008, (3, 1): 0.008, (2, 2): 0.006,
-    (1, 4): 0.003, (4, 1): 0.003, (2, 3): 0.003, (3, 2): 0.003,
+    (1, 1): 0.86, (1, 2): 0.035, (2, 1): 0.035, (1, 3): 0.008, (3, 1): 0.008, (2, 2): 0.001,
+    (1, 4): 0.003, (4, 1): 0.003, (2, 3): 0.001, (3, 2): 0.001,
 }  # fmt: skip
-ALONE = 0.02  # how often a unit has no partner
-ALONE_PENALTY = 2.5
+ALONE = -4.8  # the score of a unit without partner, a logarithm too
 
-LENGTH_WEIGHT = 0.7
-PARAGRAPH_WEIGHT = 0.8
+LENGTH_WEIGHT = 0.5
+PARAGRAPH_WEIGHT = 1.0
 BOTH_BEGIN, ONE_BEGINS, BEGINS_INSIDE = 1.0, -0.4, -1.2
+NEVER = float("-inf")
 FREE = -3.0  # words never say more than this against a bead: a translation may be free
 
 
@@ -44,7 +44,7 @@ class Lengths(NamedTuple):
 class Scores:
     """The scores of all beads of two versions. A bead is four boundaries: A from, to, B from, to."""
 
-    alone = log(ALONE) - ALONE_PENALTY
+    alone = ALONE
 
     def __init__(self, a: Version, b: Version, a_to_b: Direction, b_to_a: Direction, lengths: Lengths) -> None:
         self._a_to_b, self._b_to_a, self._lengths = a_to_b, b_to_a, lengths
@@ -62,38 +62,46 @@ class Scores:
             known = self._pairs[a, b] = self._a_to_b.gain(a, 1, b) + self._b_to_a.gain(b, 1, a)
         return known
 
-    def bound(self, a: int, a_end: int, b: int, b_end: int) -> float:
-        """No bead with these boundaries scores more than this; quick to say."""
-        pairs = sum([self.pair(i, j) for i in range(a, a_end) for j in range(b, b_end)])
-        return self._without_words(a, a_end, b, b_end) + max(FREE, self._base(a, a_end, b, b_end) + pairs)
-
-    def bead(self, a: int, a_end: int, b: int, b_end: int) -> float:
-        """The score of a bead with units on both sides."""
-        if a_end - a == b_end - b == 1:
-            words = self.pair(a, b)
-        else:
-            words = sum([self._a_to_b.gain(a, a_end - a, unit) for unit in range(b, b_end)])
-            words += sum([self._b_to_a.gain(b, b_end - b, unit) for unit in range(a, a_end)])
+    def bead(self, a: int, a_end: int, b: int, b_end: int, least: float = NEVER) -> float:
+        """The score of a bead with units on both sides; NEVER as soon as it cannot reach `least`."""
+        height, width = a_end - a, b_end - b
         letters_a = self._letters_a[a_end] - self._letters_a[a]
         letters_b = self._letters_b[b_end] - self._letters_b[b]
-        return (
-            self._without_words(a, a_end, b, b_end)
-            + max(FREE, self._base(a, a_end, b, b_end) + words)
-            + LENGTH_WEIGHT * self._lengths.score(letters_a, letters_b)
-        )
+        score = self._shapes[height, width] + self._paragraphs(a, a_end, b, b_end)
+        score += LENGTH_WEIGHT * self._lengths.score(letters_a, letters_b)
+        base = self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]
+        if height == width == 1:
+            return score + max(FREE, base + self.pair(a, b))
+        pair = self.pair
+        # Together, units never say more than each for itself: a bound that is quick to find.
+        if score + max(FREE, base + sum([pair(i, j) for i in range(a, a_end) for j in range(b, b_end)])) < least:
+            return NEVER
+        words = sum([self._a_to_b.gain(a, height, unit) for unit in range(b, b_end)])
+        words += sum([self._b_to_a.gain(b, width, unit) for unit in range(a, a_end)])
+        return score + max(FREE, base + words)
 
-    def _base(self, a: int, a_end: int, b: int, b_end: int) -> float:
-        return self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]
-
-    def _without_words(self, a: int, a_end: int, b: int, b_end: int) -> float:
-        """What the shape of a bead and its paragraphs say."""
+    def _paragraphs(self, a: int, a_end: int, b: int, b_end: int) -> float:
+        """What the beginnings of paragraphs say."""
         begins_a, begins_b = self._begins_a[a], self._begins_b[b]
         cue = 0.0
         if begins_a or begins_b:
             cue = BOTH_BEGIN if begins_a and begins_b else ONE_BEGINS
         inside = self._openings_a[a_end] - self._openings_a[a] - begins_a
         inside += self._openings_b[b_end] - self._openings_b[b] - begins_b
-        return self._shapes[a_end - a, b_end - b] + PARAGRAPH_WEIGHT * (cue + inside * BEGINS_INSIDE)
+        return PARAGRAPH_WEIGHT * (cue + inside * BEGINS_INSIDE)
+
+
+class Part(NamedTuple):
+    """The scores of a part of two versions, which begins with the units `a` and `b`."""
+
+    scores: Scores
+    a: int
+    b: int
+    alone: float = Scores.alone
+
+    def bead(self, a: int, a_end: int, b: int, b_end: int, least: float = NEVER) -> float:
+        """The score of a bead whose boundaries are counted from the beginning of the part."""
+        return self.scores.bead(self.a + a, self.a + a_end, self.b + b, self.b + b_end, least)
 
 
 def _sums(values: Iterable[float]) -> Sequence[float]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 
 from seeds2tei.parallel.lexicon import Rows, translations
+from seeds2tei.parallel.path import Step
+from seeds2tei.parallel.version import Version
 
 Table = dict[str, dict[str, float]]
 
@@ -90,19 +92,21 @@ def scaled(table: Mapping[str, Mapping[str, float]]) -> Table:
 
 LEARNT = 2.0
 RARE_DICE = 0.3
+CHANCE = 1.0
 
 
-def learnt(a, b, steps, prime):
+def learnt(a: Version, b: Version, steps: Iterable[Step], prime: Table) -> Table:
     """The table with what the beads found so far add to it."""
-    together = Counter()
-    in_a, in_b = Counter(), Counter()
+    together: Counter[tuple[str, str]] = Counter()
+    in_a: Counter[str] = Counter()
+    in_b: Counter[str] = Counter()
     often_a = {word for word, count in a.frequency.items() if count > 1}
     often_b = {word for word, count in b.frequency.items() if count > 1}
+    beads = 0
     for step in steps:
         if step.height and step.width and step.certainty > 0.3:
-            words_a = often_a.intersection(*[()], *[()]) if False else {
-                w for unit in a.words[step.a : step.a + step.height] for w in unit if w in often_a
-            }
+            beads += 1
+            words_a = often_a.intersection(*[]) if False else {w for unit in a.words[step.a : step.a + step.height] for w in unit if w in often_a}
             words_b = {w for unit in b.words[step.b : step.b + step.width] for w in unit if w in often_b}
             in_a.update(words_a)
             in_b.update(words_b)
@@ -111,7 +115,8 @@ def learnt(a, b, steps, prime):
     for (x, y), count in together.items():
         if count > 1:
             dice = 2 * count / (in_a[x] + in_b[y])
-            if dice > RARE_DICE:
+            excess = count - CHANCE * in_a[x] * in_b[y] / beads
+            if dice > RARE_DICE and excess > 1:
                 row = table.setdefault(x, {})
-                row[y] = row.get(y, 0.0) + LEARNT * dice * (1 - 1 / count)
+                row[y] = row.get(y, 0.0) + LEARNT * dice * (1 - 1 / excess)
     return table
