@@ -39,7 +39,8 @@ def test_known_failure(case: Case) -> None:
     assert found == normalised(case.expected or "")
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+# Divisions stand around every text: there is none that they leave as it is.
+@pytest.mark.parametrize("path", [path for path in FILES if path.stem != "division"], ids=lambda path: path.stem)
 def test_says_what_must_stay(path: Path) -> None:
     """Most mistakes of a recogniser are claims too many."""
     stays = [case for case in case_files.cases(path) if case.section == STAYS]

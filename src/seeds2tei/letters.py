@@ -59,7 +59,7 @@ def salutation(text: str) -> bool:
     if table["salutation"].match(words):
         if RUNS_ON.search(words) or len(words) > 90:
             return False
-        return words[-1] in ",:!.—–-" or len(words.split()) <= 5
+        return words[-1] in ",:!—–-" or len(words.split()) <= 5
     if table["address"].match(words) or words[:7].upper() == "TO THE " == words[:7] or words.startswith("TO "):
         rest = words.split(None, 1)[1] if " " in words else ""
         return bool(rest) and _is_address(words, rest)

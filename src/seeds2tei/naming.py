@@ -34,6 +34,8 @@ HONORIFIC = re.compile(
 PARTICLE = r"(?:de|del|della|di|da|du|des|von|van|der|den|vom|zu|zur|la|le|el|al|bin|ibn|ben|y|e|af)"
 NAME_WORD = r"[^\W\d_a-zа-яіїєґ][\w’'-]*\.?"
 NAME = re.compile(rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,5}}|{NAME_WORD}")
+# "Karr, Josef": one person, surname first. With initials on both sides they are two.
+INVERTED = re.compile(rf"{NAME_WORD}(?: {NAME_WORD})?(?<!\.), {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?<!\.)")
 INSTITUTION = re.compile(
     r"\b(?:Universit\w*|College|Institut\w*|Archive\w*|Archiv\w*|Library|Museum|Academy|Akademie|School|Society|Press"
     r"|Университет\w*|Институт\w*|Архив\w*|Uniwersytet\w*|Université|Universidad)\b"
@@ -58,6 +60,10 @@ def named(value: str) -> Iterator[Name]:
     ['Russian', 'Mark Kramer', 'Harvard University']
     """
     position = 0
+    if inverted := INVERTED.fullmatch(value.strip(" .;\n")):
+        start = value.index(inverted[0])
+        yield Name("person", start, start + len(inverted[0]))
+        return
     if (source := FROM_LANGUAGE.match(value)) and source[1].casefold() in LANGUAGE_NAMES:
         yield Name("language", *source.span(1), LANGUAGE_NAMES[source[1].casefold()])
         position = source.end()

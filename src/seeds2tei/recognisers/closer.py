@@ -99,7 +99,8 @@ def _kind(passage: Passage, *, last: bool) -> str:
         return "signed"
     if is_dateline(_without_stray(text)):
         return "dateline"
-    if _signature(text):
+    # A heading without initials is a heading: "Notes", "The second day".
+    if _signature(text) and (passage.tag != "head" or "." in text):
         return "signed"
     if closing(text) and (len(text) < 90 or text[-1] in ",."):
         return "salute"

@@ -41,7 +41,8 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         if name is None:
             continue
         office = OFFICE.search(passage.text, name.end())
-        if office is None or not _is_remark(before):
+        # The office is named beside the name: "A. B., editor", not somewhere in a sentence.
+        if office is None or passage.text[name.end()] not in ",;(:" or not _is_remark(before):
             continue
         yield from _claims(before, passage, name.start(), name.end(), office.lastgroup or "editor")
 

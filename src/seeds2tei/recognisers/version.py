@@ -171,7 +171,10 @@ def _by_language(zone: Sequence[Passage], translator: str) -> list[Part]:
     """Two runs of paragraphs in two languages, of similar length, each of some length."""
     texts = [passage for passage in zone if _is_text(passage)]
     long = [passage for passage in texts if len(passage.text) > 60]
-    if len(long) < 2 or sum(len(p.text) for p in long) < 2 * LEAST or _language(long) == _language(long[::-1]):
+    if len(long) < 2 or sum(len(p.text) for p in long) < 2 * LEAST:
+        return []
+    ends = identify(long[0].text), identify(long[-1].text)
+    if ends[0] == ends[1] != "":  # one language, as nearly always: a look at the ends is enough
         return []
     languages = [identify(passage.text) for passage in texts]
     known = [language for language in languages if language]
