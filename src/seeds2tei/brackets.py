@@ -124,11 +124,10 @@ def word_before(text: str, start: int) -> tuple[int, int] | None:
 
 
 def is_whole(passage: Passage, bracket: Bracket) -> bool:
-    """Whether nothing but a bracket stands in its passage or on its line."""
-    text = passage.text
-    before, after = text.rfind("\n", 0, bracket.start) + 1, text.find("\n", bracket.end)
-    line = text[before : bracket.start] + text[bracket.end : after if after >= 0 else len(text)]
-    return not any(character.isalnum() for character in line)
+    """Whether no letter or digit stands beside a bracket on its line."""
+    before = passage.text[max(0, bracket.start - REACH) : bracket.start].rpartition("\n")[2]
+    after = passage.text[bracket.end : bracket.end + REACH].partition("\n")[0]
+    return not any(map(str.isalnum, before + after))
 
 
 @cache

@@ -75,7 +75,7 @@ MAY_HOLD: dict[str, frozenset[str]] = {
     "dateline": _WORDS,
     "bibl": _WORDS | {"bibl", "author", "publisher", "pubPlace", "biblScope"},
     "gap": frozenset({"desc"}),
-    "desc": frozenset(),
+    "desc": FORMATTING,
     "figDesc": frozenset(),
     "ex": frozenset(),
     "pc": frozenset(),

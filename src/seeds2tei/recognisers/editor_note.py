@@ -104,7 +104,9 @@ def _kind(words: str) -> tuple[str, bool]:
 def _speaks_of_writing(words: str) -> bool:
     """Whether words speak of ink, margins or seals: at the beginning, or in a phrase such as "by hand"."""
     found = wording("body").search(words)
-    return found is not None and (not words[: found.start()].strip() or " " in found[0])
+    if found is None or ":" in words:  # "struck out: my" quotes what was struck out
+        return False
+    return not words[: found.start()].strip() or " " in found[0]
 
 
 def _stands_apart(text: str, bracket: Bracket) -> bool:

@@ -2,7 +2,7 @@
 
     in case that [...] claims the land   ->   <gap reason="omitted"><desc>[...]</desc></gap>
     [two words illegible]                ->   <gap reason="illegible" quantity="2" unit="words">...
-    <нрзб.>  [torn]  [blank]             ->   <gap reason="illegible">, "damage", "blank"
+    <нрзб.>  [torn]  [Enclosure missing]  ->  <gap reason="illegible">, "damage", "lost"
 
 The sign stands in `desc` as it was found. Dots without brackets are the author's own. TEI P5, section PHOM; the
 words are in data/brackets.csv.
@@ -73,6 +73,8 @@ def _reading(words: str) -> Attributes:
         return (("reason", "omitted"),)
     if len(words) > 60:
         return ()
+    if _absence().fullmatch(words):
+        return (("reason", "lost"),)
     for reason in REASONS:
         match = _statement(reason).fullmatch(words)
         if match is not None:
@@ -87,6 +89,12 @@ def _statement(reason: str) -> re.Pattern[str]:
     much = rf"(?:{number}\s+)?(?:{UNIT}|{OTHER})\s+(?:(?:is|are|ist|sind|est|sont)\s+)?"
     after = rf"(?:[,:]?\s+(?:{re.sub(r'[?]P<[a-z]+>', '?:', UNIT)}|{OTHER}))?"
     return re.compile(rf"\s*(?:{much})?(?:{wording(reason).pattern}){after}\s*[.?!]?\s*", re.IGNORECASE)
+
+
+@cache
+def _absence() -> re.Pattern[str]:
+    """What is absent, said at the end: "III. fehlt.", "Enclosure not found"."""
+    return re.compile(rf"\s*[^\W_a-zа-яёіїєґ][^\[\]]{{0,48}}\s(?:{wording('absent').pattern})\s*[.!]?\s*")
 
 
 def _extent(match: re.Match[str]) -> Attributes:

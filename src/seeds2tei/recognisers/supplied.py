@@ -29,8 +29,9 @@ DIGITS = re.compile(r"\d")
 FOREIGN = re.compile(r"[/\\@#=<>{}|_*&;^~]|://|:\s*\S")
 SENTENCE = re.compile(r"[^\W_]{4,}[.!]\s*\Z|\.\.\.|…")
 SINGLE = frozenset("a A I o O и И в В с С к К о у У я Я y Y e é à A è i w W z Z u".split())
-ROMAN = re.compile(r"[ivxlc]{2,6}|[IVXLC]{2,6}")
+ROMAN = re.compile(r"[ivxlc]{2,6}\.?|[IVXLC]{2,6}\.?|[IVX]\.")
 LABEL_END = re.compile(r"(?:\s[A-Z])?[.:]?")
+ENDED = re.compile(r"[.!?][\"'”»)]?\s*\Z")
 LETTER = re.compile(r"[^\W\d_]")
 FOLLOWED = re.compile(r"[\s,.;:!?\"'”’»)—–-]*([^\W_])?")
 NOT_IN = frozenset({"note", "item", "bibl", "label", "fw", "byline", "figDesc"})
@@ -94,8 +95,8 @@ def _dates(passage: Passage, bracket: Bracket) -> bool:
     """Whether a line with its brackets opened is nothing but place and date."""
     if len(passage.text) > LONGEST_DATELINE or passage.tag not in ("p", "dateline", "opener", "closer"):
         return False
-    if not 1 <= len(bracket.words.split()) <= MOST:
-        return False
+    if not 1 <= len(bracket.words.split()) <= MOST or wording("part").match(bracket.words):
+        return False  # "[Received 26 May]" says more than when it was written
     opened = passage.text.replace("[", "").replace("]", "").replace("?", "")
     return is_dateline(opened) and (bracket.words[:1].isupper() or DIGITS.search(bracket.words) is not None)
 
@@ -110,6 +111,8 @@ def _among_words(text: str, bracket: Bracket) -> bool:
     if LETTER.search(text, max(0, bracket.start - 40), bracket.start) is None:
         return after is not None and after.islower()
     if after is None:
+        if ENDED.search(text, max(0, bracket.start - 6), bracket.start):
+            return False  # what stands behind a whole sentence, and nothing after it, is a signature
         ends = text[bracket.end : bracket.end + 3].strip()
         return bracket.words.strip(" ?").islower() or (bool(ends) and ends[0] in ".,;!?")
     return True
