@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from seeds2tei.passage import Passage
 
 APART = frozenset({"fw", "note", "label", "item", "byline", "trailer"})
+LINE = 100  # letters; what is shorter may be a line of a heading, an address, a number
 CONTAINERS = frozenset({"list", "table", "figure", "note", "quote", "lg"})
 
 
 def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     """The paragraphs and headings of each version, or of the document if it has no versions.
 
-    Furniture, notes, labels, lists, quotations and comments are left out.
+    A heading after a paragraph begins a zone; short lines before it (a file number) belong to what it heads. Furniture, notes, labels, lists, quotations and comments are left out.
     """
     zone: list[Passage] = []
     version: object = None
@@ -28,8 +29,12 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         version = here
         if passage.tag in ("label", "item") and all(before.tag == "head" for before in zone):
             zone = []  # these headings belong to the label lines
-        if _is_running(passage):
-            zone.append(passage)
+        if not _is_running(passage):
+            continue
+        if passage.tag == "head" and passage.level and any(len(before.text) > LINE for before in zone):
+            yield zone
+            zone = []
+        zone.append(passage)
     if zone:
         yield zone
 

@@ -48,12 +48,26 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     for zone in zones(passages):
         end = _postscript(zone)
         blocks = _blocks(zone[:end])
+        if not _closes(blocks, zone):
+            continue
         if not blocks:
             continue
         yield from _claims(blocks)
         if end < len(zone):
             span = Span(zone[end].block.span.start, zone[-1].block.span.end)
             yield Annotation(span, "postscript", by="closer", because=f'it begins with "{zone[end].text[:4].strip()}"')
+
+
+def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
+    """A short name alone closes a letter, not a chapter: a formula, an office, initials or an opener must say so."""
+    if any(block.kind != "signed" or _says_who(block.passage) for block in blocks):
+        return True
+    return any(passage.tag == "opener" or passage.inside("opener") for passage in zone)
+
+
+def _says_who(passage: Passage) -> bool:
+    text = _plain(passage).strip()
+    return signed_word(text) > 0 or office(text) or "." in text[:-1]
 
 
 def _postscript(zone: Sequence[Passage]) -> int:

@@ -9,6 +9,7 @@ beside it. TEI P5, sections DSDIV (Divisions of the Body), DSFLT and DSBACK.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -21,6 +22,12 @@ from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 
+# Headings of what was sent with a letter : it stands beside the letter, not in it.
+ENCLOSED = re.compile(
+    r"\W*(?:\[?enclosures?|attachments?|annex|anlagen?|beilagen?|annexe|pièce jointe|anexo|allegat[oi]|załącznik"
+    r"|приложени[ея]|додаток|\[?subenclosure)\b",
+    re.IGNORECASE,
+)
 TOP = frozenset({"opener", "byline", "dateline", "salute", "head"})
 BOTTOM = frozenset({"closer", "postscript", "signed", "trailer"})
 ANYWHERE = frozenset({"note", "fw"})
@@ -168,7 +175,7 @@ def _sections(items: Iterable[Item], *, around_versions: bool) -> Section:
             root.parts.append(Section(1, "made", [item]))
             continue
         if item.kind == "head":
-            enclosed = item.claim.get("type") == "enclosure"
+            enclosed = ENCLOSED.match(item.passages[0].text) is not None
             fresh = here.items and not here.has_content and not here.parts and here.level == item.level
             if not fresh or enclosed:
                 here = begin(item.level, "enclosure" if enclosed else "")

@@ -27,30 +27,31 @@ LINE = re.compile(r"[^\n]+")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
-    for zone in zones(passages):
-        yield from _opener(zone)
+    for number, zone in enumerate(zones(passages)):
+        yield from _opener(zone, first=number == 0)
 
 
-def _opener(zone: Sequence[Passage]) -> Iterator[Annotation]:
+def _opener(zone: Sequence[Passage], *, first: bool) -> Iterator[Annotation]:
     """The blocks from the first to the last that greets or dates, if all between are short lines.
 
     A short line among them that is neither (a name, a street) stays in the opener as bare words.
     """
-    first = next((i for i, passage in enumerate(zone[:REACH]) if _kind(passage)), REACH)
-    if any(_is_sentence(passage) for passage in zone[:first]):
+    begin = next((i for i, passage in enumerate(zone[:REACH]) if _kind(passage)), REACH)
+    if any(_is_sentence(passage) for passage in zone[:begin]):
         return
-    while 0 < first < REACH and _is_short(zone[first - 1]):
-        first -= 1
+    while 0 < begin < REACH and _is_short(zone[begin - 1]):
+        begin -= 1
     kinds: list[str] = []
-    for passage in zone[first : first + REACH]:
+    for passage in zone[begin : begin + REACH]:
         kind = _kind(passage)
         if not kind and not _is_short(passage):
             break
         kinds.append(kind)
     while kinds and not kinds[-1]:
         kinds.pop()
-    parts = zone[first : first + len(kinds)]
-    if not kinds or len(parts) == len(zone):
+    parts = zone[begin : begin + len(kinds)]
+    # Under a later heading a date alone opens nothing: it may date an event.
+    if not kinds or len(parts) == len(zone) or not (first or "salute" in kinds):
         return
     span = Span(parts[0].block.span.start, parts[-1].block.span.end)
     because = "it stands before the first paragraph, " + _reason(set(kinds))
