@@ -219,6 +219,11 @@ def test_a_full_disk_leaves_nothing_behind(
     assert written(tei) == []
 
 
+def test_a_name_that_xml_cannot_hold_is_spelt_out(letters: Path, tei: Path) -> None:
+    (letters / "b.md").rename(letters / "b\x01.md")
+    assert outcomes(run([letters / "b\x01.md"], tei)) == [Outcome.CONVERTED]
+
+
 # A failure stops no other
 
 

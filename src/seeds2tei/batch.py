@@ -163,7 +163,7 @@ def fulfil(task: Task) -> Fate:
 def attempt(path: Path, profile: Profile) -> Conversion | Fate:
     """Read and convert one document; its fate, if that cannot be done."""
     try:
-        return convert(path.read_bytes(), profile, name=str(path))
+        return convert(path.read_bytes(), profile, name=report.visible(str(path)))
     except InfidelityError as error:
         return Fate(path, Outcome.FAULT, (str(error),))
     except Seeds2TeiError as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -28,14 +29,7 @@ STANDARD_OUTPUT = "-"
 
 FILE = click.Path(path_type=Path)
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
-COLOURS = {
-    "decision": "green",
-    "doubt": "yellow",
-    "reason": "dim",
-    "finding": "bold red",
-    "heading": "bold",
-    "notation": "cyan",
-}
+COLOURS = {"decision": "green", "doubt": "yellow", "reason": "dim", "finding": "bold red", "heading": "bold"}
 
 
 class Commands(click.Group):
@@ -227,6 +221,8 @@ def explain(
         for line in lines:
             console.print(Text(visible(line.text), style=COLOURS.get(line.kind, "")))
     else:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")  # where the locale has no Cyrillic
         for line in lines:
             click.echo(visible(line.text))
     context.exit(0 if conversion.valid else 1)
