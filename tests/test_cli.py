@@ -109,10 +109,12 @@ def test_a_bad_input_is_refused_in_one_line_and_the_others_are_converted(here: P
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
 def test_an_unreadable_file_is_refused_in_one_line(here: Path) -> None:
-    (here / "letter.md").chmod(0)
-    result = seeds2tei("convert", "letter.md", "--output", "tei")
+    (here / "closed.md").write_text(LETTER, "utf-8")
+    (here / "closed.md").chmod(0)
+    result = seeds2tei("convert", "closed.md", "letter.md", "--output", "tei")
     assert result.exit_code == 1
-    assert lines(result)[0].startswith("letter.md: access is not permitted.")
+    assert lines(result)[0].startswith("closed.md: access is not permitted.")
+    assert sorted(os.listdir(here / "tei")) == ["letter.report.json", "letter.xml"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
@@ -184,7 +186,7 @@ def test_a_profile_can_be_named(here: Path) -> None:
         ["convert", "letter.md", "--output", "tei", "--format", "word"],
         ["convert", "letter.md", "--output", "tei", "--profile", "nowhere.toml"],
         ["convret"],
-        ["explain", "nowhere.md"],
+        ["explain"],
         ["check"],
         ["check", "letter.xml", "--schema", "nowhere.rng"],
     ],
@@ -217,10 +219,11 @@ def test_no_control_character_of_a_document_reaches_the_terminal(here: Path) -> 
 
 
 def test_explain_refuses_in_one_line(here: Path) -> None:
-    (here / "letter.md").write_bytes(b"")
-    result = seeds2tei("explain", "letter.md")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert lines(result) == ["letter.md: the file is empty: there is nothing to encode."]
+    (here / "empty.md").write_bytes(b"")
+    for name in ("empty.md", "nowhere.md"):
+        result = seeds2tei("explain", name)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert lines(result)[0].startswith(f"{name}: {BAD[name][1]}")
 
 
 # check

@@ -27,7 +27,7 @@ HANDFUL = 8
 INTERRUPTED = 130
 STANDARD_OUTPUT = "-"
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(readable=False, path_type=Path)  # what cannot be read is refused by itself, and stops no other
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 COLOURS = {"decision": "green", "doubt": "yellow", "reason": "dim", "finding": "bold red", "heading": "bold"}
 
@@ -191,7 +191,7 @@ def _sum_up(fates: Sequence[Fate], seconds: float) -> None:
 
 
 @main.command()
-@click.argument("document", metavar="INPUT", type=EXISTING)
+@click.argument("document", metavar="INPUT", type=FILE)
 @profile_option
 @encoding_option
 @format_option
