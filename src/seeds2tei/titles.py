@@ -118,7 +118,7 @@ def _has_below(text: str, following: Sequence[Line]) -> bool:
         return not may_be_title(words)
     if len(words) >= FOLLOWS or LABEL.match(words) or (text.isupper() and BYLINE.match(words)):
         return True
-    if known("section", line) or known("classification", line) or NUMBERED.match(words) or words[0] in "[(":
+    if known("section", line) or known("classification", line) or NUMBERED.match(words) or words[:1] in ("[", "("):
         return count > 1
     below = any(is_prose(other) or LABEL.match(other.text) for other in following[1:])
     return below and count >= LEAST_WORDS - 1
