@@ -23,7 +23,7 @@ FLOORS = (
     "readers recognisers parallel tei checks settling nesting inspection",
     "record",
     "SHARED",
-    "profile recogniser people profile_keys editing",
+    "profile recogniser people profile_keys editing signs",
     "blocks containers crossing",
     "passage",
     "annotation finding",
@@ -34,7 +34,7 @@ FLOORS = (
 SHARED = next(i for i, rooms in enumerate(FLOORS) if rooms == "SHARED")
 # On these floors the rooms know each other; on no other.
 OPEN = {
-    FLOORS.index("profile recogniser people profile_keys editing"),
+    FLOORS.index("profile recogniser people profile_keys editing signs"),
     FLOORS.index("blocks containers crossing"),
     SHARED,
 }

@@ -9,7 +9,7 @@ import pytest
 
 from seeds2tei.convert import convert
 from seeds2tei.errors import ProfileError
-from seeds2tei.profile import Collection, Profile, find_profile, load_profile
+from seeds2tei.profile import WITH_SIGN, Collection, Profile, find_profile, load_profile
 from seeds2tei.recognisers import RECOGNISERS
 
 LETTER = "Graz, 12. März 1876\n\nLieber Hofer!\n\nIch sah den Alten im Mai, und den Alten im Juni 1875.\n\nDein\nKarr\n"
@@ -149,6 +149,19 @@ MESSAGES = [
         "[recognisers.page-break]\nsign = '('\n",
         "[recognisers.page-break].sign: is no pattern: missing ), unterminated subpattern at position 0.",
     ),
+    (
+        "[recognisers.page-break]\nsign = '(S\\d+)*'\n",
+        "[recognisers.page-break].sign: matches also where nothing stands. Let it begin with its bracket.",
+    ),
+    (
+        "[recognisers.page-break]\nsign = '\\[(\\d+)+\\]'\n",
+        "[recognisers.page-break].sign: repeats what itself repeats, as (a+)+ does: on some texts it would never end. "
+        "Write it flat.",
+    ),
+    (
+        "[recognisers.date]\nsign = 'a'\n",
+        "[recognisers.date].sign: only these have a sign of their own: line-break, page-break.",
+    ),
     ("[document.'a.md']\ntitel = 'a'\n", '[document."a.md".titel]: no such key. Did you mean "title"?'),
     ("[document.'a.md']\ntitle = 3\n", '[document."a.md"].title: is text in quotation marks, not 3.'),
     (
@@ -283,6 +296,12 @@ def test_a_collection_has_its_own_sign(written: Path) -> None:
     profile = profile_of(written, "[recognisers.page-break]\nsign = '\\[S\\. (?P<n>\\d+)\\]'")
     assert "Frei<pb/>heit" in text_of(profile, "Die Frei[S. 4]heit [p. 5].")
     assert "[p. 5]" in text_of(profile, "Die Frei[S. 4]heit [p. 5].")
+
+
+def test_whoever_asks_for_a_sign_may_be_given_one() -> None:
+    rooms = (Path(__file__).parent.parent / "src" / "seeds2tei" / "recognisers").glob("*.py")
+    asked = {name for room in rooms for name in re.findall(r'profile\.pattern\("([^"]+)"', room.read_text("utf-8"))}
+    assert asked == WITH_SIGN
 
 
 def test_what_the_editor_states_stands_in_the_header(written: Path) -> None:

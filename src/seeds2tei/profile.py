@@ -26,6 +26,7 @@ from seeds2tei.editing import Claim, Denial, claimed, denied
 from seeds2tei.errors import ProfileError
 from seeds2tei.passage import Draft
 from seeds2tei.profile_keys import checked
+from seeds2tei.signs import checked_sign
 
 if TYPE_CHECKING:
     from seeds2tei.recogniser import Recogniser
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 NAME = "seeds2tei.toml"
 # What a document cannot do without: without divisions there is no body.
 ALWAYS_ON = frozenset({"division"})
+# Whose sign a collection may choose.
+WITH_SIGN = frozenset({"page-break", "line-break"})
 
 
 @dataclass(frozen=True)
@@ -182,10 +185,10 @@ def _table(data: Mapping[str, Any], name: str, known: Sequence[str], path: str) 
 def _settings(table: Any, path: str, name: str) -> dict[str, str]:
     settings = _table({f"recognisers.{name}": table}, f"recognisers.{name}", ("sign",), path)
     if "sign" in settings:
-        try:
-            re.compile(settings["sign"])
-        except re.error as error:
-            raise ProfileError(path, f"[recognisers.{name}].sign", f"is no pattern: {error}.") from None
+        key = f"[recognisers.{name}].sign"
+        if name not in WITH_SIGN:
+            raise ProfileError(path, key, f"only these have a sign of their own: {', '.join(sorted(WITH_SIGN))}.")
+        checked_sign(settings["sign"], path, key)
     return settings
 
 
