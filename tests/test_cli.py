@@ -334,3 +334,51 @@ def test_who_stops_the_program_sees_one_line(here: Path) -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=here)
     assert run.returncode == 128 + signal.SIGINT
     assert run.stderr == "stopped: what was finished is written, nothing is half written.\n"
+
+
+# On a terminal
+
+TERMINAL = pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no such terminals")
+
+
+def on_a_terminal(here: Path, *arguments: str) -> str:
+    """All that a command shows on a terminal of 100 columns."""
+    screen, theirs = os.openpty()
+    environment = os.environ | {"COLUMNS": "100", "TERM": "xterm", "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "seeds2tei", *arguments]
+    with subprocess.Popen(command, cwd=here, stdin=theirs, stdout=theirs, stderr=theirs, env=environment):
+        os.close(theirs)
+        shown = b""
+        try:
+            while piece := os.read(screen, 65536):
+                shown += piece
+        except OSError:  # Linux says so when the other end is closed
+            pass
+        finally:
+            os.close(screen)
+    return shown.decode()
+
+
+@TERMINAL
+def test_a_terminal_shows_a_table_of_several_documents_and_no_bar_for_a_handful(here: Path) -> None:
+    (here / "other.md").write_text(LETTER, "utf-8")
+    shown = on_a_terminal(here, "convert", ".", "--output", "tei")
+    assert all(name in shown for name in ("versions", "notes", "links", "findings", "seconds", "other.md"))
+    assert "2 documents" in shown.splitlines()[-2]
+    assert "documents converted: " not in shown
+    assert "converting" not in shown
+
+
+@TERMINAL
+def test_a_terminal_shows_how_far_the_work_on_many_documents_is(here: Path) -> None:
+    for number in range(cli.HANDFUL):
+        (here / f"{number}.md").write_text(LETTER, "utf-8")
+    shown = on_a_terminal(here, "convert", ".", "--output", "tei")
+    assert "converting" in shown
+    assert "9/9" in shown
+
+
+@TERMINAL
+def test_a_terminal_shows_decisions_in_colour(here: Path) -> None:
+    shown = on_a_terminal(here, "explain", "letter.md")
+    assert "\x1b[32m" in shown
