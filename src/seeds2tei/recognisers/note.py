@@ -3,240 +3,145 @@
     ... at Harvard.[1] ...  1. A note.     ->   ... at Harvard.<note n="1">A note.</note> ...
     \\* A remark between two texts:          ->   <note n="*">A remark ...</note>, and at the sign <ref>*</ref>
 
-A note from a list at the end stands at its number. A note that more text follows stays where it is. The
-number is notation; it becomes @n. A sign calls a note only if a note bears it; a note that no sign calls
-stays where it stands. TEI P5, section CONONO.
+A note from a list at the end, or under a heading ("Notes"), stands at its sign. A note that more text follows
+stays where it is. The number is notation; it becomes @n. A sign calls a note only if a note bears it, or if
+there are as many signs as notes; a note that no sign calls stays where it stands. TEI P5, section CONONO.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.note_lists import Block, Note, certain, note_blocks, notes_in_text
+from seeds2tei.note_signs import SHAPE, Call, calls
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Mark, Span
 
-HEADINGS = frozenset(
-    "notes|note|footnotes|endnotes|references|note(s)|editorial notes|anmerkungen|fußnoten|fussnoten|endnoten"
-    "|anmerkung|примечания|примечание|сноски|комментарии|примітки|виноски|notas|notas al pie|note di chiusura"
-    "|note a piè di pagina|przypisy|objaśnienia|notes de bas de page|注释|注|poznámky".split("|")
-)
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-# What bears a number between square brackets: 1  12a  a  iv  fn1  *. A word ([sic]) does so only after ^ (pandoc).
-_SQUARE = r"\d{1,4}[^\W\d_]?|[^\W\d_]|[ivxIVX]{1,5}|[^\W\d_]{1,3}\d{1,3}|[*†‡§]{1,5}"
-# How a note may begin: [1]  [^1]:  (1)  1.  1)  ¹  *  †
-LABEL = re.compile(
-    rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]:?(?=\s|$|[^\W\d_])"
-    r"|\((?P<round>\d{1,3}|[*†‡])\)(?=\s)|(?P<plain>\d{1,3})[.)](?=\s)"
-    r"|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=\s|[^\W\d_])|(?P<sign>[*†‡§]{1,4})(?=\s|[^\W\d_])"
-    r"|(?P<bare>\d{1,3})(?=\s+[^\W\d_])"
-)
-# How a sign in the text may look.
-CALLS = re.compile(
-    rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]"
-    r"|\((?P<round>\d{1,3}|[*†‡])\)|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<sign>[*†‡]{1,4})"
-    r"|(?<=[^\W\d_.,;:]|[.,;:!?”»“)’])(?P<glued>\d{1,3})(?![\w.,]\d|\w)"
-)
-# Backslashes and stars among its characters are notation of their own, so a sign may come in parts.
-SHAPE = re.compile(rf"(?:[\[(]?(?:{_SQUARE}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|)|\[?\^\w{{1,5}})[.:)\]]{{0,2}}[ \t\u00a0]{{0,8}}")
-NEARLY_END = frozenset({"fw", "note", "head"})
-
-
-class Note(NamedTuple):
-    """A note as it stands: its passages, its label and where that stands in the first passage."""
-
-    label: str
-    passages: tuple[Passage, ...]
-    label_end: int
-    in_list: bool
-
-    @property
-    def span(self) -> Span:
-        return Span(self.passages[0].block.span.start, self.passages[-1].block.span.end)
-
-
-class Call(NamedTuple):
-    """A sign in the text that may call a note."""
-
-    label: str
-    passage: Passage
-    start: int
-    end: int
-    glued: bool
+TRANSLATOR = re.compile(r"(?:Tr|Transl|transl|Übers|Anm\. d\. Ü|перев|пер)\.?\]?\s*$")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
-    head, notes = _closing_notes(passages)
-    in_text = list(_notes_in_text(passages, notes))
-    if not notes and not in_text:
+    blocks = list(note_blocks(passages))
+    bodies = {id(passage) for block in blocks for note in block.notes for passage in note.passages}
+    in_text = list(notes_in_text(passages, bodies))
+    bodies.update(id(note.passages[0]) for note in in_text)
+    running = [passage for passage in passages if id(passage) not in bodies]
+    starts = [passage.block.span.start for passage in running]
+    taken: set[tuple[int, int]] = set()
+    begin = 0
+    for block in blocks:
+        last = block is blocks[-1]
+        end = len(running) if last else bisect_left(starts, block.notes[0].span.start)
+        called = _paired(block.notes, running[begin:end])
+        begin = end
+        taken.update(call.place for call in called.values())
+        yield from _claims(block, called, last=last)
+    if in_text:
+        yield from _in_text(in_text, running, taken)
+
+
+def _in_text(notes: Sequence[Note], running: Sequence[Passage], taken: set[tuple[int, int]]) -> Iterator[Annotation]:
+    """Notes that stay where they are, where a sign that calls no other note calls them."""
+    waiting: dict[str, deque[Call]] = {note.label: deque() for note in notes}
+    for passage in running:
+        for call in calls(passage, frozenset(waiting)):
+            if call.place not in taken and call.style != "glued":
+                waiting[call.label].append(call)
+    for note in notes:
+        if waiting[note.label]:
+            yield from _standing(note, waiting[note.label].popleft())
+
+
+def _paired(notes: Sequence[Note], running: Sequence[Passage]) -> dict[int, Call]:
+    """Which sign calls which note: id of the note -> the sign.
+
+    By label, in the order of the text. The style in which most notes are called comes first, glued digits last,
+    and these only between their neighbours. Where no label fits, by order, if as many signs as notes are there.
+    """
+    found = [call for passage in running for call in calls(passage, frozenset(note.label for note in notes))]
+    waiting: dict[str, deque[int]] = {}
+    for i, note in enumerate(notes):
+        waiting.setdefault(note.label, deque()).append(i)
+    places: dict[int, Call] = {}
+    for style in _styles(found, notes[0].sign.style):
+        for call in found:
+            bearing = waiting[call.label]
+            if call.style == style and bearing and _fits(bearing[0], call, places):
+                places[bearing.popleft()] = call
+    if not places:
+        places = dict(enumerate(_in_order(notes, running)))
+    return {id(notes[i]): call for i, call in places.items()}
+
+
+def _styles(found: Sequence[Call], own: str) -> list[str]:
+    """The styles of some signs: first that of most labels, or of as many and in the style of the notes; last glued."""
+    labels: dict[str, set[str]] = {}
+    for call in found:
+        labels.setdefault(call.style, set()).add(call.label)
+    return sorted(labels, key=lambda style: (style == "glued", -len(labels[style]), style != own))
+
+
+def _fits(i: int, call: Call, places: dict[int, Call]) -> bool:
+    """Whether a sign stands between those of the notes before and after it.
+
+    Glued digits must follow the sign of the note before; after a word also that of one a little earlier.
+    """
+    before, after = places.get(i - 1), places.get(i + 1)
+    if call.style == "glued" and i > 0 and before is None:
+        if not call.passage.text[call.start - 1].isalpha():
+            return False
+        before = places.get(i - 2) or places.get(i - 3)
+        if before is None:
+            return False
+    return (before is None or before.place < call.place) and (after is None or call.place < after.place)
+
+
+def _in_order(notes: Sequence[Note], running: Sequence[Passage]) -> list[Call]:
+    """The signs 1, 2, 3 ... of one style, if there are as many as notes."""
+    numbers = frozenset(str(n) for n in range(1, len(notes) + 1))
+    found = [call for passage in running for call in calls(passage, numbers)]
+    for style in _styles(found, ""):
+        of_style = [call for call in found if call.style == style]
+        if style != "glued" and [call.label for call in of_style] == [str(n) for n in range(1, len(notes) + 1)]:
+            return of_style
+    return []
+
+
+def _claims(block: Block, called: dict[int, Call], *, last: bool) -> Iterator[Annotation]:
+    head, notes = block
+    if head is None:  # without a heading only what is called is a note
+        notes = tuple(note for note in notes if id(note) in called)
+    elif not called and not certain(head, notes, last=last):
         return
-    bodies = {id(passage) for note in (*notes, *in_text) for passage in note.passages}
-    calls = list(_calls((p for p in passages if id(p) not in bodies), {note.label for note in (*notes, *in_text)}))
-    called = _paired(notes, calls)
-    if not head:  # without a heading only what is called is a note
-        notes = [note for note in notes if id(note) in called]
-    if head and notes:
+    else:
         span = Span(head.block.span.start, notes[-1].span.end)
-        yield Annotation(span, "div", (("type", "notes"),), by="note", because=f'"{head.text}" heads the notes')
+        because = f'"{head.text.strip()}" heads the notes'
+        yield Annotation(span, "div", (("type", "notes"),), by="note", because=because)
+        if head.tag != "head":
+            yield Annotation(head.block.span, "head", by="note", because=because)
     for note in notes:
         yield _anchored(note, called.get(id(note)))
-    taken = {id(call) for call in called.values()}
-    for note in in_text:
-        call = next((c for c in calls if c.label == note.label and id(c) not in taken and not c.glued), None)
-        if call is not None:
-            taken.add(id(call))
-            yield from _standing(note, call)
-
-
-def _label(text: str) -> tuple[str, int] | None:
-    """The label with which a note begins, normalised, and where it ends."""
-    match = LABEL.match(text)
-    if match is None:
-        return None
-    value = next(group for group in match.groups() if group)
-    return value.translate(SUPERSCRIPTS).lower(), match.end()
-
-
-def _labelled(passage: Passage) -> tuple[str, int] | None:
-    if passage.tag not in ("p", "item") or (passage.tag == "item" and not passage.provisional):
-        return None
-    number = next((c.get("n") for c in reversed(passage.within) if c.tag == "item"), "")
-    if number:
-        first = next(c for c in reversed(passage.within) if c.tag == "item")
-        return (number, 0) if passage.block.span.start < first.span.start + 8 else None
-    return _label(passage.text)
-
-
-def _is_labels(passage: Passage) -> bool:
-    """Whether a passage belongs to label lines, which never continue a note."""
-    return any(container.tag == "list" and not container.provisional for container in passage.within)
-
-
-def _closing_notes(passages: Sequence[Passage]) -> tuple[Passage | None, list[Note]]:
-    """The notes at the end: under a heading, or as the last labelled paragraphs."""
-    end = len(passages)
-    while end > 0 and passages[end - 1].tag in ("fw", "byline", "trailer"):
-        end -= 1
-    for i in range(end - 1, -1, -1):
-        passage = passages[i]
-        if _is_heading(passage):
-            return passage, _grouped(passages[i + 1 : end], lenient=True)
-        if passage.tag == "head" and i < end - 1:
-            break
-    start = end
-    for i in range(end - 1, -1, -1):
-        if passages[i].tag not in ("p", "item"):
-            break
-        if _labelled(passages[i]) is not None:
-            start = i
-        elif end - i > 3 and start - i > 2:
-            break
-    return None, _grouped(passages[start:end], lenient=False)
-
-
-def _is_heading(passage: Passage) -> bool:
-    if passage.tag not in ("head", "p") or len(passage.text) > 40:
-        return False
-    return passage.text.strip(" \t\n:.*—–-").casefold() in HEADINGS
-
-
-def _grouped(passages: Sequence[Passage], *, lenient: bool) -> list[Note]:
-    """Notes with the paragraphs that continue them."""
-    notes: list[Note] = []
-    for passage in passages:
-        if passage.tag in NEARLY_END or _is_labels(passage):
-            break
-        found = _labelled(passage)
-        if found is not None:
-            in_list = any(container.tag == "item" for container in passage.within)
-            notes.append(Note(found[0], (passage,), found[1], in_list))
-        elif notes and lenient:
-            last = notes.pop()
-            notes.append(last._replace(passages=(*last.passages, passage)))
-        elif notes:
-            break
-    return notes
-
-
-def _notes_in_text(passages: Sequence[Passage], closing: Iterable[Note]) -> Iterator[Note]:
-    """Paragraphs that begin with an asterisk or dagger while the text goes on after them."""
-    known = {id(passage) for note in closing for passage in note.passages}
-    for passage in passages:
-        if passage.tag == "p" and passage.text[:1] in "*†‡" and passage.text and id(passage) not in known:
-            found = _label(passage.text)
-            if found and not passage.inside("list", "quote", "table"):
-                yield Note(found[0], (passage,), found[1], False)
-
-
-def _calls(passages: Iterable[Passage], labels: set[str]) -> Iterator[Call]:
-    """The signs in the text that bear the label of a note."""
-    wants_digits = any(label.isdigit() for label in labels)
-    for passage in passages:
-        text = passage.text
-        if not (wants_digits or "[" in text or "*" in text or "†" in text or "‡" in text):
-            continue
-        for match in CALLS.finditer(text):
-            kind = match.lastgroup or ""
-            label = match[kind].translate(SUPERSCRIPTS).lower()
-            if label not in labels:
-                continue
-            if kind == "glued" and _is_number(passage, match):
-                continue
-            yield Call(label, passage, match.start(), match.end(), kind == "glued")
-        for high in passage.holds("hi"):
-            if high.get("rendition") == "#superscript":
-                label = passage.words(high.span).strip("[]() ").lower()
-                if label in labels and SHAPE.fullmatch(passage.words(high.span)):
-                    yield Call(label, passage, passage.offset(high.span.start), passage.offset(high.span.end), False)
-
-
-def _is_number(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether glued digits are something else than a sign: m2, a year, part of a shelfmark."""
-    before = passage.text[: match.start()]
-    word = re.search(r"[^\W\d_]+$", before[-24:])
-    if word is not None and (len(word[0]) < 3 or word[0].isupper()):
-        return True
-    return bool(re.search(r"\d[.,:]$", before[-3:]))
-
-
-def _paired(notes: Sequence[Note], calls: Sequence[Call]) -> dict[int, Call]:
-    """Which sign calls which note: by label, in order; a glued digit only where the sequence fits."""
-    waiting: dict[str, deque[Note]] = defaultdict(deque)
-    for note in notes:
-        waiting[note.label].append(note)
-    called: dict[int, Call] = {}
-    order = sorted(calls, key=lambda call: (call.passage.block.span.start, call.start, call.glued))
-    expected = 1
-    for call in order:
-        if call.glued and call.label != str(expected):
-            continue
-        if waiting[call.label]:
-            called[id(waiting[call.label].popleft())] = call
-            if call.label.isdigit():
-                expected = int(call.label) + 1
-    return called
 
 
 def _anchored(note: Note, call: Call | None) -> Annotation:
     """A note of the list at the end, at the sign that calls it; where it stands, if none does."""
     marks = _label_mark(note)
-    attributes: Attributes = (
-        ("n", note.label),
-        ("type", _type(note)),
-        ("place", "end" if call else "bottom"),
-    )
+    number = note.label or (call.label if call else "")
+    attributes: Attributes = (("type", _type(note)), ("place", "end" if call else "bottom"))
+    attributes = (("n", number), *attributes) if number else attributes
     if call is None:
-        because = f"a note with the label {note.label}, to which no sign in the text belongs"
+        because = f"a note {note.label or 'without a label'}, to which no sign in the text belongs"
         return Annotation(note.span, "note", attributes, marks, by="note", because=because, cert="medium")
     sign = call.passage.span(call.start, call.end)
-    because = f'"{call.passage.text[call.start : call.end]}" in the text calls the note {note.label}'
+    because = f'"{call.passage.text[call.start : call.end]}" in the text calls the note {number}'
     marks = (*marks, *_marks(call.passage, call.start, call.end))
-    cert = "medium" if call.glued else "high"
+    cert = "medium" if call.style == "glued" else "high"
     return Annotation(note.span, "note", attributes, marks, sign.start, by="note", because=because, cert=cert)
 
 
@@ -254,10 +159,10 @@ def _standing(note: Note, call: Call) -> Iterator[Annotation]:
 
 
 def _label_mark(note: Note) -> tuple[Mark, ...]:
-    if note.label_end == 0:
+    if note.sign.end == 0:
         return ()
-    text, end = note.passages[0].text, note.label_end
-    while end < note.label_end + 8 and text[end : end + 1] in (" ", "\t", "\u00a0"):
+    text, end = note.passages[0].text, note.sign.end
+    while end < note.sign.end + 8 and text[end : end + 1] in (" ", "\t", "\u00a0"):
         end += 1
     return tuple(_marks(note.passages[0], 0, end))
 
@@ -268,10 +173,7 @@ def _marks(passage: Passage, start: int, end: int) -> Iterator[Mark]:
 
 
 def _type(note: Note) -> str:
-    text = note.passages[0].text[-400:]
-    if re.search(r"(?:Tr|Transl|transl|Übers|Anm\. d\. Ü|перев|пер)\.?\]?\s*$", text):
-        return "translator"
-    return "editorial"
+    return "translator" if TRANSLATOR.search(note.passages[0].text[-400:]) else "editorial"
 
 
-RECOGNISER = Recogniser("note", ("note", "ref", "div"), "CONONO", find, {"note-number": SHAPE})
+RECOGNISER = Recogniser("note", ("note", "ref", "div", "head"), "CONONO", find, {"note-number": SHAPE})

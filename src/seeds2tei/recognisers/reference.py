@@ -1,9 +1,10 @@
-"""Archival references in the text: a source note under a letter, a footnote, a line of its own.
+"""Archival references in the text: a source note under a letter, a line of its own.
 
     RGANI. F. 3. Op. 16. D. 294. L. 219. Original.    ->    <note type="source">...</note>, and msDesc in the header
 
-The words stay as they are. Label lines are read by the recogniser "label". Only what speaks of the document
-itself describes it: a line of its own near the beginning or the end. TEI P5, section msid.
+The words stay as they are. Label lines are read by the recogniser "label", numbered notes by "note": what a
+footnote cites is another document. Only what speaks of the document itself describes it: a line of its own near
+the beginning or the end, the list of notes not counted. TEI P5, section msid.
 """
 
 from __future__ import annotations
@@ -11,30 +12,49 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.note_signs import is_heading, label
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
-from seeds2tei.references import find_references
+from seeds2tei.references import Reference
+from seeds2tei.source_lines import source_line
 
 NEAR = 6  # passages from the beginning or the end
-LONGEST = 400
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
-    blocks = [passage for passage in passages if passage.tag == "p" and not passage.within[1:]]
+    blocks = [passage for passage in passages if _may_cite(passage)]
     edges = blocks[:NEAR] + blocks[max(NEAR, len(blocks) - NEAR) :]
     for passage in edges:
-        if len(passage.text) > LONGEST or not passage.provisional:
-            continue
-        for reference in find_references(passage.text):
-            described = reference.description.end if reference.description else reference.end
-            alone = passage.text[: reference.start].strip(" .,;:([—–-") + passage.text[described:].strip(" .,;:)]—–-")
-            if len(alone) <= 40:
-                yield Annotation(passage.block.span, "note", (("type", "source"), ("place", "bottom")), by="reference",
-                                 because=reference.because)  # fmt: skip
-                yield Annotation(passage.span(reference.start, described), "", field="shelfmark", by="reference",
-                                 because=reference.because)  # fmt: skip
+        for start, end in _places(passage):
+            found = source_line(passage.text[start:end])
+            if found is not None:
+                yield from _claims(passage, start, end, found)
                 break
+
+
+def _may_cite(passage: Passage) -> bool:
+    if passage.tag != "p" or passage.within[1:] or not passage.provisional:
+        return False
+    return not is_heading(passage) and label(passage.text) is None
+
+
+def _places(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where a reference may stand by itself: the whole paragraph, its last line, its first."""
+    text = passage.text
+    yield 0, len(text)
+    if "\n" in text.strip():
+        yield text.rstrip().rindex("\n") + 1, len(text)
+        yield 0, text.index("\n", len(text) - len(text.lstrip()))
+
+
+def _claims(passage: Passage, start: int, end: int, found: tuple[Reference, int]) -> Iterator[Annotation]:
+    reference, described = found
+    whole = passage.block.span if end - start == len(passage.text) else passage.span(start, end)
+    attributes = (("type", "source"), ("place", "bottom"))
+    yield Annotation(whole, "note", attributes, by="reference", because=reference.because)
+    cited = passage.span(start + reference.start, start + described)
+    yield Annotation(cited, "", field="shelfmark", by="reference", because=reference.because)
 
 
 RECOGNISER = Recogniser("reference", ("note",), "msid", find)

@@ -1,0 +1,113 @@
+"""The signs of notes: how a note begins, how the text calls it, and the headings above a list of notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from seeds2tei.passage import Passage
+
+HEADINGS = frozenset(
+    "notes|note|footnotes|footnote|endnotes|references|note(s)|editorial notes|notes and references|translator's notes"
+    "|translator’s notes|editor's notes|editor’s notes|anmerkungen|anmerkung|fußnoten|fussnoten|endnoten|nachweise"
+    "|примечания|примечание|сноски|комментарии|примітки|примітка|виноски|notas|nota|notas al pie|note di chiusura"
+    "|note a piè di pagina|przypisy|przypis|objaśnienia|notes de bas de page|注释|注|poznámky|noten|fotnoter".split("|")
+)
+# One sign each in East Asian editions: ⑴ in the text, 〔1〕 before the note.
+ENCLOSED = "".join(map(chr, [*range(0x2460, 0x2488)]))
+SUPERSCRIPTS = str.maketrans(
+    dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)) | {sign: str(i % 20 + 1) for i, sign in enumerate(ENCLOSED)}
+)
+# What bears a number between square brackets: 1  12a  a  iv  fn1  *. A word ([sic]) does so only after ^ (pandoc).
+_SQUARE = r"\d{1,4}[^\W\d_]?|[^\W\d_]|[ivxIVX]{1,5}|[^\W\d_]{1,3}\d{1,3}|[*†‡§]{1,5}"
+# How a note may begin: [1]  [^1]:  (1)  1.  1)  ¹  *  †
+LABEL = re.compile(
+    rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]:?(?=\s|$|[^\W\d_])"
+    rf"|〔(?P<shell>\d{{1,3}})〕|(?P<enclosed>[{ENCLOSED}])"
+    r"|\((?P<round>\d{1,3}|[*†‡])\)(?=\s)|(?P<plain>\d{1,3})[.)](?=\s)"
+    r"|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=\s|[^\W\d_])|(?P<sign>[*†‡§]{1,4})(?=\s|[^\W\d_])"
+    r"|(?P<bare>\d{1,3})(?=\s+[^\W\d_])"
+)
+# How a sign in the text may look.
+CALL = re.compile(
+    rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]"
+    rf"|〔(?P<shell>\d{{1,3}})〕|(?P<enclosed>[{ENCLOSED}])"
+    r"|\((?P<round>\d{1,3}|[*†‡])\)|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<sign>[*†‡]{1,4})"
+    r"|(?<=[^\W\d_.,;:]|[.,;:!?”»“)’])(?P<glued>\d{1,3})(?![\w.,]\d|\w)"
+)
+# Backslashes and stars among its characters are notation of their own, so a sign may come in parts.
+SHAPE = re.compile(
+    rf"(?:[\[(〔]?(?:{_SQUARE}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|[{ENCLOSED}]|)|\[?\^\w{{1,5}})[.:)\]〕]{{0,2}}[ \t\u00a0]{{0,8}}"
+)
+
+
+class Call(NamedTuple):
+    """A sign in the text that may call a note: its label, its style, and where it stands in its passage."""
+
+    label: str
+    style: str
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands among all calls of the document."""
+        return self.passage.block.span.start, self.start
+
+
+def is_heading(passage: Passage) -> bool:
+    """Whether a short block says that notes follow.
+
+    The word alone says little: "Notes" may head what is no list of notes, and is no signature either.
+    """
+    if passage.tag not in ("head", "p") or len(passage.text) > 40:
+        return False
+    return passage.text.strip(" \t\n:.*—–-").casefold() in HEADINGS
+
+
+class Label(NamedTuple):
+    """How a note begins: what it bears ("" for an item without a number), where that ends, in which style."""
+
+    words: str
+    end: int
+    style: str
+
+
+def label(text: str) -> Label | None:
+    """The label with which a note begins, normalised.
+
+    >>> label("[1] See above."), label("1918 was a hard year")
+    (Label(words='1', end=3, style='square'), None)
+    """
+    match = LABEL.match(text)
+    if match is None:
+        return None
+    style = match.lastgroup or ""
+    return Label(match[style].translate(SUPERSCRIPTS).lower(), match.end(), style)
+
+
+def calls(passage: Passage, labels: frozenset[str]) -> Iterator[Call]:
+    """The signs of a passage that bear one of these labels."""
+    text = passage.text
+    if any(known.isdigit() for known in labels) or any(sign in text for sign in "[*†‡"):
+        for match in CALL.finditer(text):
+            style = match.lastgroup or ""
+            found = match[style].translate(SUPERSCRIPTS).lower()
+            if found in labels and not (style == "glued" and _is_number(text, match.start())):
+                yield Call(found, style, passage, *match.span())
+    for high in passage.holds("hi"):
+        if high.get("rendition") == "#superscript":
+            words = passage.words(high.span)
+            found = words.strip("[]() ").lower()
+            if found in labels and SHAPE.fullmatch(words):
+                yield Call(found, "high", passage, passage.offset(high.span.start), passage.offset(high.span.end))
+
+
+def _is_number(text: str, start: int) -> bool:
+    """Whether glued digits are something else than a sign: m2, a year, part of a shelfmark."""
+    word = re.search(r"[^\W\d_]{1,24}$", text[max(0, start - 24) : start])
+    if word is not None and (len(word[0]) < 3 or word[0].isupper()):
+        return True
+    return bool(re.search(r"\d[.,:]$", text[max(0, start - 3) : start]))
