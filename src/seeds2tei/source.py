@@ -102,6 +102,8 @@ class Source:
             if data.startswith(mark):
                 encoding = marked
                 break
+        else:
+            encoding = _without_mark(encoding, name)
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError as error:
@@ -129,6 +131,18 @@ class Source:
         """
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+
+def _without_mark(encoding: str, name: str) -> str:
+    """The encoding of a file that bears no byte order mark, where the encoding's name promises one."""
+    folded = encoding.lower().replace("_", "-")
+    if folded in ("utf-8-sig", "utf-8sig"):
+        return "utf-8"
+    if folded in ("utf-16", "utf16", "utf-32", "utf32"):
+        exact = f"utf-{folded[-2:]}"
+        sentence = f"there is no byte order mark in it. Write  --encoding {exact}-le  or  --encoding {exact}-be."
+        raise DecodingError(name, 0, sentence)
+    return encoding
 
 
 def _commonest(encodings: list[str]) -> str:
