@@ -35,7 +35,7 @@ def check_against(xml_path: Path, schema_path: Path) -> list[Finding]:
     jing = shutil.which("jing")
     if hidden := entities(tree):
         return hidden
-    return _ask_jing(jing, xml_path.resolve(), tree, schema_path.resolve()) if jing else _ask_libxml2(tree, schema_path)
+    return _ask_jing(jing, xml_path.resolve(), tree, schema_path) if jing else _ask_libxml2(tree, schema_path)
 
 
 def _ask_jing(jing: str, xml_path: Path, tree: etree._ElementTree, schema_path: Path) -> list[Finding]:
