@@ -115,9 +115,7 @@ def kept(row: Mapping[str, float]) -> dict[str, float]:
 
 def packed(lexicon: Table) -> bytes:
     """A lexicon as compressed lines "stem TAB translation per-cent translation per-cent ..."."""
-    lines = [
-        f"{a}\t{' '.join(f'{b} {round(100 * p)}' for b, p in row.items())}\n" for a, row in lexicon.items()
-    ]
+    lines = [f"{a}\t{' '.join(f'{b} {round(100 * p)}' for b, p in row.items())}\n" for a, row in lexicon.items()]
     return gzip.compress("".join(lines).encode("utf-8"), compresslevel=9, mtime=0)
 
 

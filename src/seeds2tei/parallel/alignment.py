@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from seeds2tei.parallel import corridor as corridor_module
-from seeds2tei.parallel.corridor import Corridor, around, chain, landmarks
+from seeds2tei.parallel.corridor import Width, around, chain, landmarks
 from seeds2tei.parallel.evidence import Direction
+from seeds2tei.parallel.learning import learnt
 from seeds2tei.parallel.lexicon import lexicon
 from seeds2tei.parallel.moved import with_moved
 from seeds2tei.parallel.path import Step, best_path
 from seeds2tei.parallel.scores import Lengths, Scores
-from seeds2tei.parallel.translations import Table, learnt, scaled, transposed, weights
+from seeds2tei.parallel.translations import Table, scaled, transposed, weights
 from seeds2tei.parallel.version import Version
 
-ROUNDS = 1
+ROUNDS = 2
+SURE = 0.98  # mean certainty of the steps from which no more need be learnt
+LONG = 300  # units of both versions together from which a document is always worth one round
+SUREST = 0.99  # one link in a hundred said to be sure is wrong: no machine is surer
+NEARBY = Width(margin=2, neighbours=2)  # how far around one way the next, better informed one is searched
 
 
 class Bead(NamedTuple):
@@ -39,48 +43,59 @@ def align(
     paragraphs_a: Sequence[int] = (),
     paragraphs_b: Sequence[int] = (),
 ) -> tuple[Bead, ...]:
-    """Pair the units of two versions of one document, in reading order of A."""
-    version_a, version_b = Version.of(a, paragraphs_a), Version.of(b, paragraphs_b)
+    """Pair the units of two versions of one document, in reading order of A.
+
+    a, b                        the units (mostly sentences), in reading order
+    language_a, language_b      language tags; only their first parts count
+    paragraphs_a, paragraphs_b  numbers of the units that begin a paragraph
+
+    Every unit stands in exactly one bead; one without partner stands alone in its bead. Links of passages
+    that were moved cross the others.
+
+    >>> align(["Yes.", "It is 1939."], ["It is 1939."], language_a="en", language_b="en")[1][:2]
+    ((1,), (0,))
+    """
+    one, other = Version.of(a, paragraphs_a), Version.of(b, paragraphs_b)
+    table = _table(one, other, _primary(language_a), _primary(language_b))
     return tuple(
         Bead(
             tuple(range(step.a, step.a + step.height)),
             tuple(range(step.b, step.b + step.width)),
-            round(step.certainty, 2),
+            round(min(step.certainty, SUREST), 2),
         )
-        for step in _steps(version_a, version_b, language_a, language_b)
+        for step in _steps(one, other, table)
     )
 
 
-def _steps(a: Version, b: Version, language_a: str, language_b: str) -> tuple[Step, ...]:
-    same = language_a.partition("-")[0] == language_b.partition("-")[0]
-    lang_a, lang_b = language_a.partition("-")[0], language_b.partition("-")[0]
-    rows = {} if same else lexicon(lang_a, lang_b)
-    reverse = {} if same else lexicon(lang_b, lang_a)
-    if reverse:
-        prime = transposed(weights(b.frequency, a.frequency, reverse, same))
-    else:
-        prime = weights(a.frequency, b.frequency, rows, same)
-    n, m = len(a.letters), len(b.letters)
-    lengths = Lengths(sum(b.letters) / max(1, sum(a.letters)), 6.8)
-    marks = landmarks(a, b, prime)
-    corridor = around(chain(marks), n, m, corridor_module.MARGIN)
-    steps, scores = _search(a, b, prime, lengths, corridor)
-    for _ in range(ROUNDS):
-        if n + m < LONG and sum(step.certainty for step in steps) > SURE * len(steps):
+def _primary(language: str) -> str:
+    return language.lower().partition("-")[0]
+
+
+def _table(a: Version, b: Version, language_a: str, language_b: str) -> Table:
+    """Which word may translate which; a shipped lexicon serves in both directions."""
+    if language_a == language_b:
+        return weights(a.frequency, b.frequency, {}, same_language=True)
+    if reverse := lexicon(language_b, language_a):
+        return transposed(weights(b.frequency, a.frequency, reverse, same_language=False))
+    return weights(a.frequency, b.frequency, lexicon(language_a, language_b), same_language=False)
+
+
+def _steps(a: Version, b: Version, table: Table) -> tuple[Step, ...]:
+    """The best way; then, with what it teaches of the words of this document, a better one."""
+    height, width = len(a.letters), len(b.letters)
+    marks = landmarks(a, b, table)
+    scores = _scores(a, b, table)
+    steps = best_path(scores, around(chain(marks), height, width))
+    for number in range(ROUNDS):
+        teaches = number == 0 and height + width >= LONG
+        if not teaches and sum(step.certainty for step in steps) >= SURE * len(steps):
             break
-        known = learnt(a, b, steps, prime)
         points = [(step.a, step.b) for step in steps if step.height and step.width]
-        steps, scores = _search(a, b, known, lengths, around(points, n, m, MARGIN2))
+        scores = _scores(a, b, learnt(a, b, steps, table))
+        steps = best_path(scores, around(points, height, width, NEARBY))
     return with_moved(steps, scores, marks)
 
 
-SURE = 0.98
-LONG = 300
-MARGIN2 = 2
-
-
-def _search(a: Version, b: Version, table: Table, lengths: Lengths, corridor: Corridor) -> tuple[tuple[Step, ...], Scores]:
-    a_to_b = Direction(a, b, scaled(table))
-    b_to_a = Direction(b, a, scaled(transposed(table)))
-    scores = Scores(a, b, a_to_b, b_to_a, lengths)
-    return best_path(scores, corridor), scores
+def _scores(a: Version, b: Version, table: Table) -> Scores:
+    there, back = scaled(table), scaled(transposed(table))
+    return Scores(a, b, Direction(a, b, there), Direction(b, a, back), Lengths.of(a, b))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from seeds2tei.parallel.version import Version
 
@@ -19,9 +19,23 @@ Corridor = tuple[tuple[int, int], ...]
 
 RARE = 24  # landmarks that two words may set, at most
 FIRM = 0.6  # of the weight that a landmark needs, as a share of what one word with a single place gives
-MARGIN = 4  # units searched on both sides; no bead is longer than 4
-NEIGHBOURS = 2  # landmarks looked at before and behind
-SMALL = 64  # cells below which everything is searched
+WIDEST = 200  # boundaries searched on both sides of the straight line, where no landmark shows the way
+
+
+class Width(NamedTuple):
+    """How far around the landmarks is searched.
+
+    margin      units on both sides
+    neighbours  landmarks looked at before and behind: a stray one among them widens the corridor only
+    """
+
+    margin: int
+    neighbours: int
+
+
+NARROW = Width(margin=3, neighbours=2)
+WIDE = Width(margin=10, neighbours=4)
+SPARSE = 0.25  # landmarks for one unit; with fewer, some are strays
 
 
 def landmarks(a: Version, b: Version, table: Mapping[str, Mapping[str, float]]) -> Mapping[Point, float]:
@@ -73,18 +87,30 @@ def chain(weights: Mapping[Point, float]) -> list[Point]:
     return links[::-1]
 
 
-def around(points: Iterable[Point], height: int, width: int, margin: int) -> Corridor:
+def around(points: Sequence[Point], height: int, width: int, reach: Width | None = None) -> Corridor:
     """For each boundary of A (0 ... height) the first and last boundary of B that is searched.
 
-    The corridor is as wide as the landmarks near it demand: a stray one widens it, but does not lead it
-    astray.
+    points  a rising chain of landmarks
+    reach   how far to search; without it, as far as the number of landmarks demands
     """
+    if reach is None:
+        reach = NARROW if len(points) >= SPARSE * min(height, width) else WIDE
     marks = [(-1, -1), *points, (height, width)]
     rows = []
-    place = 0
+    place = 1
     for row in range(height + 1):
-        while place < len(marks) and marks[place][0] < row:
+        while marks[place][0] < row:
             place += 1
-        near = [other for _, other in marks[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]]
-        rows.append((max(0, min(near) - margin), min(width, max(near) + 1 + margin)))
+        near = [other for _, other in marks[max(0, place - reach.neighbours) : place + reach.neighbours]]
+        low, high = _straight(marks[place - 1], marks[place], row)
+        low = max(0, low, min(near) - reach.margin)
+        rows.append((low, max(low, min(width, high, max(near) + 1 + reach.margin))))
     return tuple(rows)
+
+
+def _straight(before: Point, behind: Point, row: int) -> tuple[int, int]:
+    """The surroundings of the straight line between two landmarks."""
+    slope = (behind[1] - before[1]) / (behind[0] - before[0])
+    centre = before[1] + slope * (row - before[0])
+    half = WIDEST + 2 * slope
+    return int(centre - half), int(centre + half)

@@ -17,7 +17,6 @@ from seeds2tei.parallel.scores import Part, Scores
 SHORTEST = 3  # units on each side, links, and landmarks
 WEAK = 0.3  # a link less certain than this does not keep a moved passage away
 CLEAR = 4.0  # by how much, for each link, the passage must be better than one left alone
-MARGIN = 4
 
 
 class Block(NamedTuple):
@@ -77,7 +76,7 @@ def _meetings(
 def _block(scores: Scores, a: range, b: range, points: Mapping[Point, float]) -> Block:
     """The best way through two free stretches, less the units left alone before and after it."""
     part = Part(scores, a.start, b.start)
-    steps = best_path(part, around(chain(points), len(a), len(b), MARGIN))
+    steps = best_path(part, around(chain(points), len(a), len(b)))
     linked = [number for number, step in enumerate(steps) if step.height and step.width]
     if len(linked) < SHORTEST:
         return Block(a, b, (), 0.0)

@@ -55,9 +55,7 @@ def _lattice(scores: Scores | Part, corridor: Corridor) -> list[Row]:
     return lattice
 
 
-def _place(
-    scores: Scores | Part, corridor: Corridor, lattice: list[Row], i: int, j: int
-) -> tuple[float, list[Arc]]:
+def _place(scores: Scores | Part, corridor: Corridor, lattice: list[Row], i: int, j: int) -> tuple[float, list[Arc]]:
     """The best way to one place, and its likely last steps."""
     best = NEVER
     found: list[tuple[float, Arc]] = []

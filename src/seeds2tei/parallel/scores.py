@@ -18,7 +18,7 @@ SHAPES = {
 ALONE = -4.8  # the score of a unit without partner, a logarithm too
 
 LENGTH_WEIGHT = 0.5
-PARAGRAPH_WEIGHT = 1.0
+PARAGRAPH_WEIGHT = 1.3
 BOTH_BEGIN, ONE_BEGINS, BEGINS_INSIDE = 1.0, -0.4, -1.2
 NEVER = float("-inf")
 FREE = -3.0  # words never say more than this against a bead: a translation may be free
@@ -34,11 +34,29 @@ class Lengths(NamedTuple):
     ratio: float
     variance: float
 
-    def score(self, a: int, b: int) -> float:
+    @classmethod
+    def of(cls, a: Version, b: Version) -> Lengths:
+        """The ratio as the whole versions have it; the variance that is usual (Gale and Church)."""
+        return cls((sum(b.letters) + 1) / (sum(a.letters) + 1), 6.8)
+
+    def score(self, a: float, b: float) -> float:
         """The logarithm of the probability that translations differ at least so much in length."""
         expected = a * self.ratio
         delta = abs(b - expected) / sqrt((b + expected + 1) / 2 * self.variance)
         return log(erfc(delta * 0.7071)) if delta < 7.0 else -1.0 - delta * delta / 2
+
+
+class _Pairs(dict[int, float]):
+    """What the words of one unit of A and each unit of B say for their standing in one bead; never below 0."""
+
+    def __init__(self, unit: int, a_to_b: Direction, b_to_a: Direction) -> None:
+        super().__init__()
+        self._unit, self._a_to_b, self._b_to_a = unit, a_to_b, b_to_a
+
+    def __missing__(self, other: int) -> float:
+        gain = self._a_to_b.gain(self._unit, 1, other) + self._b_to_a.gain(other, 1, self._unit)
+        self[other] = gain
+        return gain
 
 
 class Scores:
@@ -52,15 +70,8 @@ class Scores:
         self._base_a, self._base_b = _sums(b_to_a.base), _sums(a_to_b.base)
         self._begins_a, self._begins_b = a.openings, b.openings
         self._openings_a, self._openings_b = _sums(a.openings), _sums(b.openings)
-        self._pairs: dict[tuple[int, int], float] = {}
+        self._pairs = [_Pairs(unit, a_to_b, b_to_a) for unit in range(len(a.letters))]
         self._shapes = {shape: log(share) for shape, share in SHAPES.items()}
-
-    def pair(self, a: int, b: int) -> float:
-        """What the words of two units say for their standing in one bead; never below 0."""
-        known = self._pairs.get((a, b))
-        if known is None:
-            known = self._pairs[a, b] = self._a_to_b.gain(a, 1, b) + self._b_to_a.gain(b, 1, a)
-        return known
 
     def bead(self, a: int, a_end: int, b: int, b_end: int, least: float = NEVER) -> float:
         """The score of a bead with units on both sides; NEVER as soon as it cannot reach `least`."""
@@ -71,10 +82,10 @@ class Scores:
         score += LENGTH_WEIGHT * self._lengths.score(letters_a, letters_b)
         base = self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]
         if height == width == 1:
-            return score + max(FREE, base + self.pair(a, b))
-        pair = self.pair
+            return score + max(FREE, base + self._pairs[a][b])
         # Together, units never say more than each for itself: a bound that is quick to find.
-        if score + max(FREE, base + sum([pair(i, j) for i in range(a, a_end) for j in range(b, b_end)])) < least:
+        bound = sum([pairs[unit] for pairs in self._pairs[a:a_end] for unit in range(b, b_end)])
+        if score + max(FREE, base + bound) < least:
             return NEVER
         words = sum([self._a_to_b.gain(a, height, unit) for unit in range(b, b_end)])
         words += sum([self._b_to_a.gain(b, width, unit) for unit in range(a, a_end)])
