@@ -104,6 +104,12 @@ def closing(text: str) -> bool:
     return bool(words) and len(words) <= 200 and _table()["closing"].match(words) is not None
 
 
+def closing_words(text: str) -> int:
+    """The length of the words of a closing formula at the beginning of a text, 0 if there are none."""
+    match = _table()["closing"].match(text)
+    return match.end() if match else 0
+
+
 def postscript(text: str) -> bool:
     """Whether a paragraph is a postscript."""
     return _table()["postscript"].match(text.lstrip()) is not None

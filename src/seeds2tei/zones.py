@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seeds2tei.letters import INITIALED
 from seeds2tei.passage import Passage
 
 APART = frozenset({"fw", "note", "label", "item", "byline", "trailer"})
@@ -14,29 +15,40 @@ CONTAINERS = frozenset({"list", "table", "figure", "note", "quote", "lg"})
 def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     """The paragraphs and headings of each version, or of the document if it has no versions.
 
-    A heading after a paragraph begins a zone; short lines before it (a file number) belong to what it heads. Furniture, notes, labels, lists, quotations and comments are left out.
+    A heading after a paragraph begins a zone, unless it is a signature; short lines before it (a file number)
+    belong to what it heads. Furniture, notes, labels, lists, quotations and comments are left out.
     """
     zone: list[Passage] = []
     version: object = None
+    has_text = only_heads = False
     versions = any(_version(passage) is not None for passage in passages)
-    for passage in passages:
+    for passage, following in zip(passages, [*passages[1:], None], strict=True):
         here = _version(passage)
         if versions and here is None:
             continue
         if here is not version and zone:
             yield zone
-            zone = []
+            zone, has_text = [], False
         version = here
-        if passage.tag in ("label", "item") and all(before.tag == "head" for before in zone):
+        if passage.tag in ("label", "item") and only_heads:
             zone = []  # these headings belong to the label lines
         if not _is_running(passage):
             continue
-        if passage.tag == "head" and passage.level and any(len(before.text) > LINE for before in zone):
+        if passage.tag == "head" and passage.level and has_text and not _signs(passage, following):
             yield zone
-            zone = []
+            zone, has_text = [], False
+        only_heads = passage.tag == "head" and (only_heads or not zone)
+        has_text = has_text or len(passage.text) > LINE
         zone.append(passage)
     if zone:
         yield zone
+
+
+def _signs(heading: Passage, following: Passage | None) -> bool:
+    """Whether a heading is a name with initials and heads no paragraph: extractors make headings of signatures."""
+    if INITIALED.fullmatch(heading.text.strip(" .\n")) is None:
+        return False
+    return following is None or following.tag != "p" or len(following.text.split("\n", 1)[0]) <= LINE
 
 
 def _version(passage: Passage) -> object:

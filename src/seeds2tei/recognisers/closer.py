@@ -3,12 +3,13 @@
     Secretary of the Committee        ->    <closer><signed><roleName>Secretary of the Committee</roleName>
     J. Smith 10.1.1939                      <persName>J. Smith</persName></signed>
                                             <dateline>10.1.1939</dateline></closer>
-    Yours truly, / John               ->    <closer><salute>Yours truly,</salute> <signed>John</signed></closer>
+    Yours truly, John                 ->    <closer><salute>Yours truly,</salute> <signed>John</signed></closer>
     Additionally printed two copies   ->    <note type="endorsement">...</note>
     P.S. Write soon.                  ->    <postscript><p>P.S. Write soon.</p></postscript>
 
 Read from the end backwards: a closer is a run of short blocks after the last sentence, and at least one of
-them must be a formula or a signature. TEI P5, section DSCO.
+them must be a formula or a signature. What follows a formula and a name is a postscript, also without "P.S.".
+TEI P5, section DSCO.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.dates import find_dates
-from seeds2tei.letters import closing, is_dateline, names_at_end, office, postscript, signed_word
+from seeds2tei.closings import Signature, formula, signature
+from seeds2tei.letters import is_dateline, office, postscript, signed_word
+from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -27,47 +29,43 @@ from seeds2tei.source import Span
 from seeds2tei.zones import zones
 
 REACH = 9  # blocks from the end in which a letter closes
-LONGEST = 240
+LONGEST = 400
+ADDRESS = 3  # lines below a name
+LONGEST_REMARK = 160
+LONGEST_AFTERTHOUGHT = 900  # characters of a postscript that does not call itself one
 ENDORSED = re.compile(
     r"(?:Additionally|Printed|Typed|Copies|Copy|Sent|Received|Dispatched|True copy|Made in|Отп\.|Отпечатано"
     r"|Дополнительно|Верно|Разослано|Получено|Für die Richtigkeit|Abschrift|Copie conforme|Pour copie|Es copia)\b",
     re.IGNORECASE,
 )
-# "Dein Josef Karr": whose the writer is, and no part of the name.
-YOURS = re.compile(r"\s*(?:Your|Yours|Dein|Deine|Ihr|Ihre|Euer|Votre|Ton|Suo|Tuo|Ваша?|Твой|Твоя|Twój|Twoja)\s+(?=\w)")
+# A superior has seen the paper, and says so below it.
+SEEN = re.compile(
+    r"\b(?:zur Kenntnis genommen|Gesehen und genehmigt|Vu et approuvé|Seen and approved)\b", re.IGNORECASE
+)
+ENDS = frozenset({"signed", "salute", "whole"})
 
 
 class Block(NamedTuple):
-    """A block of a closer: salute, signed, dateline, endorsement or several in one ("mixed")."""
+    """A block of a closer: salute, signed, dateline, endorsement, formula and name ("whole"), an address ("")."""
 
     kind: str
     passage: Passage
+    signature: Signature | None = None
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     for zone in zones(passages):
         end = _postscript(zone)
-        blocks = _blocks(zone[:end])
-        if not _closes(blocks, zone):
-            continue
+        blocks = _blocks(zone[:end], zone)
+        if not blocks and end == len(zone):
+            end, blocks = _afterthought(zone)
         if not blocks:
             continue
         yield from _claims(blocks)
         if end < len(zone):
             span = Span(zone[end].block.span.start, zone[-1].block.span.end)
-            yield Annotation(span, "postscript", by="closer", because=f'it begins with "{zone[end].text[:4].strip()}"')
-
-
-def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
-    """A short name alone closes a letter, not a chapter: a formula, an office, initials or an opener must say so."""
-    if any(block.kind != "signed" or _says_who(block.passage) for block in blocks):
-        return True
-    return any(passage.tag == "opener" or passage.inside("opener") for passage in zone)
-
-
-def _says_who(passage: Passage) -> bool:
-    text = _plain(passage).strip()
-    return signed_word(text) > 0 or office(text) or "." in text[:-1]
+            because = f'"{_quoted(zone[end])}" stands after the signature'
+            yield Annotation(span, "postscript", by="closer", because=because)
 
 
 def _postscript(zone: Sequence[Passage]) -> int:
@@ -78,145 +76,171 @@ def _postscript(zone: Sequence[Passage]) -> int:
     return len(zone)
 
 
-def _blocks(zone: Sequence[Passage]) -> list[Block]:
-    """The run of blocks at the end that close the letter."""
+def _afterthought(zone: Sequence[Passage]) -> tuple[int, list[Block]]:
+    """Up to three paragraphs after formula and signature, and the closer before them."""
+    for end in range(len(zone) - 1, max(1, len(zone) - 4), -1):
+        after = zone[end:]
+        if not all(_may_be_afterthought(passage) for passage in after[:1]):
+            break
+        if sum(len(passage.text) for passage in after) > LONGEST_AFTERTHOUGHT:
+            break
+        blocks = _blocks(zone[:end], zone)
+        kinds = {block.kind for block in blocks}
+        if "whole" in kinds or {"salute", "signed"} <= kinds:
+            return end, blocks
+    return len(zone), []
+
+
+def _may_be_afterthought(passage: Passage) -> bool:
+    if passage.tag != "p" or not passage.provisional or passage.text.lstrip()[:1] in ("[", "(", "|", "©"):
+        return False
+    return label(passage.text) is None and "http" not in passage.text
+
+
+def _blocks(zone: Sequence[Passage], around: Sequence[Passage]) -> list[Block]:
+    """The run of blocks at the end of a zone that close the letter; none, if nobody signs or greets."""
     found: list[Block] = []
     for i in range(len(zone) - 1, max(-1, len(zone) - 1 - REACH), -1):
-        passage = zone[i]
-        if i == 0 and len(zone) > 1 and passage.tag == "head":
+        if i == 0 and len(zone) > 1 and zone[i].tag == "head":
             break
-        kind = _kind(passage, last=not found)
-        if not kind:
+        block = _block(zone[i], signed_below=any(b.kind in ENDS for b in found))
+        if block is None and not _ends(found) and len(found) < ADDRESS and _is_address(zone[i]):
+            block = Block("", zone[i])
+        if block is None or (_is_wish(block) and found[-1].kind != "signed"):
             break
-        found.append(Block(kind, passage))
+        found.append(block)
+        if _is_wish(block):
+            break
     found.reverse()
-    while found and found[0].kind in ("dateline", "endorsement") and not _signs(found):
+    while found and found[0].kind in ("endorsement", ""):
         found.pop(0)
-    if not _signs(found) or len(found) == len(zone):
-        return []
-    return found
+    return found if _ends(found) and len(found) < len(zone) and _closes(found, around) else []
 
 
-def _signs(blocks: Sequence[Block]) -> bool:
-    return any(block.kind in ("signed", "salute") for block in blocks)
+def _is_wish(block: Block) -> bool:
+    """A whole sentence that greets. It stands above a bare name, and nothing above it belongs to the closer."""
+    return block.kind == "salute" and len(block.passage.text) > 90
 
 
-def _kind(passage: Passage, *, last: bool) -> str:
-    text = " ".join(_plain(passage).split())
-    if passage.tag not in ("p", "head") or not passage.provisional or len(text) > LONGEST:
-        return ""
-    if not text:
-        return "dateline" if any(True for _ in passage.holds("note")) else ""
-    if ENDORSED.match(text) and len(text) < 160:
-        return "endorsement"
-    if office(text) and _signature(text):
-        return "signed"
-    if is_dateline(_without_stray(text)):
-        return "dateline"
-    # A heading without initials is a heading: "Notes", "The second day".
-    if _signature(text) and (passage.tag != "head" or "." in text):
-        return "signed"
-    if closing(text) and (len(text) < 90 or text[-1] in ",."):
-        return "salute"
-    return ""
+def _is_address(passage: Passage) -> bool:
+    """A line of the writer's address below the name, or the office: bare words of the closer."""
+    words = passage.text.split()
+    if passage.tag != "p" or not passage.provisional or not 0 < len(words) <= 12 or words[-1][-1] in "!?:;":
+        return False
+    return office(passage.text) or (len(words) <= 7 and words[0][0].isalnum() and label(passage.text) is None)
+
+
+def _ends(blocks: Sequence[Block]) -> bool:
+    return any(block.kind in ENDS for block in blocks)
+
+
+def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
+    """A short name alone closes a letter, not a chapter: a formula, an office, initials or an opener must say so."""
+    lines = [block.passage.text for block in blocks if not block.kind]
+    if lines and not any(office(line) or any(map(str.isdigit, line)) for line in lines):
+        return False
+    if any(block.kind in ("salute", "whole") or _says_who(block) for block in blocks):
+        return True
+    return any(passage.tag == "opener" or passage.inside("opener") for passage in zone)
+
+
+def _says_who(block: Block) -> bool:
+    text = _plain(block.passage).strip()
+    return block.kind == "signed" and (signed_word(text) > 0 or office(text) or "." in text[:-1])
+
+
+def _block(passage: Passage, *, signed_below: bool) -> Block | None:
+    """What a block is in a closer, None if it is nothing of the kind."""
+    text = _plain(passage)
+    words = " ".join(text.split())
+    if passage.tag not in ("p", "head") or not passage.provisional or len(words) > LONGEST:
+        return None
+    if not words:
+        return Block("dateline", passage) if any(True for _ in passage.holds("note")) else None
+    if len(words) < LONGEST_REMARK and (ENDORSED.match(words) or SEEN.search(words)):
+        return Block("endorsement", passage)
+    found = signature(text)
+    if found is not None and found.date[0] < found.name[0] < found.date[1]:
+        found = None
+    if found is not None and (found.office[0] < found.office[1] or not is_dateline(words.strip(" []"))):
+        # A heading without initials is a heading: "Notes", "The second day".
+        if passage.tag == "head" and "." not in words and not signed_below:
+            return None
+        return Block("whole" if found.formula[0] < found.formula[1] else "signed", passage, found)
+    if found is not None and found.date[1] <= found.name[0]:
+        return Block("signed", passage, found)
+    if is_dateline(words.strip(" []")):
+        return Block("dateline", passage)
+    if formula(text, signed_below=signed_below) and passage.tag == "p":
+        return Block("salute", passage)
+    return None
 
 
 def _plain(passage: Passage) -> str:
-    """The words without the notes of editors among them."""
+    """The words, blanks where an editor's note stands among them, so that all places stay the same."""
     text = passage.text
-    for note in reversed(list(passage.holds("note", "supplied"))):
-        if note.tag == "note":
-            text = text[: passage.offset(note.span.start)] + " " + text[passage.offset(note.span.end) :]
+    for note in passage.holds("note"):
+        start, end = passage.offset(note.span.start), passage.offset(note.span.end)
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _without_stray(text: str) -> str:
-    return text.strip(" []")
-
-
-def _signature(text: str) -> bool:
-    """A name with an office, a name with initials, or a short name alone; perhaps with a date after it."""
-    words = text[signed_word(text) :].strip()
-    date = _date_at_end(words)
-    name = words[: date[0]].rstrip(" ,") if date else words
-    if not name or len(name) > 140:
-        return False
-    found = names_at_end(name)
-    if found is None:
-        return False
-    before = name[: found[0]].strip(" ,:")
-    if not before:
-        return len(name.split()) <= 4 and not name.endswith(("!", "?")) and (len(name) <= 40)
-    return office(before)
-
-
-def _date_at_end(text: str) -> tuple[int, int] | None:
-    dates = list(find_dates(text))
-    if dates and text[dates[-1].end :].strip(" .])") == "" and dates[-1].start > 0:
-        return dates[-1].start, dates[-1].end
-    return None
 
 
 def _claims(blocks: Sequence[Block]) -> Iterator[Annotation]:
     span = Span(blocks[0].passage.block.span.start, blocks[-1].passage.block.span.end)
-    because = "short lines after the last sentence, with a signature" if any(b.kind == "signed" for b in blocks) else (
-        "a closing formula after the last sentence"
-    )  # fmt: skip
+    signed = any(block.signature is not None for block in blocks)
+    because = f"short lines after the last sentence, with a {'signature' if signed else 'closing formula'}"
     yield Annotation(span, "closer", by="closer", because=because)
     for block in blocks:
-        yield from _block(block)
+        if not block.kind:
+            continue
+        if block.signature is not None:
+            yield from _signed(block.passage, block.signature)
+        elif block.kind == "endorsement":
+            yield from _endorsement(block.passage)
+        else:
+            field = "dateline" if block.kind == "dateline" else ""
+            because = f'"{_quoted(block.passage)}" is {"a date line" if field else "a closing formula"}'
+            yield Annotation(block.passage.block.span, block.kind, by="closer", because=because, field=field)
 
 
-def _block(block: Block) -> Iterator[Annotation]:
-    passage = block.passage
-    words = " ".join(passage.text.split())
-    quoted = words if len(words) <= 50 else words[:47] + "..."
-    if block.kind == "endorsement":
-        key = f"endorsement-{passage.block.span.start}"
-        attributes = (("type", "endorsement"), ("place", "bottom"), ("corresp", "#msDesc"))
-        because = f'"{quoted}" is a clerk\'s remark on copies'
-        yield Annotation(passage.block.span, "note", attributes, by="closer", because=because, key=key)
-        yield Annotation(passage.block.span, "", (("corresp", f"#{key}"),), field="provenance", by="closer",
-                         because="copies were made of the document")  # fmt: skip
-    elif block.kind == "signed":
-        yield from _signed(passage, quoted)
-    else:
-        field = "dateline" if block.kind == "dateline" else ""
-        because = f'"{quoted}" is {"a date line" if field else "a closing formula"}'
-        yield Annotation(passage.block.span, block.kind, by="closer", because=because, field=field)
+def _endorsement(passage: Passage) -> Iterator[Annotation]:
+    key = f"endorsement-{passage.block.span.start}"
+    attributes = (("type", "endorsement"), ("place", "bottom"), ("corresp", "#msDesc"))
+    because = f'"{_quoted(passage)}" is a remark of an office on the document'
+    yield Annotation(passage.block.span, "note", attributes, by="closer", because=because, key=key)
+    yield Annotation(passage.block.span, "", (("corresp", f"#{key}"),), field="provenance", by="closer",
+                     because="an office says what it did with the document")  # fmt: skip
 
 
-def _signed(passage: Passage, quoted: str) -> Iterator[Annotation]:
-    """Signature, office and name; a date behind them is a date line of its own."""
-    text = passage.text
-    notes = [(passage.offset(note.span.start), passage.offset(note.span.end)) for note in passage.holds("note")]
-    end = min((start for start, _ in notes), default=len(text))
-    date = _date_at_end(text[:end].rstrip()) if not notes else None
-    signed_end = len(text[: date[0]].rstrip(" ,")) if date else len(text)
-    name_text = text[: min(end, signed_end)].rstrip(" ,")
-    lead = signed_word(name_text.lstrip())
-    if yours := YOURS.match(name_text, lead):
-        lead = yours.end()
-    span = passage.span(0, signed_end)
-    if date:
-        yield Annotation(span, "signed", by="closer", because=f'"{quoted}" names office and person')
-        yield Annotation(passage.span(date[0], len(text)), "dateline", by="closer", field="dateline",
-                         because="a date behind the signature")  # fmt: skip
-    else:
-        yield Annotation(passage.block.span, "signed", by="closer", because=f'"{quoted}" is a signature')
-    found = names_at_end(name_text[lead:])
-    if found is None:
-        return
-    start, stop = found[0] + lead, found[1] + lead
-    before = len(name_text[lead:start].strip(" ,:"))
-    if before:
-        begin = lead + len(name_text[lead:start]) - len(name_text[lead:start].lstrip(" ,:"))
-        yield Annotation(
-            passage.span(begin, begin + before), "roleName", by="closer", because="the office before the name"
-        )
-    name = text[start:stop]
-    yield Annotation(passage.span(start, stop), "persName", (("ref", f"#named:{name.replace(' ', '_')}"),), by="closer",
+def _signed(passage: Passage, parts: Signature) -> Iterator[Annotation]:
+    """Formula, signature with office and name, and date, each a line of its own."""
+    quoted = _quoted(passage)
+    begin, end = 0, len(passage.text)
+    if parts.formula[0] < parts.formula[1]:
+        begin = parts.formula[1]
+        yield Annotation(passage.span(0, begin), "salute", by="closer", because=f'"{quoted}" begins with a formula')
+    if parts.date[0] < parts.date[1]:
+        before = parts.date[0] < parts.name[0]
+        date = (0, parts.date[1]) if before else (parts.date[0], end)
+        begin, end = (parts.date[1], end) if before else (begin, len(passage.text[: parts.date[0]].rstrip(" ,\n")))
+        yield Annotation(passage.span(*date), "dateline", by="closer", field="dateline",
+                         because="a date beside the signature")  # fmt: skip
+    lead = len(passage.text[begin:end]) - len(passage.text[begin:end].lstrip(" .\n")) if begin else 0
+    whole = begin == 0 and end == len(passage.text)
+    span = passage.block.span if whole else passage.span(begin + lead, end)
+    yield Annotation(span, "signed", by="closer", because=f'"{quoted}" ends in a name')
+    if parts.office[0] < parts.office[1]:
+        because = "the office before the name"
+        yield Annotation(passage.span(*parts.office), "roleName", by="closer", because=because)
+    name = passage.text[slice(*parts.name)]
+    pointer = f"#named:{'_'.join(name.split())}"
+    yield Annotation(passage.span(*parts.name), "persName", (("ref", pointer),), by="closer",
                      because="the name in the signature", field="signatory")  # fmt: skip
+
+
+def _quoted(passage: Passage) -> str:
+    words = " ".join(passage.text.split())
+    return words if len(words) <= 50 else words[:47] + "..."
 
 
 RECOGNISER = Recogniser(

@@ -1,0 +1,173 @@
+"""How the last lines of a letter divide: a closing formula, an office, a name, a date.
+
+    Von Herzen Ihr Arthur          formula "Von Herzen Ihr", name "Arthur"
+    Secretary of the CC J. Smith   office "Secretary of the CC", name "J. Smith"
+    Wien, 5. Mai 1869. Taaffe.     date "Wien, 5. Mai 1869", name "Taaffe"
+
+Offsets are those of the text of a passage. All of it looks at short texts only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from seeds2tei.dates import find_dates
+from seeds2tei.letters import INITIALED, closing, closing_words, is_dateline, names_at_end, office, signed_word
+from seeds2tei.naming import NAME
+from seeds2tei.note_signs import HEADINGS
+
+LONGEST = 240
+LONGEST_FORMULA = 90
+LONGEST_WISH = 45  # words of a sentence that sends greetings
+LONGEST_NAME = 40
+POSSESSIVE = (
+    r"(?:[Yy]ours?|[Dd]eine?|[Ii]hre?|[Ee]uer|[Ee]ure|[Vv]otre|[Tt]on|[Tt]a|[Ss]u[oa]?|[Tt]u[oa]?|[Вв]аша?|[Тт]во[йя]"
+    r"|[Тт]вій|[Пп]реданный [Вв]ам|[Tt]wój|[Tt]woja|[Pp]ański|[Uu]w|[Jj]e)"
+)
+NEAR_ONES = (
+    r"(?:Freund\w*|Bruder|Sohn|Vater|Mutter|Schwester|Tochter|Onkel|Tante|Diener\w*|Friend|Brother|Son|Father|Sister)"
+)
+# Behind which a name begins: "Your obedient servant John", "Dein alter Freund Paul", "Adieu, Paul", "Alles Gute! Anna".
+BEFORE_NAME = re.compile(
+    rf"\b{POSSESSIVE}\b(?:[ \u00a0]+(?:[^\W\dA-ZÄÖÜА-Я_]\w*|{NEAR_ONES})){{0,5}},?\s+|[,!;:–—]\s+|\n\s*"
+)
+HAS_POSSESSIVE = re.compile(rf"\b{POSSESSIVE}\b")
+ENDS_IN_POSSESSIVE = re.compile(rf"\b{POSSESSIVE}(?:[ \u00a0]+(?:[^\W\d_]+)){{0,3}}[,.!]?$")
+GREETING = re.compile(
+    r"\b(?:gr(?:uß|uss|üße|üsse|üßen|üssen|üßt|üßend)|grüß|gegrüßt|begrüßt|regards?|greetings|good wishes|best wishes"
+    r"|respects|saludos?|recuerdos|abrazos?|besos|cariñosos?|saluti|saluto|abbracci|salutations|amitiés|compliments"
+    r"|embrasse|привет\w*|поклон\w*|уважением|приветом|целую|обнимаю|повагою|вітання\w*|pozdrowieni\w*|pozdrawiam"
+    r"|hochachtung\w*|verehrung|ergebenheit|condolences)\b",
+    re.IGNORECASE,
+)
+# Words of the formulas that are words of any sentence too; they need a name below them.
+WEAK = re.compile(
+    r"(?:I am|I remain|I have the hono|Accept|Recevez|Recib|Reciban|Je vous prie|Veuillez|Votre|Ton|Ta|Su|Tu|Suo|Tuo"
+    r"|Ihre?|Deine?|Euer|Love|Ваша?|Твоя?й?|De usted|Se despide|Sin más|Adieu|Your)\b"
+)
+# Lines of one or two words that are nobody's name.
+NOT_NAMES = HEADINGS | frozenset(
+    "amen|ende|das ende|fin|finis|the end|fine|konec|koniec|конец|кінець|contents|index|inhalt|telegram|urgent|secret"
+    "|top secret|confidential|copy|original|translation|enclosure|attachment|appendix|postscript|top|back|home"
+    "|abschrift|streng geheim|geheim|копия|секретно|совершенно секретно|срочно|перевод|приложение".split("|")
+)
+
+
+class Signature(NamedTuple):
+    """Where the parts of a closing stand; a part that is not there has no length."""
+
+    formula: tuple[int, int]
+    office: tuple[int, int]
+    name: tuple[int, int]
+    date: tuple[int, int]
+
+    @property
+    def is_signed(self) -> bool:
+        return self.name[0] < self.name[1]
+
+
+def formula(text: str, *, signed_below: bool) -> bool:
+    """Whether a short text is a closing formula and nothing else.
+
+    >>> formula("Herzliche Grüße Ihr", signed_below=False), formula("Give my regards to all.", signed_below=True)
+    (True, True)
+    >>> formula("I am unable to get any information.", signed_below=False)
+    False
+    """
+    words = " ".join(text.split())
+    if not words or len(words) > 2 * LONGEST:
+        return False
+    strong = closing(words) and not WEAK.match(words)
+    if strong and (len(words) < LONGEST_FORMULA or words[-1] in ",."):
+        return True
+    if not signed_below:
+        return len(words) < LONGEST_FORMULA and closing(words) and ENDS_IN_POSSESSIVE.search(words) is not None
+    if len(words) < LONGEST_FORMULA and (closing(words) or ENDS_IN_POSSESSIVE.search(words)):
+        return words[-1] not in "?" and (words[-1] != "." or GREETING.search(words) is not None or len(words) < 30)
+    return len(words.split()) <= LONGEST_WISH and GREETING.search(words) is not None and "? " not in words
+
+
+def signature(text: str) -> Signature | None:
+    """The parts of a short text that ends in a name: with a formula, an office or a date before it, or alone.
+
+    >>> found = signature("Von Herzen Ihr Arthur")
+    >>> found.formula, found.name
+    ((0, 14), (15, 21))
+    >>> signature("Grüßen Sie alle Freunde.") is None
+    True
+    """
+    length = len(text.rstrip())
+    if not 0 < length <= LONGEST:
+        return None
+    begin = len(text) - len(text.lstrip())
+    begin += signed_word(text[begin:])
+    begin += len(text[begin:]) - len(text[begin:].lstrip(" :\n"))
+    dated = _date_at_end(text[begin:length])
+    end, date = length, (length, length)
+    if dated is not None:
+        date = (begin + dated, length)
+        end = begin + len(text[begin : begin + dated].rstrip(" ,\n"))
+    if not text[begin:end].strip(" .,"):
+        return None
+    return _parts(text, begin, end, date)
+
+
+def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature | None:
+    nothing = (begin, begin)
+    words = text[begin:end]
+    if office(words) or signed_word(text.lstrip()):
+        found = names_at_end(words)
+        if found is not None:
+            before = words[: found[0]].rstrip(" ,:\n")
+            if not before or office(before) or len(before) < LONGEST_NAME:
+                return Signature(nothing, (begin, begin + len(before)), (begin + found[0], begin + found[1]), date)
+    if is_name(words):
+        return Signature(nothing, nothing, _name_in(text, begin, end), date)
+    leading = _date_before_name(words)
+    if leading is not None:
+        return Signature(nothing, nothing, _name_in(text, begin + leading[1], end), (begin, begin + leading[0]))
+    for place in (*(match.end() for match in BEFORE_NAME.finditer(words)), closing_words(words)):
+        if 0 < place < len(words) and is_name(words[place:]) and formula(words[:place], signed_below=True):
+            stop = begin + len(words[:place].rstrip())
+            return Signature((begin, stop), nothing, _name_in(text, begin + place, end), date)
+    return None
+
+
+def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the signs around it; an initial keeps its stop."""
+    start += len(text[start:end]) - len(text[start:end].lstrip(" [(\n"))
+    end = start + len(text[start:end].rstrip(" ,)]\n"))
+    last = text[start:end].split()[-1]
+    return start, end - 1 if last.endswith(".") and len(last) > 3 else end
+
+
+def is_name(words: str) -> bool:
+    """Whether a few words can be nothing but a name: "Felipita N. Baca", "A.", "Goldmann"."""
+    name = words.strip(" .,()[]\n")
+    if not name or len(name) > LONGEST_NAME or words.rstrip()[-1:] in "!?:;" or name.casefold() in NOT_NAMES:
+        return False
+    if len(name.split()) > 5 or not all(word[0].isupper() or len(word) < 4 for word in name.split()):
+        return False
+    if closing(name) or GREETING.search(name) or HAS_POSSESSIVE.search(name) or not name[0].isupper():
+        return False
+    return NAME.fullmatch(name) is not None or INITIALED.fullmatch(name) is not None
+
+
+def _date_at_end(text: str) -> int | None:
+    dates = list(find_dates(text))
+    if dates and text[dates[-1].end :].strip(" .])") == "" and dates[-1].start > 0:
+        return dates[-1].start
+    return None
+
+
+def _date_before_name(text: str) -> tuple[int, int, int] | None:
+    """ "Wien, am 5. Mai 1869. Taaffe.": where the date line ends, and where the name stands."""
+    dates = list(find_dates(text))
+    if not dates or not is_dateline(text[: dates[-1].end]):
+        return None
+    end = dates[-1].end
+    between = len(text[end:]) - len(text[end:].lstrip(" .\n"))
+    if between == 0 or not text[end : end + between].strip() or not is_name(text[end + between :]):
+        return None
+    return end, end + between, len(text.rstrip(" .[]"))
