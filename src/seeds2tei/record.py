@@ -197,6 +197,8 @@ def _people(said: _Said, profile: Profile) -> Iterator[Person]:
     affiliations = {claim.get("corresp")[1:]: said.read(claim) for claim in said.of("affiliation")}
     if profile.document.author:
         yield Person(profile.document.author, ("author",))
+    elif not said.of("author") and (signatory := _only_signatory(said)):
+        yield Person(signatory, ("author",))
     for role in ROLES:
         if role == "author" and profile.document.author:
             continue
@@ -204,6 +206,13 @@ def _people(said: _Said, profile: Profile) -> Iterator[Person]:
             name = said.read(claim).strip(" ,;:")
             if name:
                 yield Person(name, (role,), affiliations.get(claim.key, ""), keys=(claim.key,))
+
+
+def _only_signatory(said: _Said) -> str:
+    """Whoever alone signs a document wrote it, if nothing else names an author; "" for a bare forename."""
+    names = [name for name in said.words("signatory") if " " in name or "." in name]
+    surnames = {Person(name, ()).surname for name in names}
+    return names[0].strip(" ,;:") if len(surnames) == 1 and "" not in surnames else ""
 
 
 def _holdings(said: _Said, profile: Profile) -> Iterator[Holding]:
