@@ -18,7 +18,7 @@ FLOORS = (
     "__main__",
     "cli",
     "batch explanation judgement",
-    "report inputs results fates",
+    "report inputs results fates processes",
     "convert __init__",
     "readers recognisers parallel tei checks settling nesting inspection",
     "record",

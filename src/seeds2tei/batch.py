@@ -8,12 +8,8 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -26,8 +22,6 @@ from seeds2tei.fates import Fate, Outcome
 from seeds2tei.inputs import PassedOver, result_names, search, trouble
 from seeds2tei.profile import Profile, find_profile, load_profile
 from seeds2tei.results import Results
-
-LARGEST_CHUNK = 8
 
 Profiles = Callable[[Path], Profile]
 
@@ -108,33 +102,15 @@ def carry_out(planned: Sequence[Task | Fate], *, jobs: int = 1) -> Iterator[Fate
 def _fates(tasks: Sequence[Task], jobs: int) -> Iterator[Fate]:
     jobs = min(jobs, len(tasks))
     if jobs <= 1:
-        yield from map(fulfil, tasks)
-        return
-    done = 0
-    chunk = max(1, min(LARGEST_CHUNK, len(tasks) // (jobs * 4)))
-    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
-    try:
-        for fate in pool.map(fulfil, tasks, chunksize=chunk):
-            yield fate
-            done += 1
-    except BrokenProcessPool:
-        yield from map(_fulfil_apart, tasks[done:])
-    finally:
-        pool.shutdown(cancel_futures=True)
+        return map(fulfil, tasks)
+    from seeds2tei.processes import share_out
+
+    return share_out(fulfil, tasks, jobs=jobs, lost=_ended)
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _fulfil_apart(task: Task) -> Fate:
-    """Convert in a process of its own a document that may have brought down the others' process."""
-    with ProcessPoolExecutor(1) as pool:
-        try:
-            return pool.submit(fulfil, task).result()
-        except BrokenProcessPool:
-            sentence = f"{task.path}: the system ended the work on it, most likely for lack of memory. Part the file."
-            return Fate(task.path, Outcome.REFUSED, (sentence,))
+def _ended(task: Task) -> Fate:
+    sentence = f"{task.path}: the system ended the work on it, most likely for lack of memory. Part the file."
+    return Fate(task.path, Outcome.REFUSED, (sentence,))
 
 
 def fulfil(task: Task) -> Fate:
@@ -173,6 +149,8 @@ def attempt(path: Path, profile: Profile) -> Conversion | Fate:
     # Elsewhere nothing catches what it cannot mend. Here a fault of the program in one document of a thousand
     # would cost the other 999, overnight and unattended; it is shown with its place, and the exit code is 3.
     except Exception as error:
+        import traceback
+
         place = traceback.extract_tb(error.__traceback__)[-1]
         kind = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
         sentence = (
