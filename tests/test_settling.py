@@ -35,9 +35,9 @@ def test_label_lines_do_not_continue_a_note() -> None:
 
 def test_a_note_at_the_beginning_of_the_file_is_written_at_its_number() -> None:
     written = text_of(
-        "1. Karr was the owner. -- Anna Berg\n\nЦГАЛИ, ф. 1923, оп. 1, ед. хр. 12, л. 5об.\n[1] Doubtful.\n"
+        "## Notes\n\n1. Karr was the owner.\n\n## A\n\nЦГАЛИ, ф. 1923, оп. 1, л. 5.\n\nA house,[1] doubtful.\n"
     )
-    assert written.index("ЦГАЛИ") < written.index("Karr was the owner") < written.index("Doubtful")
+    assert written.index("ЦГАЛИ") < written.index("Karr was the owner") < written.index("doubtful")
 
 
 def test_a_picture_at_the_end_of_a_label_line_stays_whole() -> None:

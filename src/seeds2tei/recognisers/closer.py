@@ -106,7 +106,7 @@ def _blocks(zone: Sequence[Passage], around: Sequence[Passage]) -> list[Block]:
         block = _block(zone[i], signed_below=any(b.kind in ENDS for b in found))
         if block is None and not _ends(found) and len(found) < ADDRESS and _is_address(zone[i]):
             block = Block("", zone[i])
-        if block is None or (_is_wish(block) and found[-1].kind != "signed"):
+        if block is None or (_is_wish(block) and (not found or found[-1].kind != "signed")):
             break
         found.append(block)
         if _is_wish(block):
