@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -107,22 +108,30 @@ def test_a_bad_input_is_refused_in_one_line_and_the_others_are_converted(here: P
     assert sorted(os.listdir(here / "tei")) == ["letter.report.json", "letter.xml"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_an_unreadable_file_is_refused_in_one_line(here: Path) -> None:
+def test_an_unreadable_file_is_refused_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refused by hand: the superuser, as whom tests may run, may read everything."""
     (here / "closed.md").write_text(LETTER, "utf-8")
-    (here / "closed.md").chmod(0)
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "closed.md":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     result = seeds2tei("convert", "closed.md", "letter.md", "--output", "tei")
     assert result.exit_code == 1
     assert lines(result)[0].startswith("closed.md: access is not permitted.")
     assert sorted(os.listdir(here / "tei")) == ["letter.report.json", "letter.xml"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_a_closed_output_folder_is_named_in_one_line(here: Path) -> None:
-    (here / "tei").mkdir(mode=0o555)
+def test_a_closed_output_folder_is_named_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "tei").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path).name != "tei")
     result = seeds2tei("convert", "letter.md", "--output", "tei")
     assert result.exit_code == 1
     assert lines(result)[0].startswith("tei: access is not permitted.")
+    assert os.listdir(here / "tei") == []
 
 
 @pytest.mark.parametrize("output", ["letter.md", "letter.md/tei"])
