@@ -31,6 +31,11 @@ PHRASE = re.compile(
     r"|(?P<markup>(?:HTML )?Mark(?:ed[- ]?up|up|-up) by)|(?P<proofreader>Proofread by)"
     r"|(?P<first_published>First published in|Originally published in|Впервые опубликовано))[ \t]",
 )  # fmt: skip
+# What a "source" is called where it is no book.
+ARCHIVAL = re.compile(
+    r"\b(?:Archives?|Archiv\w*|Collections?|Papers|Files|Records|Nachlass|Nachlaß|Bestand|Teilbestand|Library|Bibliothek"
+    r"|Архив\w*|Фонд|Fonds|Fondo|Colección|Zespół)\b(?!.*\b(?:Volume|Vol\.|pages?|pp\.|Press|Publishers|Verlag)\b)"
+)
 PEOPLE = frozenset({"translator", "transcriber", "markup", "proofreader", "author", "editor", "sender", "addressee"})
 NOT_LABELS = frozenset("note notes http https ps nb n.b p.s re anm примечание прим comrades gentlemen".split())
 TOP = 14  # passages in which the block of labels may begin
@@ -211,7 +216,8 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     yield from people
     if holding:
         # A "source" may be a book; an "archive" is described even if its reference cannot be parsed.
-        field = "shelfmark" if holding == "archive" else "possible-shelfmark"
+        archival = holding == "archive" or ARCHIVAL.search(passage.text, *line.value) is not None
+        field = "shelfmark" if archival else "possible-shelfmark"
         yield Annotation(value, "", field=field, by="label", because=f'"{words}" names where it is kept')
 
 

@@ -1,6 +1,7 @@
 """Archival references in the text: a source note under a letter, a line of its own.
 
     RGANI. F. 3. Op. 16. D. 294. L. 219. Original.    ->    <note type="source">...</note>, and msDesc in the header
+    File No. 861.00/2619                              ->    the same, kept as cited
 
 The words stay as they are. Label lines are read by the recogniser "label", numbered notes by "note": what a
 footnote cites is another document. Only what speaks of the document itself describes it: a line of its own near
@@ -9,6 +10,7 @@ the beginning or the end, the list of notes not counted. TEI P5, section msid.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
@@ -20,17 +22,35 @@ from seeds2tei.references import Reference
 from seeds2tei.source_lines import source_line
 
 NEAR = 6  # passages from the beginning or the end
+LONGEST = 60
+# The file of an office, on a line of its own: its number has parts. Whose office it is, nobody says here.
+FILE_NUMBER = re.compile(
+    r"(?:File|Case|Registry|Reference|Ref\.|Aktenzeichen|Az\.|Geschäftszahl|GZ\.?|Zl\.|Dossier|Дело|Справа|Expediente)"
+    r"(?: (?:No|Nos|Nr|N|num)\b\.?| №| n°)?:? ?[A-Z]{0,4} ?\d[\w.½¼¾]*(?:[/–-][\w.½¼¾]+)+\.?"
+)
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     blocks = [passage for passage in passages if _may_cite(passage)]
     edges = blocks[:NEAR] + blocks[max(NEAR, len(blocks) - NEAR) :]
     for passage in edges:
+        if len(passage.text) < LONGEST and FILE_NUMBER.fullmatch(passage.text.strip()):
+            yield from _file_number(passage)
+            continue
         for start, end in _places(passage):
             found = source_line(passage.text[start:end])
             if found is not None:
                 yield from _claims(passage, start, end, found)
                 break
+
+
+def _file_number(passage: Passage) -> Iterator[Annotation]:
+    because = f'"{passage.text.strip()}" is the number of a file, on a line of its own'
+    yield Annotation(
+        passage.block.span, "note", (("type", "source"), ("place", "bottom")), by="reference", because=because
+    )
+    cited = passage.span(0, len(passage.text))
+    yield Annotation(cited, "", field="shelfmark", by="reference", because=because)
 
 
 def _may_cite(passage: Passage) -> bool:
