@@ -63,3 +63,12 @@ def test_a_version_in_no_known_language_says_so() -> None:
 
 def test_a_name_in_letters_that_old_processors_refuse_gets_a_plain_identifier() -> None:
     assert 'ref="#person"' in text_of("by:\U00010400")
+
+
+def test_a_label_without_a_value_does_not_break_its_list() -> None:
+    xml = convert(
+        b"# A Letter\n\n**Written:**\n\n**Source**: RGASPI, f. 1, op. 58, d. 6.\n\nThe mill is sold.\n",
+        Profile(),
+        name="a.md",
+    ).xml
+    assert b'<item><gap reason="empty-in-source"/></item>' in xml

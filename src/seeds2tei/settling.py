@@ -57,12 +57,15 @@ def settle(draft: Draft) -> tuple[Draft, list[Finding]]:
 def _children(draft: Draft) -> Iterator[_Child]:
     """What stands directly in a division, in order. Notes that stand at their numbers are not here."""
     stack: list[Annotation] = []
-    for claim in sorted((*draft.containers, *(p.block for p in draft.passages)), key=lambda claim: claim.span.start):
+    # A block is nobody's parent, not even of the empty item at its end.
+    everything = [(claim, True) for claim in draft.containers] + [(p.block, False) for p in draft.passages]
+    for claim, is_container in sorted(everything, key=lambda pair: pair[0].span.start):
         while stack and is_over(stack[-1].span, claim.span):
             stack.pop()
         if stack and stack[-1].tag in DIVIDED | LISTED and claim.anchor is None:
             yield _Child(claim, stack[-1])
-        stack.append(claim)
+        if is_container:
+            stack.append(claim)
 
 
 def _misplaced(group: Sequence[_Child]) -> Iterator[_Child]:
