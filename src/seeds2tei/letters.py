@@ -24,6 +24,19 @@ BESIDE_DATE = re.compile(
     r"|[\W\d_]+",
     re.IGNORECASE,
 )
+# A day in figures, whatever it means: "9/10/39", "21. 9. 95", "9. 8. 904" for 1904.
+FIGURES = re.compile(r"(?<![\d./])\d{1,2}(?:\. ?|/)(?:\d{1,2}|[IVX]{1,4})(?:\. ?|/)\d{2,4}(?![\d/])")
+WEEKDAYS = frozenset(
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
+    "|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
+    "|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|poniedziałek|wtorek|środa|czwartek|piątek"
+    "|sobota|niedziela|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica".split("|")
+)
+# Whom a letter addresses, in a line of its own: "Mrs. Felipita N. Baca", "Herrn Dr. Karl Weber".
+TITLED = re.compile(
+    r"(?:Mr|Mrs|Miss|Mister|Sra?|Señora?|Herrn|Frau|Fräulein|Mme|Mlle|Monsieur|Madame|Pan|Pani)\b\.?"
+    r"(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*\.?){1,5}[.,:]?"
+)
 
 
 @cache
@@ -55,6 +68,8 @@ def salutation(text: str) -> bool:
     words = text.strip()
     if not words or len(words) > LONGEST_SALUTATION:
         return False
+    if TITLED.fullmatch(words):
+        return True
     table = _table()
     if table["salutation"].match(words):
         if RUNS_ON.search(words) or len(words) > 90:
@@ -85,17 +100,23 @@ def is_dateline(text: str) -> bool:
     words = text.strip()
     if not words or len(words) > LONGEST_DATELINE:
         return False
-    dates = list(find_dates(words, yearless=True))
-    if not dates:
+    places = [(date.start, date.end) for date in find_dates(words, yearless=True)]
+    places = places or [match.span() for match in FIGURES.finditer(words)]
+    if not places:
         return False
     beside = words
-    for date in reversed(dates):
-        beside = beside[: date.start] + " " + beside[date.end :]
+    for start, end in reversed(places):
+        beside = beside[:start] + " " + beside[end:]
     beside = re.sub(r"[\[(][^\])]{0,60}[\])]", " ", beside)
     names = BESIDE_DATE.sub(" ", beside).split()
     if len(names) > 6:
         return False
     return all(name[0].isupper() for name in names) and not (len(names) > 4 and words[-1] == ".")
+
+
+def is_weekday(text: str) -> bool:
+    """Whether a line is the name of a day and nothing else; with a salutation below it dates a letter."""
+    return text.strip(" .,\n").casefold() in WEEKDAYS
 
 
 def closing(text: str) -> bool:

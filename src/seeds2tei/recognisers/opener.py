@@ -14,14 +14,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.letters import is_dateline, salutation
+from seeds2tei.dates import find_dates
+from seeds2tei.letters import is_dateline, is_weekday, salutation
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 from seeds2tei.zones import zones
 
-REACH = 8  # blocks from the beginning in which a letter opens
+REACH = 16  # blocks from the beginning in which a letter opens
 LONGEST = 400
 LINE = re.compile(r"[^\n]+")
 
@@ -53,6 +54,9 @@ def _opener(zone: Sequence[Passage], *, first: bool) -> Iterator[Annotation]:
     # Under a later heading a date alone opens nothing: it may date an event.
     if not kinds or len(parts) == len(zone) or not (first or "salute" in kinds):
         return
+    for i, (part, following) in enumerate(zip(parts, kinds[1:], strict=False)):
+        if not kinds[i] and "salute" in kinds and _dates(part, following, zone[begin + i + 1].text.strip()):
+            kinds[i] = "dateline"
     span = Span(parts[0].block.span.start, parts[-1].block.span.end)
     because = "it stands before the first paragraph, " + _reason(set(kinds))
     yield Annotation(span, "opener", by="opener", because=because)
@@ -63,7 +67,24 @@ def _opener(zone: Sequence[Passage], *, first: bool) -> Iterator[Annotation]:
 
 def _is_sentence(passage: Passage) -> bool:
     """A paragraph before which a letter opens, if it does: not a heading over several lines."""
-    return passage.tag == "p" and (len(passage.text) > 250 or passage.text.rstrip()[-1:] in ".!?;")
+    words = passage.text.split()
+    if passage.tag != "p" or not words:
+        return False
+    goes_on = len(words) > 7 or (words[0][0].isupper() and sum(word[0].islower() for word in words) > 2)
+    return len(passage.text) > 250 or (goes_on and words[-1][-1] in ".!?;")
+
+
+def _dates(passage: Passage, following: str, below: str) -> bool:
+    """A place above its date, or the day of the week above the salutation.
+
+    following, below  kind and text of the next block
+    """
+    if following == "salute":
+        return is_weekday(passage.text)
+    words = passage.text.split()
+    if not all(word[0].isupper() and word.strip(",.;").isalpha() for word in words) or len(words) > 5:
+        return False
+    return any(date.start == 0 and below[date.end :].strip(" .,") == "" for date in find_dates(below))
 
 
 def _is_short(passage: Passage) -> bool:

@@ -70,8 +70,12 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     if len(announced) == 1:
         yield from _announced(zone, announced[0], translator)
         return
-    parts = _headed(zone, translator) or _by_language(zone, translator)
-    yield from _divisions(parts)
+    headed = _headed(zone, translator)
+    yield from _divisions(headed or _by_language(zone, translator))
+    for part in headed:
+        first = part.passages[0]
+        if first.tag == "p" and _heading(first):
+            yield Annotation(first.block.span, "head", by="version", because=part.because)
 
 
 def _is_text(passage: Passage) -> bool:
@@ -143,11 +147,9 @@ def _headed(zone: Sequence[Passage], translator: str) -> list[Part]:
     """Versions under headings that say what they are."""
     starts: list[tuple[int, str]] = []
     for i, passage in enumerate(zone):
-        if passage.tag in ("head", "p") and len(passage.text) <= 40:
-            words = passage.text.strip(" \n\t[]():.*—-")
-            match = HEADING.fullmatch(words)
-            if match is not None:
-                starts.append((i, match.lastgroup or ""))
+        match = _heading(passage)
+        if match is not None:
+            starts.append((i, match.lastgroup or ""))
     if not starts:
         return []
     parts: list[Part] = []
@@ -157,14 +159,17 @@ def _headed(zone: Sequence[Passage], translator: str) -> list[Part]:
     for (start, kind), end in zip(starts, [*(s for s, _ in starts[1:]), len(zone)], strict=True):
         passages = [passage for passage in zone[start:end] if _is_text(passage)]
         heading = zone[start].text.strip() if start or kind else ""
-        because = f'the heading "{heading}" says so' if _is_heading(zone[start]) else "a translation follows it"
+        because = f'the heading "{heading}" says so' if _heading(zone[start]) else "a translation follows it"
         parts.append(Part(kind, passages, _language(passages), translator if kind == "translation" else "", because))
     filled = all(sum(len(p.text) for p in part.passages) > 40 for part in parts)
     return parts if len(parts) > 1 and filled else []
 
 
-def _is_heading(passage: Passage) -> bool:
-    return len(passage.text) <= 40
+def _heading(passage: Passage) -> re.Match[str] | None:
+    """The words of a short block that says which version follows."""
+    if passage.tag not in ("head", "p") or len(passage.text) > 40:
+        return None
+    return HEADING.fullmatch(passage.text.strip(" \n\t[]():.*—-"))
 
 
 def _by_language(zone: Sequence[Passage], translator: str) -> list[Part]:
@@ -227,4 +232,4 @@ def _divisions(parts: Sequence[Part]) -> Iterator[Annotation]:
                          key=key)  # fmt: skip
 
 
-RECOGNISER = Recogniser("version", ("div", "persName"), "SACSAL", find)
+RECOGNISER = Recogniser("version", ("div", "head", "persName"), "SACSAL", find)
