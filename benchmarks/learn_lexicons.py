@@ -76,10 +76,10 @@ def by_dice(corpus: Iterable[Verse]) -> Table:
         in_b.update(set(b))
         together.update(product(sorted(set(a)), sorted(set(b))))
     table: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for (a, b), count in together.items():
-        dice = 2 * count / (in_a[a] + in_b[b])
-        if min(count, in_a[a], in_b[b]) >= RAREST and dice > WEAKEST_DICE:
-            table[a][b] = dice
+    for (one, other), count in together.items():
+        dice = 2 * count / (in_a[one] + in_b[other])
+        if min(count, in_a[one], in_b[other]) >= RAREST and dice > WEAKEST_DICE:
+            table[one][other] = dice
     return scaled(table)
 
 
