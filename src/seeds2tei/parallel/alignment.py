@@ -52,8 +52,9 @@ def align(
     Every unit stands in exactly one bead; one without partner stands alone in its bead. Links of passages
     that were moved cross the others.
 
-    >>> align(["Yes.", "It is 1939."], ["It is 1939."], language_a="en", language_b="en")[1][:2]
-    ((1,), (0,))
+    >>> versions = ["The mill was sold.", "Nobody came."], ["The mill is sold.", "And nobody came."]
+    >>> [bead[:2] for bead in align(*versions, language_a="en", language_b="en")]
+    [((0,), (0,)), ((1,), (1,))]
     """
     one, other = Version.of(a, paragraphs_a), Version.of(b, paragraphs_b)
     table = _table(one, other, _primary(language_a), _primary(language_b))

@@ -45,7 +45,7 @@ def cognates(a: Iterable[str], b: Iterable[str]) -> Iterator[tuple[str, str, flo
     """Pairs of words that look alike, and how much: the same first sound, and most pairs of sounds.
 
     >>> [(x, y) for x, y, _ in cognates(["stalin", "moskva"], ["stalyn", "moscow", "kremli"])]
-    [('stalin', 'stalyn')]
+    [('stalin', 'stalyn'), ('moskva', 'moscow')]
     """
     groups: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for word in b:
