@@ -143,9 +143,10 @@ def test_of_two_claims_that_cross_the_earlier_stands() -> None:
 
 def test_what_tei_does_not_allow_is_refused_with_a_finding() -> None:
     draft = draft_of("one two three")
-    draft, _ = nest(draft, [claim(draft, "one", "gap")])
+    draft, _ = nest(draft, [claim(draft, "one two", "pc")])
     draft, findings = nest(draft, [claim(draft, "one", "date")])
-    assert shown(draft) == ["p: one two three (date='one' gap='one')"] or findings
+    assert shown(draft) == ["p: one two three (pc='one two')"]
+    assert [finding.code for finding in findings] == ["not-allowed-here"]
 
 
 def test_a_claim_dissolves_a_list_that_may_not_hold_it() -> None:
