@@ -7,7 +7,6 @@ Nothing is invented: every value stands in the source, or in the profile, or in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +17,7 @@ from seeds2tei.passage import Draft, Passage
 from seeds2tei.people import People, Person
 from seeds2tei.profile import Profile
 from seeds2tei.references import Reference, find_references
+from seeds2tei.testimony import Dated, Statement, Testimony
 
 ROLES = {
     "author": "author",
@@ -29,30 +29,6 @@ ROLES = {
     "editor": "editor",
 }
 """Field of a claim -> what the header calls the responsibility."""
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A date as it stands in the source, and what it means in TEI attributes."""
-
-    words: str
-    attributes: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Statement:
-    """Words of the source about rights or origin.
-
-    words   as they stand, "" where the source has a label and nothing after it
-    keys    keys of what they speak of
-    label   the label before them
-    date    a date in them
-    """
-
-    words: str
-    keys: tuple[str, ...] = ()
-    label: str = ""
-    date: Dated | None = None
 
 
 @dataclass(frozen=True)
@@ -104,7 +80,7 @@ class Record:
     @classmethod
     def gather(cls, draft: Draft, profile: Profile, *, digest: str) -> Record:
         """Gather the description from what was claimed and what the profile states."""
-        said = _Said(draft)
+        said = Testimony(draft)
         title, supplied = _title(said, profile, draft)
         people = People.of(_people(said, profile))
         claims = list(draft.annotations())
@@ -139,49 +115,7 @@ class Record:
         )
 
 
-class _Said:
-    """What the claims say of the whole document, by field."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.claims: dict[str, list[Annotation]] = {}
-        for claim in draft.annotations():
-            if claim.field:
-                self.claims.setdefault(claim.field, []).append(claim)
-
-    def of(self, name: str) -> list[Annotation]:
-        return self.claims.get(name, [])
-
-    def words(self, name: str) -> Iterator[str]:
-        return (self.read(claim) for claim in self.of(name))
-
-    def read(self, claim: Annotation) -> str:
-        """The words of a claim as plain text on one line."""
-        return " ".join(self.draft.words(claim.span).split())
-
-    def dates(self, claim: Annotation) -> Iterator[Dated]:
-        """The dates inside a claim."""
-        for passage in self.draft.passages_in(claim.span):
-            for date in passage.holds("date"):
-                inside = claim.span.start <= date.span.start and date.span.end <= claim.span.end
-                meaning = tuple(pair for pair in date.attributes if pair[0] != "n")
-                if inside and meaning:
-                    yield Dated(" ".join(passage.words(date.span).split()), meaning)
-
-    def statements(self, name: str) -> Iterator[Statement]:
-        for claim in self.of(name):
-            keys = tuple(pointer[1:] for pointer in claim.get("corresp").split())
-            yield Statement(self.read(claim), keys, self.label(claim), next(self.dates(claim), None))
-
-    def label(self, claim: Annotation) -> str:
-        """The label before an item, "" if there is none."""
-        before = bisect_left(self.draft.passages, claim.span.start, key=lambda passage: passage.block.span.start) - 1
-        if before < 0 or self.draft.passages[before].tag != "label":
-            return ""
-        return " ".join(self.draft.passages[before].text.split())
-
-
-def _title(said: _Said, profile: Profile, draft: Draft) -> tuple[str, bool]:
+def _title(said: Testimony, profile: Profile, draft: Draft) -> tuple[str, bool]:
     if profile.document.title:
         return profile.document.title, False
     for words in said.words("title"):
@@ -193,7 +127,7 @@ def _title(said: _Said, profile: Profile, draft: Draft) -> tuple[str, bool]:
     return stem or "untitled", True
 
 
-def _people(said: _Said, profile: Profile) -> Iterator[Person]:
+def _people(said: Testimony, profile: Profile) -> Iterator[Person]:
     affiliations = {claim.get("corresp")[1:]: said.read(claim) for claim in said.of("affiliation")}
     if profile.document.author:
         yield Person(profile.document.author, ("author",))
@@ -208,14 +142,14 @@ def _people(said: _Said, profile: Profile) -> Iterator[Person]:
                 yield Person(name, (role,), affiliations.get(claim.key, ""), keys=(claim.key,))
 
 
-def _only_signatory(said: _Said) -> str:
+def _only_signatory(said: Testimony) -> str:
     """Whoever alone signs a document wrote it, if nothing else names an author; "" for a bare forename."""
     names = [name for name in said.words("signatory") if " " in name or "." in name]
     surnames = {Person(name, ()).surname for name in names}
     return names[0].strip(" ,;:") if len(surnames) == 1 and "" not in surnames else ""
 
 
-def _holdings(said: _Said, profile: Profile) -> Iterator[Holding]:
+def _holdings(said: Testimony, profile: Profile) -> Iterator[Holding]:
     """The archival references, parsed; one that cannot be parsed is kept whole where a label says what it is."""
     seen: set[str] = set()
     stated = [profile.document.shelfmark] if profile.document.shelfmark else []
@@ -235,7 +169,7 @@ def _holdings(said: _Said, profile: Profile) -> Iterator[Holding]:
         yield Holding(Reference(0, 0, "", None, (), None, None, "", "high", because), "")
 
 
-def _date(said: _Said, profile: Profile) -> Dated | None:
+def _date(said: Testimony, profile: Profile) -> Dated | None:
     """The date of the document: the profile's, a label's, a dateline's of the document itself."""
     if profile.document.date:
         return Dated(profile.document.date, (("when", profile.document.date),))

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable
 from lxml import etree
 
 from seeds2tei.people import Person
-from seeds2tei.record import ROLES, Dated, Record, Statement
+from seeds2tei.record import ROLES, Record
 from seeds2tei.tei.conventions import editorial_declaration, references_declaration, renditions
 from seeds2tei.tei.elements import XML, E
 from seeds2tei.tei.layout import indent
 from seeds2tei.tei.manuscript import manuscript_description
+from seeds2tei.testimony import Dated, Statement
 from seeds2tei.version import __version__
 
 LANGUAGES = {
