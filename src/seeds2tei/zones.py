@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seeds2tei.letters import INITIALED
+from seeds2tei.letters import INITIALED, is_dateline
 from seeds2tei.passage import Passage
 
 APART = frozenset({"fw", "note", "label", "item", "byline", "trailer"})
@@ -20,7 +20,7 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     """
     zone: list[Passage] = []
     version: object = None
-    has_text = only_heads = False
+    has_text = False
     versions = any(_version(passage) is not None for passage in passages)
     for passage, following in zip(passages, [*passages[1:], None], strict=True):
         here = _version(passage)
@@ -30,14 +30,13 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
             yield zone
             zone, has_text = [], False
         version = here
-        if passage.tag in ("label", "item") and only_heads:
-            zone = []  # these headings belong to the label lines
+        if passage.tag == "label" and zone and not has_text and not is_dateline(zone[-1].text):
+            zone = []  # headings and short lines above label lines belong to them, but a memorandum is dated there
         if not _is_running(passage):
             continue
         if passage.tag == "head" and passage.level and has_text and not _signs(passage, following):
             yield zone
             zone, has_text = [], False
-        only_heads = passage.tag == "head" and (only_heads or not zone)
         has_text = has_text or len(passage.text) > LINE
         zone.append(passage)
     if zone:

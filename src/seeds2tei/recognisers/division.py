@@ -9,67 +9,21 @@ beside it. TEI P5, sections DSDIV (Divisions of the Body), DSFLT and DSBACK.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.language import identify
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
+from seeds2tei.sections import Item, Section, blocks_of, sections
 from seeds2tei.source import Span
 
-# Headings of what was sent with a letter : it stands beside the letter, not in it.
-ENCLOSED = re.compile(
-    r"\W*(?:\[?enclosures?|attachments?|annex|anlagen?|beilagen?|annexe|pièce jointe|anexo|allegat[oi]|załącznik"
-    r"|приложени[ея]|додаток|\[?subenclosure)\b",
-    re.IGNORECASE,
-)
-TOP = frozenset({"opener", "byline", "dateline", "salute", "head"})
-BOTTOM = frozenset({"closer", "postscript", "signed", "trailer"})
-ANYWHERE = frozenset({"note", "fw"})
-
-
-class Item(NamedTuple):
-    """A block or container that stands directly in the text."""
-
-    kind: str
-    span: Span
-    passages: tuple[Passage, ...]
-    claim: Annotation
-
-    @property
-    def level(self) -> int:
-        """The level of a heading; 1 where the format gives none."""
-        return self.passages[0].level or 1
-
-
-@dataclass
-class Section:
-    """A division that is being put together."""
-
-    level: int
-    kind: str = ""
-    items: list[Item] = field(default_factory=list)
-    parts: list[Section] = field(default_factory=list)
-    has_content: bool = False
-    closed: bool = False
-
-    @property
-    def span(self) -> Span:
-        spans = [item.span for item in self.items] + [part.span for part in self.parts]
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.items and not self.parts
+SUBTITLE = 200
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
-    items = list(_items(passages))
+    items = list(blocks_of(passages))
     if not items:
         return
     first, last = _body(items)
@@ -77,7 +31,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         yield from _front(items[:first])
     yield _claim("body", items[first:last], (), "what is neither front matter nor appendix")
     versions = any(_is_version(item) for item in items)
-    root = _sections(items[first:last], around_versions=versions)
+    root = sections(items[first:last], around_versions=versions)
     typed = _type_of(items, versions=versions)
     yield from _divisions(root, typed, versions=versions, profile=profile)
     for item in items:
@@ -89,23 +43,12 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 
 def _inside(version: Item) -> Iterator[Annotation]:
     """The divisions of a version that has several letters, or headings among its paragraphs."""
-    root = _sections(_items(version.passages, depth=2), around_versions=False)
+    root = sections(blocks_of(version.passages, depth=2), around_versions=False)
     if root.closed and root.parts and root.items:
         yield _plain(Section(1, items=root.items), "nothing may follow a closer in its division")
     alone = not root.items and len(root.parts) == 1
     for part in root.parts:
         yield from _nested(part, outer=not alone)
-
-
-def _items(passages: Iterable[Passage], depth: int = 1) -> Iterator[Item]:
-    """The text as a row of blocks, what stands in one container of this depth together."""
-
-    def outermost(passage: Passage) -> Annotation:
-        return passage.within[depth] if len(passage.within) > depth else passage.block
-
-    for claim, group in groupby((p for p in passages if p.block.anchor is None), key=outermost):
-        if claim.anchor is None:
-            yield Item(claim.tag, claim.span, tuple(group), claim)
 
 
 def _is_version(item: Item) -> bool:
@@ -117,14 +60,14 @@ def _is_labels(item: Item) -> bool:
 
 
 def _body(items: Sequence[Item]) -> tuple[int, int]:
-    """Which items are body. Front: site header, and headings with label lines. Back: comments, late labels."""
+    """Which items are body. Front: site header, label lines, headings above. Back: comments, late labels."""
     first = 0
     while first < len(items) and items[first].kind == "fw":
         first += 1
     for i in range(first, min(len(items), first + 12)):
         if _is_labels(items[i]):
             first = i + 1
-        elif items[i].kind not in ("head", "fw", "byline"):
+        elif items[i].kind not in ("head", "fw", "byline") and not _is_subtitle(items[i]):
             break
     last = len(items)
     for i in range(len(items) - 1, first - 1, -1):
@@ -137,6 +80,11 @@ def _body(items: Sequence[Item]) -> tuple[int, int]:
     if first >= last:
         return 0, len(items)
     return first, last
+
+
+def _is_subtitle(item: Item) -> bool:
+    """A line between the heading and the label lines."""
+    return item.kind == "p" and len(item.passages[0].text) <= SUBTITLE
 
 
 def _front(items: Sequence[Item]) -> Iterator[Annotation]:
@@ -153,46 +101,6 @@ def _back(items: Sequence[Item]) -> Iterator[Annotation]:
         if _is_labels(item):
             attributes = (("type", "source-labels"),)
             yield _claim("div", [item], attributes, "label lines below the text", key="labels")
-
-
-def _sections(items: Iterable[Item], *, around_versions: bool) -> Section:
-    """The divisions of the body as a tree, by heading levels and by the parts of letters."""
-    root = Section(0)
-    path = [root]
-
-    def begin(level: int, kind: str = "") -> Section:
-        while path[-1].level >= level and len(path) > 1:
-            path.pop()
-        section = Section(level, kind)
-        path[-1].parts.append(section)
-        path.append(section)
-        return section
-
-    for item in items:
-        here = path[-1]
-        if item.kind == "div" or (around_versions and item.kind in ANYWHERE and not here.items):
-            del path[1:]
-            root.parts.append(Section(1, "made", [item]))
-            continue
-        if item.kind == "head":
-            enclosed = ENCLOSED.match(item.passages[0].text) is not None
-            fresh = here.items and not here.has_content and not here.parts and here.level == item.level
-            if not fresh or enclosed:
-                here = begin(item.level, "enclosure" if enclosed else "")
-        elif item.kind not in ANYWHERE:
-            again = item.kind in TOP and here.has_content and item.kind == "opener"
-            follows = here.closed and item.kind not in BOTTOM and item.kind not in TOP - {"opener"}
-            if again or follows or (here is root and root.parts):
-                here = begin(max(here.level, 1))
-        elif here is root and root.parts:
-            root.parts.append(Section(1, "made", [item]))
-            continue
-        here.items.append(item)
-        if item.kind in BOTTOM or (item.kind in TOP - {"opener", "head"} and here.has_content):
-            here.closed = True
-        elif item.kind not in TOP and item.kind not in ANYWHERE:
-            here.has_content = True
-    return root
 
 
 def _divisions(root: Section, typed: str, *, versions: bool, profile: Profile) -> Iterator[Annotation]:

@@ -10,34 +10,18 @@ TEI P5, section COLI (Lists); the words are in data/labels.csv.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.label_words import LINE, PHRASE, is_archival, label_of
 from seeds2tei.naming import named
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
-from seeds2tei.tables import rows
 
-LINE = re.compile(r"[ \t]*([^\W\d_][^:\n：]{0,40}?)[ \t]*([:：])")
-# Labels that are said as a phrase, without a colon: "Transcribed by A. B.", "First published in 1912".
-PHRASE = re.compile(
-    r"(?:(?P<translator>Translated (?:from the \w+ )?by|Traduit (?:de \S+ )?par|Übersetzt von|Traducido por|Tradotto da"
-    r"|Перевод(?: с \w+)?:? |Переклад )|(?P<transcriber>Transcribed by|Transkribiert von|Transcrit par|Transcrito por)"
-    r"|(?P<markup>(?:HTML )?Mark(?:ed[- ]?up|up|-up) by)|(?P<proofreader>Proofread by)"
-    r"|(?P<first_published>First published in|Originally published in|Впервые опубликовано))[ \t]",
-)  # fmt: skip
-# What a "source" is called where it is no book.
-ARCHIVAL = re.compile(
-    r"\b(?:Archives?|Archiv\w*|Collections?|Papers|Files|Records|Nachlass|Nachlaß|Bestand|Teilbestand|Library|Bibliothek"
-    r"|Архив\w*|Фонд|Fonds|Fondo|Colección|Zespół)\b(?!.*\b(?:Volume|Vol\.|pages?|pp\.|Press|Publishers|Verlag)\b)"
-)
 PEOPLE = frozenset({"translator", "transcriber", "markup", "proofreader", "author", "editor", "sender", "addressee"})
-NOT_LABELS = frozenset("note notes http https ps nb n.b p.s re anm примечание прим comrades gentlemen".split())
 TOP = 14  # passages in which the block of labels may begin
 LONGEST = 700  # a longer paragraph is text
 
@@ -77,7 +61,10 @@ def _is_front_matter(passage: Passage) -> bool:
 
 
 def _blocks(passages: Sequence[Passage]) -> Iterator[list[Line]]:
-    """Runs of label lines, with at least one known label; unknown ones only between known ones."""
+    """Runs of label lines, with at least one known label; unknown ones only between known ones.
+
+    Of front matter every line is a label.
+    """
     run: list[Line] = []
     for passage in passages:
         lines = _lines(passage)
@@ -89,8 +76,7 @@ def _blocks(passages: Sequence[Passage]) -> Iterator[list[Line]]:
 
 
 def _trimmed(run: list[Line]) -> Iterator[list[Line]]:
-    known = [i for i, line in enumerate(run) if line.concepts]
-    whole = {id(line.passage) for line in run}
+    known = [i for i, line in enumerate(run) if line.concepts or _is_front_matter(line.passage)]
     if not known:
         return
     first, last = known[0], known[-1]
@@ -99,9 +85,15 @@ def _trimmed(run: list[Line]) -> Iterator[list[Line]]:
         first -= 1
     while last + 1 < len(run) and run[last + 1].passage is run[last].passage:
         last += 1
-    if len(whole) == 1 and len(run) == 1 and run[0].concepts[0] in ("number", "place", "note-free"):
+    if len(run) == 1 and (run[0].concepts[:1] in (("number",), ("place",), ("note-free",)) or _goes_on(run[0])):
         return
     yield run[first : last + 1]
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a sentence stands behind the colon: "From: this it follows that ..."."""
+    value = line.passage.text[slice(*line.value)]
+    return value[:1].islower() and len(value.split()) > 12
 
 
 def _lines(passage: Passage) -> list[Line]:
@@ -114,7 +106,7 @@ def _lines(passage: Passage) -> list[Line]:
     starts: list[tuple[int, int, int, tuple[str, ...]]] = []
     position = 0
     for line in text.splitlines(keepends=True):
-        if found := _label(line, bare=_is_front_matter(passage)):
+        if found := label_of(line):
             label_end, value_start, concepts = found
             starts.append((position, position + label_end, position + value_start, concepts))
         elif position == 0:
@@ -128,58 +120,8 @@ def _lines(passage: Passage) -> list[Line]:
     return lines if any(line.concepts for line in lines) or len(lines) == 1 else []
 
 
-def _label(line: str, *, bare: bool) -> tuple[int, int, tuple[str, ...]] | None:
-    """Where the label of a line ends, where its value begins, and what it means: () if it is unknown."""
-    if phrase := PHRASE.match(line):
-        concept = (phrase.lastgroup or "").replace("_", "-")
-        return phrase.end() - 1, phrase.end(), (concept,)
-    match = LINE.match(line)
-    if match is None or line.startswith("//", match.end()):
-        return None
-    label = match[1]
-    if len(label.split()) > 4 or label.casefold() in NOT_LABELS:
-        return None
-    value_start = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
-    return (
-        match.end(),
-        min(value_start, len(line.rstrip()) or value_start),
-        _concepts(label, line[match.end() :]),
-    )
-
-
-def _concepts(label: str, value: str) -> tuple[str, ...]:
-    """What a label means: one concept, or one for each part of `Transcription/Markup`."""
-    table = _table()
-    whole = table.get(_folded(label))
-    if whole:
-        return (_by_value(whole, value),)
-    parts = [table.get(_folded(part)) for part in re.split(r"\s*[/\\&]\s*|\s+and\s+", label)]
-    return tuple(part[0] for part in parts if part) if len(parts) > 1 and all(parts) else ()
-
-
-def _by_value(concepts: tuple[str, ...], value: str) -> str:
-    """`From:` is a source where a number stands in it, a sender where a person does."""
-    if len(concepts) > 1 and "source" in concepts:
-        return "source" if re.search(r"\d", value) or "," in value else "sender"
-    return concepts[0]
-
-
-@cache
-def _table() -> Mapping[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for concept, words in rows("labels.csv"):
-        for word in words.split(";"):
-            table[_folded(word)] = (*table.get(_folded(word), ()), concept)
-    return table
-
-
-def _folded(label: str) -> str:
-    return label.strip(" .*_\u200b\u00ad").casefold().replace("ё", "е").replace("\u00a0", " ")
-
-
 def _claims(block: Sequence[Line]) -> Iterator[Annotation]:
-    first, last = block[0], block[-1]
-    span = Span(first.passage.block.span.start, last.passage.block.span.end)
+    span = Span(block[0].passage.block.span.start, block[-1].passage.block.span.end)
     because = "lines of a known label and a colon, one after the other"
     yield Annotation(span, "list", (("type", "gloss"),), by="label", because=because)
     for line in block:
@@ -216,7 +158,7 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     yield from people
     if holding:
         # A "source" may be a book; an "archive" is described even if its reference cannot be parsed.
-        archival = holding == "archive" or ARCHIVAL.search(passage.text, *line.value) is not None
+        archival = holding == "archive" or is_archival(passage.text[slice(*line.value)])
         field = "shelfmark" if archival else "possible-shelfmark"
         yield Annotation(value, "", field=field, by="label", because=f'"{words}" names where it is kept')
 
@@ -224,16 +166,15 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
 def _people(line: Line) -> Iterator[Annotation]:
     start, end = line.value
     words = line.passage.text[slice(*line.label)].strip(" :")
+    names = list(named(line.passage.text[start:end]))
+    person = next((name for name in names if name.kind == "person"), None)
     for concept in line.concepts:
-        if concept not in PEOPLE:
-            continue
-        for name in named(line.passage.text[start:end]):
+        for name in names if concept in PEOPLE else ():
             span = line.passage.span(start + name.start, start + name.end)
             if name.kind == "language":
                 yield Annotation(span, "", (("ident", name.code),), field="original-language", by="label",
                                  because=f'"{line.passage.words(span)}" is the language of the original')  # fmt: skip
                 continue
-            person = next((n for n in named(line.passage.text[start:end]) if n.kind == "person"), None)
             if name.kind == "affiliation" and person:
                 key = f"person-{line.passage.span(start + person.start, start + person.end).start}"
                 yield Annotation(span, "", (("corresp", f"#{key}"),), field="affiliation", by="label",
