@@ -10,7 +10,7 @@ Nothing here knows a terminal: a line has a kind, and the command line has a col
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -92,6 +92,7 @@ def _beside(
     findings: Sequence[Sequence[Finding]],
 ) -> Iterator[Line]:
     draft = conversion.draft
+    meant = {f"#{claim.key}": f"#({quoted(draft, claim.span)})" for claim in draft.annotations() if claim.key}
     for row, claimed, found in zip(rows, claims, findings, strict=True):
         line, column = draft.source.place(row.start)
         number = str(line) if column == 1 else ""
@@ -99,15 +100,23 @@ def _beside(
         if words.strip() or claimed or found:
             yield Line(Kind.SOURCE, f"{number:>6} | {words}".rstrip())
         for claim in claimed:
-            yield Line(Kind.DECISION if claim.cert == "high" else Kind.DOUBT, f"       |   => {_claim(draft, claim)}")
+            yield Line(
+                Kind.DECISION if claim.cert == "high" else Kind.DOUBT, f"       |   => {_claim(draft, claim, meant)}"
+            )
             yield Line(Kind.REASON, f"       |      {claim.because or 'no reason is given'} ({claim.by}, {claim.cert})")
         for finding in found:
             yield Line(Kind.FINDING, f"       |   !! {finding.severity} [{finding.code}]: {finding.sentence}")
 
 
-def _claim(draft: Draft, claim: Annotation) -> str:
-    """What is claimed, as TEI or as a field of the header, and of which words."""
-    attributes = "".join(f' {name}="{value}"' for name, value in claim.attributes)
+def _claim(draft: Draft, claim: Annotation, meant: Mapping[str, str]) -> str:
+    """What is claimed, as TEI or as a field of the header, and of which words.
+
+    meant  pointer -> the words it leads to, for a reader who does not see the identifiers of the file
+    """
+    attributes = "".join(
+        f' {name}="{" ".join(meant.get(pointer, pointer) for pointer in value.split(" "))}"'
+        for name, value in claim.attributes
+    )
     element = f"<{claim.tag}{attributes}>" if claim.tag else ""
     header = f"{claim.field} of the document" if claim.field else ""
     words = quoted(draft, claim.span)
