@@ -14,34 +14,33 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.dates import find_dates
+from seeds2tei.letters import office
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
 KIND = r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carta|lettera|brief)"
-FROM_TO = re.compile(
-    rf"(?:an? )?(?:\w+ )?{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?(?P<sender>.+?)"
-    r" (?:to|à|a|an) (?:the )?(?P<addressee>.+)",
-    re.IGNORECASE,
-)
-TO = re.compile(
-    r"(?:The )?(?P<sender>[^\W\d_a-z].{2,100}?) (?:to (?:the )?|an (?!die |den |das )|à (?=[A-Z]))"
-    r"(?P<addressee>[^\W\d_a-z].{2,100})"
-)
-# Where the name of the addressee ends: a date, a subject.
+FROM = re.compile(rf"(?:an? )?(?:\w+ )?{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?", re.IGNORECASE)
+# "The Ambassador to France to the Minister": the last one parts the two.
+TO = re.compile(r" (?:to|an(?! (?:die|den|das) )|à|a)(?: the)? (?=[^\W\d_a-z])")
+# Where the name of the addressee ends: a date, a subject, a place in a title.
 AFTER = re.compile(
-    r",? (?:dated|on|regarding|concerning|about|of \d|in connection|with |de \d|vom |am |le \d|\d)"
-    r"|, (?=\[?\d|\w+ \d)|[,.;:]?\s*$|\["
+    r",? (?i:dated|on|regarding|concerning|about|of \d|in connection|in re|with |de \d|vom |am |le \d|\d)"
+    r"|, (?=\[?\d|\w+ \d)|[,.;:]?\s*$|\[| (?:In|At) (?=[A-Z])"
 )
 ADDRESSED = re.compile(r"(?:To|TO|An|Кому:|À)\s+(?:the |THE |die |den )?")
 NEXT = re.compile(r"[,;]?\s+(?:and )?to the |, (?=to )|, To (?:the )?", re.IGNORECASE)
 LONGEST = 220
+LONGEST_NAME = 110
+PARTS_OF_LETTERS = ("opener", "closer", "salute")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     heads = [passage for passage in passages[:12] if passage.tag == "head" and len(passage.text) < LONGEST]
+    is_letter = any(passage.tag in PARTS_OF_LETTERS or passage.inside(*PARTS_OF_LETTERS) for passage in passages)
     for passage in heads:
-        found = list(_heading(passage))
+        found = list(_heading(passage, is_letter=is_letter))
         if found:
             yield from found
             return
@@ -51,19 +50,32 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             return
 
 
-def _heading(passage: Passage) -> Iterator[Annotation]:
+def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
+    """Sender and addressee of a heading "A to B". It may be any title; offices, a date or a letter below tell."""
     text = " ".join(passage.text.split())
-    match = FROM_TO.fullmatch(text) or TO.fullmatch(text)
-    if match is None or len(text) != len(passage.text):
+    if len(text) != len(passage.text):
         return
-    start, end = match.span("addressee")
-    if after := AFTER.search(text, start):
-        end = after.start()
-    if end <= start or " to " in match["sender"]:
+    kind = FROM.match(text)
+    begin = kind.end() if kind else 4 if text.startswith("The ") else 0
+    first = TO.search(text, begin)
+    if first is None:
+        return
+    subject = AFTER.search(text, first.end())
+    end = subject.start() if subject else len(text)
+    parting = list(TO.finditer(text, begin, end + 1))[-1]
+    sender = text[begin : parting.start()]
+    dated = any(date.start >= end for date in find_dates(text))
+    if end <= parting.end() or not sender[:1].isupper() or len(sender) > LONGEST_NAME:
+        return
+    if sender.split()[-1][0].islower() or (kind is None and parting[0].split()[0] == "a"):
+        return  # "a" and "an" are articles of English too
+    if kind is None and not (is_letter or dated or any(office(word) for word in sender.split())):
         return
     because = f'the heading says "{text[:60]}"'
-    yield Annotation(passage.span(*match.span("sender")), "", field="sender", by="correspondents", because=because)
-    yield Annotation(passage.span(start, end), "", field="addressee", by="correspondents", because=because)
+    span = passage.span(begin, parting.start())
+    yield Annotation(span, "", field="sender", by="correspondents", because=because)
+    span = passage.span(parting.end(), end)
+    yield Annotation(span, "", field="addressee", by="correspondents", because=because)
     if end < len(text):
         rest = passage.span(end, len(text))
         yield Annotation(rest, "", field="dateline", by="correspondents", because="a date after the addressee")

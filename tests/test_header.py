@@ -1,0 +1,148 @@
+"""What the header says of small documents: title, people, shelfmark, correspondence, date; and what it must not say."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from seeds2tei.convert import convert
+from seeds2tei.profile import Profile
+
+NS = {"t": "http://www.tei-c.org/ns/1.0"}
+PROSE = "The mill stood by the river, and in summer the children came to it with their boats of paper and straw."
+
+
+def header(text: str) -> etree._Element:
+    conversion = convert(text.encode(), Profile(), name="a.md")
+    assert conversion.valid
+    found = etree.fromstring(conversion.xml).find("t:teiHeader", NS)
+    assert found is not None
+    return found
+
+
+def said(head: etree._Element, path: str) -> list[str]:
+    """The words at a place of the header, or an attribute of it, each once."""
+    found = head.xpath(path, namespaces=NS)
+    assert isinstance(found, list)
+    words = ("".join(map(str, item.itertext())) if isinstance(item, etree._Element) else str(item) for item in found)
+    return list(dict.fromkeys(" ".join(each.split()) for each in words))
+
+
+TITLE = "t:fileDesc/t:titleStmt/t:title"
+AUTHOR = "t:fileDesc/t:titleStmt/t:author"
+PEOPLE = "t:fileDesc/t:titleStmt/t:respStmt[not(@xml:id='seeds2tei')]"
+IDENTIFIER = ".//t:msDesc/t:msIdentifier"
+SENT = ".//t:correspAction[@type='sent']/*[not(self::t:date)]"
+RECEIVED = ".//t:correspAction[@type='received']/*"
+CREATED = ".//t:creation/t:date/@when"
+
+
+def test_nothing_is_invented_for_plain_prose() -> None:
+    head = header(f"{PROSE}\n\n{PROSE}")
+    for path in (AUTHOR, PEOPLE, IDENTIFIER, SENT, RECEIVED, CREATED, ".//t:origDate", ".//t:publicationStmt//t:date"):
+        assert said(head, path) == [], path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# The Road to Freedom\n\n{PROSE}",
+        f"# A Guide to Vienna\n\n{PROSE}",
+        f"# From Vienna to Paris\n\n{PROSE}",
+        f"# Farewell to Anna\n\n{PROSE}",
+        f"# Report of an Officer\n\n{PROSE}",
+        f"# Wien an der Donau\n\n{PROSE}",
+        f"# Lettres à lire\n\n{PROSE}",
+        f"{PROSE} He wrote to Anna Berg, and Anna Berg wrote to him.",
+    ],
+)
+def test_a_title_with_to_names_no_correspondents(text: str) -> None:
+    head = header(text)
+    assert said(head, SENT) == said(head, RECEIVED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "addressee"),
+    [
+        ("# Letter from Maria Torres to Clemente Torres, June 19, 1939", "Maria Torres", "Clemente Torres"),
+        ("# Josef Karr an Anna Berg, 5. 12. 1904\n\nLiebe Anna,", "Josef Karr", "Anna Berg"),
+        ("# Carta de Maria Torres a Clemente Torres, 3 de mayo de 1921", "Maria Torres", "Clemente Torres"),
+        ("# Lettre de Marie Blanc à Paul Noir, 3 mai 1921", "Marie Blanc", "Paul Noir"),
+        ("# The Secretary of State to the Consul at Vienna (Berg)", "Secretary of State", "Consul at Vienna (Berg)"),
+        ("# The Ambassador to France to the Minister", "Ambassador to France", "Minister"),
+        ("# Karr to Dr Berg Concerning the Mill\n\nDear Berg,", "Karr", "Dr Berg"),
+        ("# A Letter\n\nSender: Josef Karr\n\nRecipient: Anna Berg", "Josef Karr", "Anna Berg"),
+    ],
+)
+def test_a_heading_or_labels_name_the_correspondents(text: str, sender: str, addressee: str) -> None:
+    head = header(f"{text}\n\n{PROSE}")
+    assert (said(head, SENT), said(head, RECEIVED)) == ([sender], [addressee])
+
+
+def test_a_circular_names_whom_it_addresses() -> None:
+    text = f"To the Secretaries of the regions, to the Heads of departments\n\n{PROSE}\n\nSecretary J. Smith"
+    assert said(header(text), RECEIVED) == ["Secretaries of the regions", "Heads of departments"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"Written: 10 January 1939\n\nSource: The Monthly\n\n{PROSE}", ["1939-01-10"]),
+        (f"Wien, 5\\. 12. 1904\n\nlieber Hermann,\n\n{PROSE}", ["1904-12-05"]),
+        (f"{PROSE}\n\nПрезидент И. Иванов\n\nМосква, 25 июля 2002 года", ["2002-07-25"]),
+        (f"# Letter from Maria Torres to Clemente Torres, June 19, 1939\n\n{PROSE}", ["1939-06-19"]),
+        (f"{PROSE} On 10 January 1939 it burned down.", []),
+        (f"Last updated on 3 May 2012\n\n{PROSE}", []),
+        (f"First Published: 3 May 1912\n\nSource: The Monthly\n\n{PROSE}", []),
+        (f"Source: Collected Works, 1973\n\nTranscribed: A. Berg in 1999\n\n{PROSE}", []),
+    ],
+)
+def test_the_date_of_the_document_and_no_other(text: str, day: list[str]) -> None:
+    assert said(header(text), CREATED) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "repository", "number"),
+    [
+        ("Source: RGASPI, f. 1, op. 58, d. 6", ["RGASPI"], ["6"]),
+        ("Источник: РГАСПИ. Ф. 2. Оп. 1. Д. 20.", ["РГАСПИ"], ["20"]),
+        ("Source: The Monthly, No. 3, pp. 4-7", [], []),
+        ("A source is a source, f. 1.", [], []),
+    ],
+)
+def test_a_shelfmark_is_described_where_a_label_states_it(text: str, repository: list[str], number: list[str]) -> None:
+    head = header(f"{text}\n\nCopyright: free\n\n{PROSE}")
+    assert said(head, f"{IDENTIFIER}/t:repository") == repository
+    assert said(head, f"{IDENTIFIER}//t:idno[@type='delo']") == number
+
+
+def test_a_source_line_under_the_text_describes_it_and_a_footnote_does_not() -> None:
+    source = "RGANI. F. 3. Op. 16. D. 294. L. 219."
+    below = header(f"{PROSE}[1]\n\n{source}\n\nNotes\n\n1. See GARF. F. 5446. Op. 1. D. 12.")
+    assert said(below, f"{IDENTIFIER}/t:repository") == ["RGANI"]
+    cited = header(f"{PROSE}[1]\n\nNotes\n\n1. {source}")
+    assert said(cited, IDENTIFIER) == []
+
+
+def test_who_translated_transcribed_and_marked_up() -> None:
+    text = "Translated: from the German by Maria Stone\n\nTranscription/Markup: A. Berg\n\nTranslated:"
+    head = header(f"# A Letter\n\n{text}\n\n{PROSE}")
+    people = said(head, PEOPLE)
+    assert [words for words in people if "Maria Stone" in words and "translator" in words]
+    assert any("A. Berg" in words and "transcription" in words for words in people)
+    assert any("A. Berg" in words and "markup" in words for words in people)
+    assert all("Stone" in words or "Berg" in words for words in people)
+    assert said(head, AUTHOR) == []
+
+
+def test_the_title_is_plain_text_and_a_bracketed_one_is_supplied() -> None:
+    assert said(header(f"# The *Mill*\n\n{PROSE}"), TITLE) == ["The Mill"]
+    supplied = header(f"# [On the mill]\n\n{PROSE}")
+    assert said(supplied, f"{TITLE}[@subtype='supplied']") == ["On the mill"]
+    assert said(header(PROSE), TITLE) == ["a"]
+
+
+def test_rights_are_what_the_page_says() -> None:
+    head = header(f"Source: The Monthly\n\nPublic Domain: xxxx\n\n{PROSE}")
+    assert said(head, ".//t:availability/@status") == ["unknown"]
+    assert "xxxx" in said(head, ".//t:availability")[0]
