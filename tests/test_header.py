@@ -91,6 +91,13 @@ def test_a_circular_names_whom_it_addresses() -> None:
         (f"Wien, 5\\. 12. 1904\n\nlieber Hermann,\n\n{PROSE}", ["1904-12-05"]),
         (f"{PROSE}\n\nПрезидент И. Иванов\n\nМосква, 25 июля 2002 года", ["2002-07-25"]),
         (f"# Letter from Maria Torres to Clemente Torres, June 19, 1939\n\n{PROSE}", ["1939-06-19"]),
+        (f"# Minutes, Wien, 19. Februar 1867\n\nQuelle: Stadtarchiv, Hs. 12\n\n{PROSE}", ["1867-02-19"]),
+        (
+            f"# Letter from Maria Torres to Clemente Torres, June 1939\n\nParis, June 19, 1939\n\n{PROSE}",
+            ["1939-06-19"],
+        ),
+        (f"# The Revolution of 13 March 1848\n\nSource: The Monthly\n\n{PROSE}", []),
+        (f"# Vienna, 13 March 1848\n\n{PROSE}", []),
         (f"{PROSE} On 10 January 1939 it burned down.", []),
         (f"Last updated on 3 May 2012\n\n{PROSE}", []),
         (f"First Published: 3 May 1912\n\nSource: The Monthly\n\n{PROSE}", []),

@@ -174,9 +174,12 @@ def _date(said: Testimony, profile: Profile) -> Dated | None:
     if profile.document.date:
         return Dated(profile.document.date, (("when", profile.document.date),))
     for name in ("date", "dateline"):
-        for claim in said.of(name):
-            for dated in said.dates(claim):
-                return dated
+        found = [dated for claim in said.of(name) for dated in said.dates(claim)]
+        if found:
+            # A title may name the month, and the date line below it the day.
+            month = dict(found[0].attributes).get("when", "")
+            days = (dated for dated in found if dict(dated.attributes).get("when", "").startswith(f"{month}-"))
+            return next(days, found[0]) if month else found[0]
     return None
 
 

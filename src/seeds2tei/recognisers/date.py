@@ -20,6 +20,8 @@ from seeds2tei.recogniser import Recogniser
 # Where a date says when the document was written, when it was received, or when a note was made.
 PARTS_OF_LETTERS = frozenset("dateline opener closer signed salute item label head note byline".split())
 STATING = frozenset({"item", "head"})
+TOP = 8  # passages among which the title stands
+FULL = len("1869-05-03")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
@@ -37,6 +39,20 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             cert = "high" if dict(attributes).get("when", "")[:10] in stated else date.cert
             span = passage.span(date.start, date.end)
             yield Annotation(span, "date", attributes, by="date", because=because, cert=cert)
+    yield from _title(passages)
+
+
+def _title(passages: Sequence[Passage]) -> Iterator[Annotation]:
+    """The day in the title of a document: "Minutes, Wien, 3. Mai 1869". In the title of an article it is an event.
+
+    It is a document if it says in which archive it is kept.
+    """
+    title = next((passage for passage in passages[:TOP] if passage.tag == "head"), None)
+    if title is None or not any("#msDesc" in p.block.get("corresp") for p in passages if p.tag == "item"):
+        return
+    days = [date for date in find_dates(title.text) if len(dict(date.attributes).get("when", "")) >= FULL]
+    if len(days) == 1 and title.text[: days[0].start].rstrip(" ([").endswith((",", " от", " від")):
+        yield Annotation(title.content, "", field="dateline", by="date", because="a day in the title of the document")
 
 
 def _stated(passages: Sequence[Passage]) -> list[str]:

@@ -37,14 +37,15 @@ def _opener(zone: Sequence[Passage], *, first: bool) -> Iterator[Annotation]:
 
     A short line among them that is neither (a name, a street) stays in the opener as bare words.
     """
-    begin = next((i for i, passage in enumerate(zone[:REACH]) if _kind(passage)), REACH)
+    head = next((passage for passage in zone[:REACH] if passage.tag == "head"), None)
+    begin = next((i for i, passage in enumerate(zone[:REACH]) if _kind(passage, head)), REACH)
     if any(_is_sentence(passage) for passage in zone[:begin]):
         return
     while 0 < begin < REACH and _is_short(zone[begin - 1]):
         begin -= 1
     kinds: list[str] = []
     for passage in zone[begin : begin + REACH]:
-        kind = _kind(passage)
+        kind = _kind(passage, head)
         if not kind and not _is_short(passage):
             break
         kinds.append(kind)
@@ -97,17 +98,24 @@ def _reason(kinds: set[str]) -> str:
     return "and addresses the reader" if "salute" in kinds else "with place and date"
 
 
-def _kind(passage: Passage) -> str:
+def _kind(passage: Passage, head: Passage | None) -> str:
+    """What a block is in an opener, "" if nothing. A heading may be a date line only under another heading."""
     text = passage.text.strip()
     if not text or len(text) > LONGEST or passage.tag not in ("p", "head") or not passage.provisional:
         return ""
     kinds = [_kind_of_line(line[0]) for line in LINE.finditer(text)]
-    if passage.tag == "head" and "dateline" in kinds:
+    if passage.tag == "head" and "dateline" in kinds and (passage is head or not _has_place_and_day(text)):
         return ""  # a title with a date in it
     if all(kinds):
         return "salute" if "salute" in kinds else "dateline"
     whole = salutation(" ".join(text.split()))
     return "salute" if whole else ""
+
+
+def _has_place_and_day(text: str) -> bool:
+    return any(
+        date.start > 1 and len(dict(date.attributes).get("when", "")) >= len("1882-09-12") for date in find_dates(text)
+    )
 
 
 def _kind_of_line(line: str) -> str:
