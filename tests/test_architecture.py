@@ -17,7 +17,8 @@ PACKAGE = Path(__file__).parent.parent / "src" / "seeds2tei"
 FLOORS = (
     "__main__",
     "cli",
-    "batch explanation judgement",
+    "cli_texts",
+    "batch explanation judgement export",
     "report inputs results fates processes",
     "convert __init__",
     "readers recognisers parallel tei checks settling nesting inspection",
@@ -41,21 +42,21 @@ OPEN = {
 # A profile knows the names of the recognisers, and asks for them when it is read.
 ALLOWED = {("profile", "recognisers"), ("people", "naming"), ("batch", "report"), ("__init__", "convert")}
 # Wings of several rooms. Inside one the rooms may know each other, except the recognisers.
-WINGS = ("readers", "recognisers", "parallel", "tei", "checks", "references", "dates")
+WINGS = ("readers", "recognisers", "parallel", "tei", "checks", "references", "dates", "export")
 # One library, one door.
 DOORS = {
     "markdown_it": ("readers/",),
-    "lxml": ("tei/", "checks/"),
+    "lxml": ("tei/", "checks/", "export/"),
     "xmlschema": ("checks/",),
     "numpy": ("parallel/",),
-    "click": ("cli.py",),
+    "click": ("cli.py", "cli_texts.py"),
     "rich": ("cli.py",),
     "charset_normalizer": ("source.py",),
 }
 # Who touches the disk: the command line, and the loaders of profiles, schemas and shipped tables.
 LIBRARIANS = frozenset(
-    "cli.py batch.py inputs.py results.py judgement.py profile.py tables.py checks/schema.py checks/any_schema.py "
-    "parallel/abbreviations.py parallel/lexicon.py".split()
+    "cli.py cli_texts.py batch.py inputs.py results.py judgement.py profile.py tables.py "
+    "checks/schema.py checks/any_schema.py parallel/abbreviations.py parallel/lexicon.py".split()
 )
 DISK = frozenset("read_text read_bytes write_text write_bytes mkdir unlink rename iterdir glob rglob".split())
 

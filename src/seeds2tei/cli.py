@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from seeds2tei import cli_texts
 from seeds2tei.errors import InfidelityError, Seeds2TeiError
 from seeds2tei.version import __version__
 
@@ -251,3 +252,6 @@ def check(context: click.Context, files: tuple[Path, ...], schemas: tuple[Path, 
     files_are = f"{len(files)} file{'s' if len(files) > 1 else ''}"
     say(f"{files_are} checked: {f'{faulty} with errors' if faulty else 'no errors'}.")
     context.exit(1 if faulty else 0)
+
+
+main.add_command(cli_texts.export)

@@ -1,0 +1,110 @@
+"""An encoded document as the exports see it: its versions, and the passages that are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from seeds2tei.checks.parsing import parsed
+from seeds2tei.vocabulary import NAMESPACE
+
+TEI = f"{{{NAMESPACE}}}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+SILENT = frozenset(TEI + tag for tag in ("note", "fw", "figDesc"))
+"""What is no running text of a version: the voices of editors, and the furniture of pages."""
+
+
+class Row(NamedTuple):
+    """Passages that belong together; one side is empty where a passage has no partner.
+
+    a_ids, b_ids    identifiers of the passages of each version
+    a_text, b_text  their words, in one line
+    kind            "sentence", "opener", "closer"; "" without partner
+    certainty       as the link states it; 1 where it states none
+    """
+
+    a_ids: tuple[str, ...]
+    a_text: str
+    b_ids: tuple[str, ...]
+    b_text: str
+    kind: str
+    certainty: float
+
+
+class Pair(NamedTuple):
+    """Two versions of one document: their identifiers and languages, and their passages in reading order."""
+
+    a: str
+    b: str
+    language_a: str
+    language_b: str
+    rows: tuple[Row, ...]
+
+
+def one_line(text: str) -> str:
+    """The same words with one blank for every run of white space."""
+    return " ".join(text.split())
+
+
+def words(element: etree._Element, silent: frozenset[str] = SILENT) -> str:
+    """The running text of an element, without the elements named in `silent`."""
+    pieces = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in silent:
+            pieces.append(words(child, silent))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def pairs(xml: bytes) -> Iterator[Pair]:
+    """The pairs of versions of a TEI file. Raises SyntaxError if it is not XML."""
+    root = parsed(xml).getroot()
+    named = {identifier: element for element in root.iter(TEI + "*") if (identifier := element.get(XML + "id"))}
+    for group in root.iter(TEI + "linkGrp"):
+        ends = [pointer[1:] for pointer in (group.get("domains") or "").split()]
+        if group.get("type") == "translation" and len(ends) == 2 and all(end in named for end in ends):
+            a, b = (named[end] for end in ends)
+            languages = [_language(version) for version in (a, b)]
+            yield Pair(ends[0], ends[1], languages[0], languages[1], tuple(_rows(group, a, b)))
+
+
+def _language(element: etree._Element) -> str:
+    here: etree._Element | None = element
+    while here is not None:
+        if language := here.get(XML + "lang"):
+            return str(language)
+        here = here.getparent()
+    return "und"
+
+
+def _rows(group: etree._Element, a: etree._Element, b: etree._Element) -> Iterator[Row]:
+    """The links in their order; each sentence without partner before the next linked one of its version."""
+    inside = [{name: e for e in side.iter(TEI + "*") if (name := e.get(XML + "id"))} for side in (a, b)]
+    linked: set[str] = set()
+    rows = []
+    for link in group.iter(TEI + "link"):
+        targets = [pointer[1:] for pointer in (link.get("target") or "").split()]
+        ids = [tuple(name for name in targets if name in side) for side in inside]
+        linked.update(targets)
+        texts = [
+            one_line(" ".join(words(side[name]) for name in names)) for side, names in zip(inside, ids, strict=True)
+        ]
+        rows.append(Row(ids[0], texts[0], ids[1], texts[1], link.get("type") or "", float(link.get("cert") or 1)))
+    waiting = [[n for n, e in side.items() if e.tag == TEI + "s" and n not in linked] for side in inside]
+    orders = [{name: place for place, name in enumerate(side)} for side in inside]
+    for row in rows:
+        for number, names in enumerate((row.a_ids, row.b_ids)):
+            first = min((orders[number][name] for name in names), default=-1)
+            while waiting[number] and orders[number][waiting[number][0]] < first:
+                yield _alone(waiting[number].pop(0), number, inside[number])
+        yield row
+    for number, alone in enumerate(waiting):
+        for name in alone:
+            yield _alone(name, number, inside[number])
+
+
+def _alone(name: str, number: int, side: dict[str, etree._Element]) -> Row:
+    text = one_line(words(side[name]))
+    return Row((), "", (name,), text, "", 1.0) if number else Row((name,), text, (), "", "", 1.0)
