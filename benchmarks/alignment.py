@@ -2,10 +2,11 @@
 
     python -m benchmarks.alignment --data DIR --out DIR [--end-to-end]
 
-Each item of DIR is a folder with `a.txt`, `b.txt`, `meta.json` (id, lang_a, lang_b) and, unless the texts
-are to be cut into sentences here (`--end-to-end`), the units `units_a.tsv` and `units_b.tsv`: a header,
-then `start TAB end`. For each is written OUT/<id>.tsv: a header, then one bead a row, its spans in A and
-in B. The speed is told on standard error: units of one version in a second of computing time.
+Each item of DIR is a folder with `a.txt`, `b.txt`, `meta.json` (id, lang_a, lang_b) and the units
+`units_a.tsv` and `units_b.tsv`: a header, then `start TAB end`. For each is written OUT/<id>.tsv: a
+header, then one bead a row, its spans in A and in B. With `--end-to-end` no units are read: the texts are
+cut into sentences here, and aligned by the parts of these (`seeds2tei.parallel.parts`). The speed is told
+on standard error: units of one version in a second of computing time.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from seeds2tei.parallel.alignment import Bead, align
+from seeds2tei.parallel.parts import joined, parts
 from seeds2tei.parallel.sentences import sentences
 
 Spans = Sequence[tuple[int, int]]
@@ -26,11 +28,12 @@ SHORT = 150  # units of a short document, at most
 
 
 class Side(NamedTuple):
-    """One version of an item: its text, and where its units stand."""
+    """One version of an item: its text, where its units stand, and the sentences of which they are parts."""
 
     text: str
     language: str
     spans: Spans
+    sentences: Spans = ()
 
     def units(self) -> list[str]:
         return [self.text[start:end] for start, end in self.spans]
@@ -70,14 +73,15 @@ def side(folder: Path, name: str, language: str, *, end_to_end: bool) -> Side:
     with (folder / f"{name}.txt").open(encoding="utf-8", newline="") as file:
         text = file.read()
     if end_to_end:
-        return Side(text, language, sentences(text, language))
+        found = sentences(text, language)
+        return Side(text, language, parts(text, found), found)
     rows = (folder / f"units_{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return Side(text, language, [(int(start), int(end)) for start, end in (row.split("\t")[:2] for row in rows)])
 
 
-def aligned(a: Side, b: Side) -> tuple[Bead, ...]:
+def aligned(a: Side, b: Side) -> Sequence[Bead]:
     """The beads of two versions."""
-    return align(
+    beads = align(
         a.units(),
         b.units(),
         language_a=a.language,
@@ -85,6 +89,7 @@ def aligned(a: Side, b: Side) -> tuple[Bead, ...]:
         paragraphs_a=a.paragraphs(),
         paragraphs_b=b.paragraphs(),
     )
+    return joined(beads, a.spans, b.spans, a.sentences, b.sentences) if a.sentences and b.sentences else beads
 
 
 def spans(side: Side, units: Sequence[int]) -> str:

@@ -42,9 +42,7 @@ def _words(languages: frozenset[str], kind: str) -> frozenset[str]:
     rows = [words for language, of, words in _rows() if language in languages and of == kind]
     written = {word for words in rows for word in words}
     small = {word for word in written if word.islower() and kind != "closing"}
-    return frozenset(
-        written | {word[0].upper() + word[1:] for word in small} | {word.upper() for word in small}
-    )
+    return frozenset(written | {word[0].upper() + word[1:] for word in small} | {word.upper() for word in small})
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from seeds2tei.parallel.corridor import Width, around, chain, landmarks
+from seeds2tei.parallel.corridor import Width, around, landmarks, way
 from seeds2tei.parallel.evidence import Direction
 from seeds2tei.parallel.learning import learnt
 from seeds2tei.parallel.lexicon import lexicon
@@ -15,8 +15,7 @@ from seeds2tei.parallel.scores import Lengths, Scores
 from seeds2tei.parallel.translations import Table, scaled, transposed, weights
 from seeds2tei.parallel.version import Version
 
-ROUNDS = 2
-SURE = 0.98  # mean certainty of the steps from which no more need be learnt
+SURE = (0.98, 0.95)  # mean certainty of the steps from which no first, no second round of learning is needed
 LONG = 300  # units of both versions together from which a document is always worth one round
 SUREST = 0.99  # one link in a hundred said to be sure is wrong: no machine is surer
 NEARBY = Width(margin=2, neighbours=2)  # how far around one way the next, better informed one is searched
@@ -86,10 +85,10 @@ def _steps(a: Version, b: Version, table: Table) -> tuple[Step, ...]:
     height, width = len(a.letters), len(b.letters)
     marks = landmarks(a, b, table)
     scores = _scores(a, b, table)
-    steps = best_path(scores, around(chain(marks), height, width))
-    for number in range(ROUNDS):
+    steps = best_path(scores, around(way(a, b, table, marks), height, width))
+    for number, enough in enumerate(SURE):
         teaches = number == 0 and height + width >= LONG
-        if not teaches and sum(step.certainty for step in steps) >= SURE * len(steps):
+        if not teaches and sum(step.certainty for step in steps) >= enough * len(steps):
             break
         points = [(step.a, step.b) for step in steps if step.height and step.width]
         scores = _scores(a, b, learnt(a, b, steps, table))

@@ -36,6 +36,8 @@ class Width(NamedTuple):
 NARROW = Width(margin=3, neighbours=2)
 WIDE = Width(margin=10, neighbours=4)
 SPARSE = 0.25  # landmarks for one unit; with fewer, some are strays
+LOCAL = 3  # places of a word within the corridor, at most, for it to be a landmark there ...
+LOCALLY_FIRM = 1.5  # ... and the weight that two units then need
 
 
 def landmarks(a: Version, b: Version, table: Mapping[str, Mapping[str, float]]) -> Mapping[Point, float]:
@@ -54,11 +56,40 @@ def landmarks(a: Version, b: Version, table: Mapping[str, Mapping[str, float]]) 
     return {point: weight for point, weight in weights.items() if weight >= FIRM}
 
 
-def _places(version: Version) -> Mapping[str, Sequence[int]]:
+def way(a: Version, b: Version, table: Mapping[str, Mapping[str, float]], marks: Mapping[Point, float]) -> list[Point]:
+    """The best chain of landmarks; where they are few, with those that are landmarks only near the others."""
+    rising = chain(marks)
+    height, width = len(a.words), len(b.words)
+    if len(rising) >= SPARSE * min(height, width):
+        return rising
+    near = _near(a, b, table, around(rising, height, width, WIDE))
+    closer = chain({point: weight for point, weight in near.items() if weight >= LOCALLY_FIRM})
+    return max(rising, closer, key=len)
+
+
+def _near(
+    a: Version, b: Version, table: Mapping[str, Mapping[str, float]], corridor: Corridor
+) -> Mapping[Point, float]:
+    """Pairs of units within a corridor, and the weight of those shared words that are rare there."""
+    places_a, places_b = _places(a, len(a.words)), _places(b, len(b.words))
+    weights: defaultdict[Point, float] = defaultdict(float)
+    for word, row in table.items():
+        for translation, strength in row.items():
+            there = places_b.get(translation, ())
+            for place in places_a.get(word, ()) if there else ():
+                low, high = corridor[place]
+                found = there[bisect_left(there, low) : bisect_left(there, high)]
+                if len(found) <= LOCAL:
+                    for other in found:
+                        weights[place, other] += min(1.0, strength) / len(found)
+    return weights
+
+
+def _places(version: Version, rare: int = RARE) -> Mapping[str, Sequence[int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(version.words):
         for word in words:
-            if version.spread[word] <= RARE:
+            if version.spread[word] <= rare:
                 places[word].append(number)
     return places
 

@@ -30,6 +30,8 @@ class Block(NamedTuple):
 
 def with_moved(steps: Sequence[Step], scores: Scores, marks: Mapping[Point, float]) -> tuple[Step, ...]:
     """The steps, with those of moved passages in place of units left alone; in reading order of A."""
+    if all(step.height and step.width for step in steps):
+        return tuple(steps)
     free = [step for step, doubted in zip(steps, _doubted(steps), strict=True) if doubted]
     free_a = _runs(unit for step in free for unit in range(step.a, step.a + step.height))
     free_b = _runs(unit for step in free for unit in range(step.b, step.b + step.width))

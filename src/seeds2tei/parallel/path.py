@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import exp, log
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ UNLIKELY = 8.0  # a step so much worse than the best to the same place is forgot
 
 Arc = tuple[int, int, float]  # units of A, units of B, score
 Row = list[tuple[float, list[Arc]]]
+Origin = tuple[int, int, Row, int, int]  # a step, the row from which it comes, the ends of that row
+
+STEPS = ((1, 1), (1, 0), (0, 1), *(shape for shape in SHAPES if shape != (1, 1)))
 
 
 class Step(NamedTuple):
@@ -50,29 +54,29 @@ def _lattice(scores: Scores | Part, corridor: Corridor) -> list[Row]:
     for i, (low, high) in enumerate(corridor):
         row: Row = []
         lattice.append(row)
+        origins = [(h, w, lattice[i - h], *corridor[i - h]) for h, w in STEPS if h <= i]
         for j in range(low, high + 1):
-            row.append((0.0, []) if i == j == 0 else _place(scores, corridor, lattice, i, j))
+            row.append((0.0, []) if i == j == 0 else _place(scores, origins, i, j))
     return lattice
 
 
-def _place(scores: Scores | Part, corridor: Corridor, lattice: list[Row], i: int, j: int) -> tuple[float, list[Arc]]:
+def _place(scores: Scores | Part, origins: Sequence[Origin], i: int, j: int) -> tuple[float, list[Arc]]:
     """The best way to one place, and its likely last steps."""
     best = NEVER
     found: list[tuple[float, Arc]] = []
-    for height, width in ((1, 0), (0, 1)):
-        reached = _reached(corridor, lattice, i - height, j - width)
-        if reached > NEVER:
-            total = reached + scores.alone
-            found.append((total, (height, width, scores.alone)))
-            best = max(best, total)
-    for height, width in SHAPES:
-        reached = _reached(corridor, lattice, i - height, j - width)
+    for height, width, row, low, high in origins:
+        k = j - width
+        if k < low or k > high:
+            continue
+        reached = row[k - low][0]
         if reached == NEVER:
             continue
-        score = scores.bead(i - height, i, j - width, j, best - UNLIKELY - reached)
+        linked = height and width
+        score = scores.bead(i - height, i, k, j, best - UNLIKELY - reached) if linked else scores.alone
         total = reached + score
-        found.append((total, (height, width, score)))
-        best = max(best, total)
+        if total > best - UNLIKELY:
+            found.append((total, (height, width, score)))
+            best = max(best, total)
     return best, [arc for total, arc in found if total >= best - UNLIKELY]
 
 

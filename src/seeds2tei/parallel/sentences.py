@@ -34,6 +34,7 @@ GREEK_SIGNS = re.compile(END.format(stops=STOPS + WIDE_STOPS + ";\u037e", closer
 ROMAN = re.compile(r"[IVXLCDM]++\Z")
 NUMBERING = re.compile(r"(?:\d{1,3}|\d{1,2}(?:\.\d{1,2})++|[IVXLC]++|[a-zа-я])\Z")
 NEXT_WORD = re.compile(r"\w++")
+BEFORE_WORD = re.compile(r"^[\"'“”„«»‘’‚(\[{<—–\-*_]++|^\w++['’](?=\w)")  # also the article of "all'avv."
 DAY = re.compile(r"\d{1,2}\Z")
 
 # Languages that write ordinal numbers with a stop: "am 12. März", "Friedrich II."
@@ -145,12 +146,10 @@ def _first_sign(text: str, start: int) -> str:
     return ""
 
 
-def _full_stop_ends(
-    text: str, begin: int, stop: int, after: int, table: Abbreviations, ordinals: bool
-) -> bool:
+def _full_stop_ends(text: str, begin: int, stop: int, after: int, table: Abbreviations, ordinals: bool) -> bool:
     """Whether a full stop before a blank ends the sentence; decided by the words on its two sides."""
     before = text[max(begin, stop - WINDOW) : stop].split()
-    word = before[-1].lstrip("\"'“„«‘‚([{<—–-*_") if before and not text[stop - 1].isspace() else ""
+    word = BEFORE_WORD.sub("", before[-1]) if before and not text[stop - 1].isspace() else ""
     if not word or not word[-1].isalnum():
         return True
     opening = stop - len(word) <= begin
@@ -160,9 +159,14 @@ def _full_stop_ends(
     next_word = next_match[0] if next_match else ""
     if next_word[:1].isdigit() and not _parts_before_number(word, table):
         return False
-    if word[0].isdigit():
-        numbered = next_match is not None and _is_numbered(text, next_match, table)
-        return not (numbered or _is_ordinal(word, next_word, table, ordinals))
+    if word in table.number and ROMAN.match(next_word):
+        return False
+    counted = word[0].isdigit()
+    if (counted or _is_acronym(word)) and next_match and _is_numbered(text, next_match, table):
+        return False
+    if counted:
+        label = before[-2].rstrip(".") if len(before) > 1 else ""
+        return not _is_ordinal(word, next_word, table, ordinals and label not in table.number)
     if word in table.closing:
         return not (_opens_with_date(text, begin, stop) or _is_acronym(next_word))
     if word in table.before or _is_initial(word):
@@ -173,7 +177,7 @@ def _full_stop_ends(
 
 
 def _is_numbered(text: str, word: re.Match[str], table: Abbreviations) -> bool:
-    """Whether a word is the next part of a shelfmark: in "F. 17. Op. 166. D. 580" no number is an end."""
+    """Whether a word is the next part of a shelfmark: in "GARF. F. 17. Op. 166" nothing is an end."""
     tail = text[word.end() : word.end() + 3]
     return word[0] in table.number and tail[:1] == "." and tail[-1:].isdigit()
 
@@ -182,7 +186,7 @@ def _parts_before_number(word: str, table: Abbreviations) -> bool:
     """Whether a sentence may end between this word and a number: not in "op. 58", "inv. 12", "5. 3."."""
     if word.isdigit():
         return len(word) > 2
-    return len(word) > 4 and word not in table.number and word not in table.before and word not in table.month
+    return len(word) > 3 and word not in table.number and word not in table.before and word not in table.month
 
 
 def _is_ordinal(word: str, following: str, table: Abbreviations, ordinals: bool) -> bool:
