@@ -30,7 +30,7 @@ ANNOUNCED = re.compile(
     r"|\b(?:andere|zweite|alternative)\s+Übersetzung|\bautre\s+traduction|\botra\s+traducción",
     re.IGNORECASE,
 )
-BY = re.compile(r"\b(?:by|von|par|por|da)\s+")
+BY = re.compile(r"\b(?:by|von|par|por|da|предлагает|пропонує)\s+")
 PERMISSION = re.compile(
     r"\b(?:reproduced|reprinted|published|printed|used)\b[^.:;]{0,60}?\bpermission\b(?: of [^.:;]{1,60})?"
 )
