@@ -40,7 +40,13 @@ OPEN = {
     SHARED,
 }
 # A profile knows the names of the recognisers, and asks for them when it is read.
-ALLOWED = {("profile", "recognisers"), ("people", "naming"), ("batch", "report"), ("__init__", "convert")}
+ALLOWED = {
+    ("profile", "recognisers"),
+    ("people", "naming"),
+    ("batch", "report"),
+    ("__init__", "convert"),
+    ("__init__", "export"),
+}
 # Wings of several rooms. Inside one the rooms may know each other, except the recognisers.
 WINGS = ("readers", "recognisers", "parallel", "tei", "checks", "references", "dates", "export")
 # One library, one door.

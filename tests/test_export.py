@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
+import seeds2tei
 from seeds2tei import cli
 
 EDITION = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text xml:lang="en"><body>
@@ -68,3 +69,51 @@ def test_what_is_not_xml_and_what_has_no_versions_is_said_in_one_line(here: Path
     assert broken.stderr.startswith("broken.xml:1: this is not XML: ")
     assert single.stderr == "single.xml: no versions are linked here: there is nothing to export.\n"
     assert sorted(os.listdir(here)) == ["broken.xml", "mill.xml", "single.xml"]
+
+
+def align(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.main, ["align", *arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def versions(here: Path) -> Path:
+    (here / "a.txt").write_bytes("\ufeffThe mill was sold in 1876.\r\n\r\nNobody came.\r\n".encode())
+    (here / "b.txt").write_text("The mill is sold, in 1876. And nobody came.\n", "utf-8")
+    return here
+
+
+def test_two_texts_are_linked_in_a_table(versions: Path) -> None:
+    result = align("a.txt", "b.txt", "--output", "ab.tsv", "--language-a", "en", "--language-b", "en")
+    assert (result.exit_code, result.stderr) == (0, "en and en: 2 links; without partner: 0.\n")
+    rows = [line.split("\t") for line in (versions / "ab.tsv").read_text("utf-8").splitlines()]
+    assert [row[:4] for row in rows[1:]] == [
+        ["a1", "The mill was sold in 1876.", "b1", "The mill is sold, in 1876."],
+        ["a2", "Nobody came.", "b2", "And nobody came."],
+    ]
+
+
+def test_two_texts_in_one_language_make_a_memory_of_two_tags(versions: Path) -> None:
+    assert align("a.txt", "b.txt", "--output", "ab.tmx", "--language-a", "en", "--language-b", "en").exit_code == 0
+    root = etree.fromstring((versions / "ab.tmx").read_bytes())
+    assert [side.get(LANG) for side in root.iter("tuv")] == ["en-version1", "en-version2"] * 2
+
+
+def test_an_empty_version_leaves_the_other_without_partners(versions: Path) -> None:
+    (versions / "b.txt").write_text("", "utf-8")
+    assert align("a.txt", "b.txt", "--output", "ab.tsv").exit_code == 0
+    rows = [line.split("\t") for line in (versions / "ab.tsv").read_text("utf-8").splitlines()]
+    assert [row[2:] for row in rows[1:]] == [["", "", "", ""]] * 2
+
+
+def test_what_align_cannot_read_or_write_is_said_in_one_line(versions: Path) -> None:
+    (versions / "old.txt").write_bytes(b"M\xfcller")
+    old = align("old.txt", "b.txt", "--output", "ab.tsv")
+    assert (old.exit_code, old.stderr) == (1, "old.txt: byte 1 is not UTF-8. Save the file as UTF-8.\n")
+    assert align("a.txt", "b.txt", "--output", "ab.doc").exit_code == 2
+    assert align("a.txt", "b.txt", "--output", "b.txt").exit_code == 2
+
+
+def test_align_is_public() -> None:
+    assert [row.b_ids for row in seeds2tei.align("One.", "One.").rows] == [("b1",)]
+    (found,) = seeds2tei.find_references("RGASPI, f. 1, op. 58, d. 6")
+    assert [level.value for level in found.levels] == ["1", "58", "6"]

@@ -23,7 +23,9 @@ from seeds2tei.version import __version__
 
 if TYPE_CHECKING:
     from seeds2tei.convert import Conversion, convert
+    from seeds2tei.export.texts import align
     from seeds2tei.profile import Profile, load_profile
+    from seeds2tei.references import find_references
 
 __all__ = [
     "Conversion",
@@ -36,11 +38,20 @@ __all__ = [
     "Severity",
     "UnsupportedFormatError",
     "__version__",
+    "align",
     "convert",
+    "find_references",
     "load_profile",
 ]
 
-_LATER = {"Conversion": "convert", "convert": "convert", "Profile": "profile", "load_profile": "profile"}
+_LATER = {
+    "Conversion": "convert",
+    "Profile": "profile",
+    "align": "export.texts",
+    "convert": "convert",
+    "find_references": "references",
+    "load_profile": "profile",
+}
 """Name -> its module. Loaded when first asked for: `seeds2tei --version` has no use for an XML library."""
 
 

@@ -255,3 +255,4 @@ def check(context: click.Context, files: tuple[Path, ...], schemas: tuple[Path, 
 
 
 main.add_command(cli_texts.export)
+main.add_command(cli_texts.align)
