@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -117,3 +118,26 @@ def test_align_is_public() -> None:
     assert [row.b_ids for row in seeds2tei.align("One.", "One.").rows] == [("b1",)]
     (found,) = seeds2tei.find_references("RGASPI, f. 1, op. 58, d. 6")
     assert [level.value for level in found.levels] == ["1", "58", "6"]
+
+
+APPARATUS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>
+<div xml:id="v1" type="original"><head>Order</head><fw>page 2</fw><p><s xml:id="v1-s1">They
+<supplied reason="explanation"><pc>[</pc>the scoundrels<pc>]</pc></supplied>
+c<supplied reason="lost"><pc>[</pc>am<pc>]</pc></supplied>e<note>GF</note>.</s></p></div>
+<div xml:id="v2" type="translation"><p><s xml:id="v2-s1">Men came.</s></p></div></body></text>
+<standOff><linkGrp type="translation" domains="#v1 #v2"><link target="#v1-s1 #v2-s1"/></linkGrp></standOff></TEI>"""
+
+
+def test_plain_text_is_one_file_for_each_version_without_apparatus(here: Path) -> None:
+    (here / "order.xml").write_text(APPARATUS, "utf-8")
+    assert export("order.xml", "txt").exit_code == 0
+    assert sorted(os.listdir(here / "out")) == ["order.v1.txt", "order.v2.txt"]
+    assert (here / "out" / "order.v1.txt").read_text("utf-8") == "Order\n\nThey came.\n"
+
+
+def test_collatex_takes_the_versions_as_witnesses(here: Path) -> None:
+    (here / "order.xml").write_text(APPARATUS, "utf-8")
+    assert export("order.xml", "collatex").exit_code == 0
+    witnesses = json.loads((here / "out" / "order.collatex.json").read_text("utf-8"))["witnesses"]
+    assert [witness["id"] for witness in witnesses] == ["v1", "v2"]
+    assert witnesses[1]["tokens"] == [{"t": "Men ", "n": "men"}, {"t": "came. ", "n": "came"}]

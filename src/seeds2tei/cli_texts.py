@@ -7,46 +7,43 @@ from pathlib import Path
 import click
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FORMATS = ("tmx", "tsv", "txt", "collatex")
 RESULT = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE.xml...", type=FILE)
-@click.option("--format", required=True, type=click.Choice(["tmx", "tsv"]), help="Translation memory, or table.")
+@click.option("--format", required=True, type=click.Choice(FORMATS), help="For which tool.")
 @click.option("--output", required=True, metavar="DIR", type=FOLDER, help="Where the files go.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
 @click.pass_context
 def export(context: click.Context, files: tuple[Path, ...], format: str, output: Path, force: bool) -> None:
-    """Hand the linked versions of TEI files to translation memories and spreadsheets.
+    """Hand TEI files to translation memories (tmx), spreadsheets (tsv), corpus tools (txt) and CollateX.
 
     Example: seeds2tei export tei/*.xml --format tmx --output memories
     """
-    from seeds2tei.export.edition import pairs
-    from seeds2tei.export.tmx import tmx
-    from seeds2tei.export.tsv import tsv
+    from seeds2tei.export.files import files as exported
     from seeds2tei.report import visible
 
-    write = {"tmx": tmx, "tsv": tsv}[format]
     refused = False
     for file in files:
         try:
-            found = list(pairs(file.read_bytes()))
+            found = exported(file.read_bytes(), file.stem, format)
         except SyntaxError as error:
             refused = True
             click.echo(visible(f"{file}:{error.lineno or 1}: this is not XML: {error.msg}."), err=True)
             continue
         if not found:
             click.echo(visible(f"{file}: no versions are linked here: there is nothing to export."), err=True)
-        for pair in found:
-            name = f"{file.stem}.{format}" if len(found) == 1 else f"{file.stem}.{pair.a}-{pair.b}.{format}"
+        for name, content in found.items():
             target = output / name
             if target.exists() and not force:
                 refused = True
                 click.echo(visible(f"{target}: the file is there already. To replace it, write  --force."), err=True)
                 continue
             output.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(write(pair))
+            target.write_bytes(content)
     context.exit(1 if refused else 0)
 
 
