@@ -271,7 +271,7 @@ def test_check_asks_any_other_schema(here: Path) -> None:
     ("name", "content", "said"),
     [
         ("broken.xml", "<TEI><text></TEI>", "broken.xml:1: error [well-formed]: this is not XML: "),
-        ("nowhere.xml", None, "nowhere.xml: there is no such file or folder."),
+        ("nowhere.xml", None, "nowhere.xml: error [unreadable]: there is no such file or folder."),
     ],
 )
 def test_check_goes_on_after_a_file_that_cannot_be_read(here: Path, name: str, content: str | None, said: str) -> None:
@@ -282,6 +282,14 @@ def test_check_goes_on_after_a_file_that_cannot_be_read(here: Path, name: str, c
     assert result.exit_code == 1
     assert lines(result)[0].startswith(said)
     assert lines(result)[1:] == ["2 files checked: 1 with errors."]
+
+
+def test_check_tells_programs_on_standard_output(here: Path) -> None:
+    (here / "broken.xml").write_text("<TEI><text></TEI>", "utf-8")
+    result = seeds2tei("check", "broken.xml", "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("::error file=broken.xml,line=1,title=well-formed::this is not XML: ")
+    assert lines(result) == ["1 file checked: 1 with errors."]
 
 
 def test_a_schema_that_cannot_be_used_is_named(here: Path) -> None:

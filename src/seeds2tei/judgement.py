@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from seeds2tei.check_formats import Verdict
 from seeds2tei.checks import rules, schema
 from seeds2tei.checks.any_schema import check_against
 from seeds2tei.checks.parsing import parsed
+from seeds2tei.finding import Severity
 from seeds2tei.inputs import trouble
 
 
-def judge(file: Path, schemas: Sequence[Path]) -> Iterator[str]:
-    """What is wrong in a TEI file, each as a line that begins with the place and ends with the judge.
+def judge(file: Path, schemas: Sequence[Path]) -> Iterator[Verdict]:
+    """What is wrong in a TEI file: where, and who says so.
 
     Raises UnsupportedFormatError if a schema cannot be read.
     """
     try:
         tree = parsed(file.read_bytes())
     except OSError as error:
-        yield trouble(file, error)
+        sentence = trouble(file, error).removeprefix(f"{file}: ")
+        yield Verdict(str(file), 0, Severity.ERROR, "unreadable", sentence)
         return
     except SyntaxError as error:
-        yield f"{file}:{error.lineno or 1}: error [well-formed]: this is not XML: {error.msg}."
+        sentence = f"this is not XML: {error.msg}."
+        yield Verdict(str(file), error.lineno or 1, Severity.ERROR, "well-formed", sentence)
         return
     judgements = [(schema.check(tree), schema.schema_path().name), (rules.check(tree), "rules of seeds2tei")]
     judgements += [(check_against(file.resolve(), path), str(path)) for path in schemas]
     for findings, judge in judgements:
         for finding in findings:
-            place = f"{file}:{finding.line}" if finding.line else str(file)
-            yield f"{place}: {finding.severity} [{finding.code}]: {finding.sentence} ({judge})"
+            yield Verdict(str(file), finding.line, finding.severity, finding.code, finding.sentence, judge)

@@ -1,0 +1,108 @@
+"""What `check` found, as people, editors and CI systems read it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from seeds2tei.finding import Severity
+from seeds2tei.version import __version__
+
+_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One fault of a file.
+
+    line   of the file (1 = first), 0 where no line is known
+    judge  who says so: a schema, the rules; "" for XML itself
+    """
+
+    file: str
+    line: int
+    severity: Severity
+    code: str
+    sentence: str
+    judge: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        told = f" ({self.judge})" if self.judge else ""
+        return f"{place}: {self.severity} [{self.code}]: {self.sentence}{told}"
+
+
+def render(verdicts: Iterable[Verdict], form: str) -> str:
+    """All verdicts as text, json, sarif (2.1.0, for code hosts) or github (its workflow commands).
+
+    >>> render([Verdict("a.xml", 3, Severity.ERROR, "date", "100% wrong.")], "github")
+    '::error file=a.xml,line=3,title=date::100%25 wrong.'
+    """
+    found = list(verdicts)
+    if form == "json":
+        return json.dumps([_plain(verdict) for verdict in found], ensure_ascii=False, indent=2)
+    if form == "sarif":
+        return json.dumps(_sarif(found), ensure_ascii=False, indent=2)
+    return "\n".join(_command(verdict) if form == "github" else str(verdict) for verdict in found)
+
+
+def _plain(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "file": verdict.file,
+        "line": verdict.line,
+        "severity": str(verdict.severity),
+        "code": verdict.code,
+        "sentence": verdict.sentence,
+        "judge": verdict.judge,
+    }
+
+
+def _level(verdict: Verdict, note: str) -> str:
+    severity = str(verdict.severity)
+    return severity if severity in ("error", "warning") else note
+
+
+def _command(verdict: Verdict) -> str:
+    line = f",line={verdict.line}" if verdict.line else ""
+    title = _escaped(verdict.code, ":,")
+    return f"::{_level(verdict, 'notice')} file={_escaped(verdict.file, ':,')}{line},title={title}::" + _escaped(
+        verdict.sentence
+    )
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Text inside a workflow command: what would end it is written by its number."""
+    for sign in "%\r\n" + more:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
+
+
+def _sarif(found: list[Verdict]) -> dict[str, Any]:
+    rules = [{"id": code} for code in sorted({verdict.code for verdict in found})]
+    driver = {"name": "seeds2tei", "version": __version__, "rules": rules}
+    return {"$schema": _SARIF, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": _results(found)}]}
+
+
+def _results(found: list[Verdict]) -> list[dict[str, Any]]:
+    results = []
+    for verdict in found:
+        place: dict[str, Any] = {"artifactLocation": {"uri": _uri(verdict.file)}}
+        if verdict.line:
+            place["region"] = {"startLine": verdict.line}
+        results.append(
+            {
+                "ruleId": verdict.code,
+                "level": _level(verdict, "note"),
+                "message": {"text": verdict.sentence},
+                "locations": [{"physicalLocation": place}],
+            }
+        )
+    return results
+
+
+def _uri(file: str) -> str:
+    from urllib.parse import quote
+
+    return quote(file.replace("\\", "/"))
