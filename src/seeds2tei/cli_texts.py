@@ -1,4 +1,4 @@
-"""The commands that hand encoded texts to other tools. Heavy modules are imported by the command that needs them."""
+"""The commands that serve other tools. Heavy modules are imported by the command that needs them."""
 
 from __future__ import annotations
 
@@ -84,3 +84,28 @@ def align(a: Path, b: Path, output: Path, language_a: str, language_b: str, forc
     alone = len(pair.rows) - partners
     languages = f"{pair.language_a} and {pair.language_b}"
     click.echo(visible(f"{languages}: {partners} links; without partner: {alone}."), err=True)
+
+
+@click.command()
+@click.argument("text", metavar="STRING")
+@click.option("--format", type=click.Choice(["table", "json"]), default="table", help="For people, or for programs.")
+@click.pass_context
+def reference(context: click.Context, text: str, format: str) -> None:
+    """Parse the archival references in a line: repository, levels, leaves.
+
+    Example: seeds2tei reference "RGASPI, f. 1, op. 58, d. 6, ll. 145-146"
+    """
+    import json
+
+    from seeds2tei.export.references import parts
+    from seeds2tei.references import find_references
+    from seeds2tei.report import visible
+
+    found = [parts(cited) for cited in find_references(text)]
+    if format == "json":
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    elif found:
+        click.echo("\n\n".join("\n".join(f"{name:<14}{visible(said[name])}" for name in said) for said in found))
+    if not found:
+        click.echo("no archival reference was recognised.", err=True)
+        context.exit(1)
