@@ -22,6 +22,7 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 
 PEOPLE = frozenset({"translator", "transcriber", "markup", "proofreader", "author", "editor", "sender", "addressee"})
+CORRESPONDENTS = frozenset({"sender", "addressee"})
 TOP = 14  # passages in which the block of labels may begin
 LONGEST = 700  # a longer paragraph is text
 
@@ -181,9 +182,11 @@ def _people(line: Line) -> Iterator[Annotation]:
                                  because="an institution after the name")  # fmt: skip
                 continue
             if name.kind == "person":
-                key = f"person-{span.start}"
+                # Who wrote and who received has no responsibility for the edition.
+                key = f"person-{span.start}" if concept not in CORRESPONDENTS else ""
+                pointer = f"#{key}" if key else f"#named:{'_'.join(line.passage.words(span).split())}"
                 tag = "persName" if concept == line.concepts[0] else ""
-                yield Annotation(span, tag, (("ref", f"#{key}"),) if tag else (), field=concept, by="label",
+                yield Annotation(span, tag, (("ref", pointer),) if tag else (), field=concept, by="label",
                                  because=f'the name after "{words}"', key=key)  # fmt: skip
 
 
