@@ -88,7 +88,7 @@ def _explain(element: etree._Element, message: str) -> Iterator[str]:
     """Sentences about one element: its attributes, its text, its children; not about what stands in these."""
     declaration: Any = _interpreter().elements.get(short(element.tag))
     if declaration is None or element.tag != declaration.name:
-        yield f"{named(element)} is no element of this schema."
+        yield f"{named(element)} {_unknown(element.tag)}"
         return
     alone: Any = etree.Element(element.tag)
     for name, value in element.items():
@@ -144,7 +144,7 @@ def _about_children(element: etree._Element, declaration: Any, error: Any, messa
     where, name = f"{named(child)} in line {child.sourceline}", short(child.tag)
     elements = _interpreter().elements
     if name not in elements or elements[name].name != child.tag:
-        return f"{where} is no element of this schema."
+        return f"{where} {_unknown(child.tag)}"
     if not _holds(declaration, child.tag):
         parents = (parent for parent, other in elements.items() if _holds(other, child.tag))
         return f"{who} may not hold <{name}> (line {child.sourceline}). That stands in {in_brackets(parents)}."
@@ -152,6 +152,19 @@ def _about_children(element: etree._Element, declaration: Any, error: Any, messa
     there = in_brackets(short(item.name) for item in error.expected or ())
     there = there or in_brackets(re.findall(r"\}(\w+)", message.partition("Expected is")[2]))
     return f"{who}: {where} may not stand {place}. There may stand {there or 'nothing more'}."
+
+
+def _unknown(tag: str) -> str:
+    """What is wrong with the name of an element, and how it may have been meant."""
+    from difflib import get_close_matches
+
+    known = {str(element.local_name): str(element.name) for element in _interpreter().elements.values()}
+    if short(tag) in known:
+        namespace = known[short(tag)][1:].partition("}")[0]
+        return f'is not in the namespace of TEI. Write xmlns="{namespace}" on <TEI>.'
+    lower = {name.lower(): name for name in known}
+    near = get_close_matches(short(tag).lower(), sorted(lower), 1, 0.75)
+    return "is no element of this schema." + (f" Did you mean <{lower[near[0]]}>?" if near else "")
 
 
 def _holds(declaration: Any, tag: str) -> bool:
