@@ -67,6 +67,8 @@ def joint(before: Passage, after: Passage, *, apart: bool, careless: bool = Fals
     if after.tag != "p" or not after.provisional or after.within != before.within:
         return None
     first, second = before.text.rstrip(), after.text.strip()
+    if not first or not second:
+        return None
     word = first[first.rfind(" ") + 1 :].casefold()
     comma, hanging = first[-1] == ",", word in OPEN_WORDS and (goes_on(second) or word not in STRANDED)
     small = goes_on(second) and not is_marked(second) and (not careless or hanging)
