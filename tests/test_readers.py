@@ -1,10 +1,11 @@
-"""What the readers say of a text. The cases stand in cases/markdown.md and cases/plain.md.
+"""What the readers say of a text. The cases stand in cases/markdown.md, cases/html.md and cases/plain.md.
 
 Beside them: properties that hold for any text, texts that are there to do harm, and the choice of a format.
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
 import subprocess
 import sys
@@ -19,16 +20,18 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.errors import UnsupportedFormatError
-from seeds2tei.readers import SHAPES, format_of, read
+from seeds2tei.convert import convert
+from seeds2tei.errors import DecodingError, UnsupportedFormatError
+from seeds2tei.profile import Profile
+from seeds2tei.readers import SHAPES, encoding_of, format_of, read
 from seeds2tei.readers.characters import is_blank
 from seeds2tei.source import Source, Span
 
 CASES = Path(__file__).parent / "cases"
 SEEDS = Path(__file__).parent.parent / "seeds"
 VISIBLE = str.maketrans({"␌": "\f", "␍": "\r", "␠": " ", "→": "\t", "␀": "\0", "\ufffc": "\ufeff"})
-CONTAINERS = frozenset({"list", "item", "quote", "table", "row"})
-BLOCKS = frozenset({"p", "head", "ab", "cell"})
+CONTAINERS = frozenset({"list", "item", "quote", "table", "row", "figure"})
+BLOCKS = frozenset({"p", "head", "ab", "cell", "fw"})
 EMPTY = frozenset({"lb", "pb"})
 FAILURES = "Known failures"
 
@@ -53,7 +56,7 @@ def cases(format: str) -> Iterator[Case]:
             yield Case(format, section, match[2], text, expected)
 
 
-ALL = [*cases("markdown"), *cases("plain")]
+ALL = [*cases("markdown"), *cases("plain"), *cases("html")]
 
 
 def claims(text: str, format: str = "markdown") -> list[Annotation]:
@@ -207,6 +210,58 @@ def test_any_text_is_read_as_plain_text(text: str) -> None:
     check(text, "plain")
 
 
+HTML_SIGNS = [
+    *("<p>", "</p>", "<div>", "</div>", "<h1>", "</h1>", "<h3>", "<ul>", "</ul>", "<ol start=4>", "<li>", "</li>"),
+    *("<dl>", "<dt>", "<dd>", "</dl>", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "<caption>"),
+    *("<blockquote>", "</blockquote>", "<pre>", "</pre>", "<figure>", "</figure>", "<figcaption>", "<hr>", "<br>"),
+    *(
+        "<nav>",
+        "</nav>",
+        "<header>",
+        "</header>",
+        "<footer>",
+        "<article>",
+        "<title>Wien</title>",
+        "<title>&auml;</title>",
+    ),
+    *("<b>", "</b>", "<i>", "</i>", "<sup>", "</sup>", '<a href="#n1">', "</a>", "<span class=sc>", "</span>", "<q>"),
+    *("<!--", "-->", "<!-- a -->", "<script>", "</script>", "<style>x</style>", "<!DOCTYPE html>", "<?xml?>", "<o:p>"),
+    *(
+        "&auml;",
+        "&nbsp;",
+        "&#1;",
+        "&#12;",
+        "&#146;",
+        "&xxe;",
+        "&",
+        "<",
+        ">",
+        '"',
+        "'",
+        '<img alt="a > b">',
+        "<illegible>",
+    ),
+    *("a", "Wien", " ", "\n", "\r\n", "\r", "\f", "\0", "\v", "\xa0", "\ufeff", "\ufffe", "😀", ".", "1", "\t"),
+]
+HTML = st.one_of(st.lists(st.sampled_from(HTML_SIGNS), max_size=30).map("".join), st.text(max_size=60))
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(HTML)
+def test_any_text_is_read_as_html(text: str) -> None:
+    check(text, "html")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(HTML)
+@example("<ul>&auml;<caption>&auml;")
+def test_any_page_is_converted_or_refused(text: str) -> None:
+    """Proved and valid, or refused with a message: an InfidelityError would fail the test."""
+    data = text.encode("utf-8", "replace")
+    with contextlib.suppress(UnsupportedFormatError, DecodingError):
+        assert convert(data, Profile(), name="letter.html").valid
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TEXT)
 def test_line_ends_make_no_difference(text: str) -> None:
@@ -260,6 +315,56 @@ def test_harmful_text_is_read_in_linear_time(name: str) -> None:
     assert time.process_time() - begin < 1.5
 
 
+HARMFUL_HTML = {
+    "signs that begin a tag": "<",
+    "ampersands": "&",
+    "paragraphs that are not closed": "<p>x",
+    "divisions that are not closed": "<div>",
+    "comments that are not closed": "<!--",
+    "scripts that are not closed": "<script>",
+    "tags that do not end": "<a ",
+    "quotation marks in tags": "<a \"<b ' ",
+    "lists in lists": "<ul><li>a",
+    "formatting that is not closed": "<b><p>x",
+    "tables in tables": "<table><td>x",
+    "rows that are not closed": "<tr><td>x",
+    "closing tags": "<div></p>",
+    "headings": "<h1>x",
+}
+
+
+@pytest.mark.parametrize("name", HARMFUL_HTML)
+def test_harmful_page_is_read_in_linear_time(name: str) -> None:
+    """200,000 characters of it take no more than a second or so."""
+    sign = HARMFUL_HTML[name]
+    text = sign * (200_000 // len(sign)) + "x"
+    begin = time.process_time()
+    claims(text, "html")
+    assert time.process_time() - begin < 2.5
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b'<meta charset="windows-1251"><p>', "windows-1251"),
+        (b"<META HTTP-EQUIV=x CONTENT='text/html; charset=koi8-r'>", "koi8-r"),
+        (b'<?xml version="1.0" encoding="iso-8859-1"?><html>', "cp1252"),
+        (b"<meta charset=utf-16><p>", "utf-8"),
+        (b"<p>charset=cp1251", "utf-8"),
+    ],
+)
+def test_page_declares_its_encoding(data: bytes, encoding: str) -> None:
+    assert encoding_of(data, "letter.HTM") == encoding_of(data, "letter", "html") == encoding
+    assert encoding_of(data, "letter.md") == encoding_of(data, "letter.html", "plain") == "utf-8"
+
+
+def test_declared_encoding_is_honoured_and_a_lie_is_refused() -> None:
+    page = '<meta charset="{}"><p>Дорогая Мария</p>'
+    assert "Дорогая Мария" in convert(page.format("cp1251").encode("cp1251"), Profile(), name="a.html").xml.decode()
+    with pytest.raises(DecodingError, match="is not UTF-8"):
+        convert(page.format("utf-8").encode("cp1251"), Profile(), name="a.html")
+
+
 @pytest.mark.parametrize(
     ("name", "format"),
     [
@@ -279,10 +384,9 @@ def test_unknown_ending_names_the_remedy() -> None:
         format_of("letter.wiki")
 
 
-@pytest.mark.parametrize("format", ["html", "wiki"])
-def test_unknown_format_is_refused(format: str) -> None:
+def test_unknown_format_is_refused() -> None:
     with pytest.raises(UnsupportedFormatError, match=r"letter\.md: "):
-        claims("x", format)
+        claims("x", "wiki")
 
 
 def test_markdown_parser_is_not_loaded_for_plain_text() -> None:

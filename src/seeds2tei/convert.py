@@ -21,7 +21,7 @@ from seeds2tei.nesting import begin, nest
 from seeds2tei.parallel.links import pair, sentences
 from seeds2tei.passage import Draft
 from seeds2tei.profile import Profile
-from seeds2tei.readers import SHAPES, format_of, read
+from seeds2tei.readers import SHAPES, encoding_of, format_of, read
 from seeds2tei.recognisers import RECOGNISERS
 from seeds2tei.record import Record
 from seeds2tei.settling import settle
@@ -72,7 +72,7 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
     Raises DecodingError, UnsupportedFormatError, InfidelityError.
     """
     profile = profile.for_document(name)
-    source = Source.decode(data, profile.encoding or "utf-8", name=name)
+    source = Source.decode(data, profile.encoding or encoding_of(data, name, profile.format), name=name)
     draft, findings = begin(source, read(source, profile.format or format_of(name)))
     draft, refused = nest(draft, profile.claims(draft))  # the editor first
     findings += refused

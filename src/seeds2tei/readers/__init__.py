@@ -12,10 +12,10 @@ from pathlib import PurePath
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.errors import UnsupportedFormatError
-from seeds2tei.readers import characters, notation
+from seeds2tei.readers import characters, html_tokens, notation
 from seeds2tei.source import Source
 
-SHAPES: dict[str, re.Pattern[str]] = {**characters.SHAPES, **notation.SHAPES}
+SHAPES: dict[str, re.Pattern[str]] = {**characters.SHAPES, **notation.SHAPES, **html_tokens.SHAPES}
 """Rule of notation -> the pattern that its marks match from end to end. Words match none of them."""
 
 # What web-to-text extractors write into .txt is mostly light Markdown (both seeds are).
@@ -47,8 +47,14 @@ def format_of(name: str) -> str:
     return ENDINGS[ending]
 
 
+def encoding_of(data: bytes, name: str, format: str | None = None) -> str:
+    """The encoding of a file for which nobody states one: what a web page declares, else UTF-8."""
+    is_page = (format or ENDINGS.get(PurePath(name).suffix.lower())) == "html"
+    return (html_tokens.declared_encoding(data) if is_page else "") or "utf-8"
+
+
 def read(source: Source, format: str) -> Iterator[Annotation]:
-    """Read a source as "markdown" or "plain".
+    """Read a source as "markdown", "plain" or "html".
 
     Raises UnsupportedFormatError for any other format.
     """
@@ -62,8 +68,9 @@ def read(source: Source, format: str) -> Iterator[Annotation]:
 
             return plain.read(source)
         case "html":
-            sentence = "HTML is not read yet. Save the document as Markdown or plain text."
-            raise UnsupportedFormatError(source.name, sentence)
+            from seeds2tei.readers import html
+
+            return html.read(source)
     raise UnsupportedFormatError(
         source.name, f'there is no format "{format}". Write  --format markdown  or  --format plain.'
     )
