@@ -25,6 +25,7 @@ ENDINGS = {
     ".markdown": "markdown",
     ".txt": "markdown",
     ".text": "markdown",
+    ".wiki": "plain",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
