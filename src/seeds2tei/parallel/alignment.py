@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from seeds2tei.parallel.certainty import certainties
 from seeds2tei.parallel.corridor import Width, around, landmarks, way
 from seeds2tei.parallel.evidence import Direction
 from seeds2tei.parallel.learning import learnt
@@ -17,7 +18,6 @@ from seeds2tei.parallel.version import Version
 
 SURE = (0.98, 0.95)  # mean certainty of the steps from which no first, no second round of learning is needed
 LONG = 300  # units of both versions together from which a document is always worth one round
-SUREST = 0.99  # one link in a hundred said to be sure is wrong: no machine is surer
 NEARBY = Width(margin=2, neighbours=2)  # how far around one way the next, better informed one is searched
 
 
@@ -57,13 +57,10 @@ def align(
     """
     one, other = Version.of(a, paragraphs_a), Version.of(b, paragraphs_b)
     table = _table(one, other, _primary(language_a), _primary(language_b))
+    steps, scores = _steps(one, other, table)
     return tuple(
-        Bead(
-            tuple(range(step.a, step.a + step.height)),
-            tuple(range(step.b, step.b + step.width)),
-            round(min(step.certainty, SUREST), 2),
-        )
-        for step in _steps(one, other, table)
+        Bead(tuple(range(step.a, step.a + step.height)), tuple(range(step.b, step.b + step.width)), certainty)
+        for step, certainty in zip(steps, certainties(steps, scores), strict=True)
     )
 
 
@@ -80,7 +77,7 @@ def _table(a: Version, b: Version, language_a: str, language_b: str) -> Table:
     return weights(a.frequency, b.frequency, lexicon(language_a, language_b), same_language=False)
 
 
-def _steps(a: Version, b: Version, table: Table) -> tuple[Step, ...]:
+def _steps(a: Version, b: Version, table: Table) -> tuple[tuple[Step, ...], Scores]:
     """The best way; then, with what it teaches of the words of this document, a better one."""
     height, width = len(a.letters), len(b.letters)
     marks = landmarks(a, b, table)
@@ -93,7 +90,7 @@ def _steps(a: Version, b: Version, table: Table) -> tuple[Step, ...]:
         points = [(step.a, step.b) for step in steps if step.height and step.width]
         scores = _scores(a, b, learnt(a, b, steps, table))
         steps = best_path(scores, around(points, height, width, NEARBY))
-    return with_moved(steps, scores, marks)
+    return with_moved(steps, scores, marks), scores
 
 
 def _scores(a: Version, b: Version, table: Table) -> Scores:

@@ -19,7 +19,7 @@ Corridor = tuple[tuple[int, int], ...]
 
 RARE = 24  # landmarks that two words may set, at most
 FIRM = 0.6  # of the weight that a landmark needs, as a share of what one word with a single place gives
-WIDEST = 200  # boundaries searched on both sides of the straight line, where no landmark shows the way
+WIDEST = 100  # boundaries searched on both sides of the straight line, where no landmark shows the way
 
 
 class Width(NamedTuple):

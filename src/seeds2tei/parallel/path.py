@@ -9,7 +9,7 @@ from typing import NamedTuple
 from seeds2tei.parallel.corridor import Corridor
 from seeds2tei.parallel.scores import NEVER, SHAPES, Part, Scores
 
-UNLIKELY = 8.0  # a step so much worse than the best to the same place is forgotten
+UNLIKELY = 6.0  # a step so much worse than the best to the same place is forgotten
 
 Arc = tuple[int, int, float]  # units of A, units of B, score
 Row = list[tuple[float, list[Arc]]]

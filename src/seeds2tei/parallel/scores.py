@@ -80,16 +80,22 @@ class Scores:
         letters_b = self._letters_b[b_end] - self._letters_b[b]
         score = self._shapes[height, width] + self._paragraphs(a, a_end, b, b_end)
         score += LENGTH_WEIGHT * self._lengths.score(letters_a, letters_b)
-        base = self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]
         if height == width == 1:
-            return score + max(FREE, base + self._pairs[a][b])
+            return score + max(FREE, self.words(a, a_end, b, b_end))
+        base = self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]
         # Together, units never say more than each for itself: a bound that is quick to find.
         bound = sum([pairs[unit] for pairs in self._pairs[a:a_end] for unit in range(b, b_end)])
         if score + max(FREE, base + bound) < least:
             return NEVER
-        words = sum([self._a_to_b.gain(a, height, unit) for unit in range(b, b_end)])
-        words += sum([self._b_to_a.gain(b, width, unit) for unit in range(a, a_end)])
-        return score + max(FREE, base + words)
+        return score + max(FREE, self.words(a, a_end, b, b_end))
+
+    def words(self, a: int, a_end: int, b: int, b_end: int) -> float:
+        """What the words of a bead say: above 0 for it, below 0 against it."""
+        score = self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]
+        if a_end - a == b_end - b == 1:
+            return score + self._pairs[a][b]
+        score += sum([self._a_to_b.gain(a, a_end - a, unit) for unit in range(b, b_end)])
+        return score + sum([self._b_to_a.gain(b, b_end - b, unit) for unit in range(a, a_end)])
 
     def _paragraphs(self, a: int, a_end: int, b: int, b_end: int) -> float:
         """What the beginnings of paragraphs say."""
