@@ -380,8 +380,8 @@ def test_format_is_told_by_the_ending(name: str, format: str) -> None:
 
 
 def test_unknown_ending_names_the_remedy() -> None:
-    with pytest.raises(UnsupportedFormatError, match=r'letter\.wiki: the ending "\.wiki".*--format'):
-        format_of("letter.wiki")
+    with pytest.raises(UnsupportedFormatError, match=r'letter\.rtfd: the ending "\.rtfd".*--format'):
+        format_of("letter.rtfd")
 
 
 def test_unknown_format_is_refused() -> None:
