@@ -18,8 +18,8 @@ from seeds2tei.parallel.scores import Scores
 
 SLOPE, OFFSET = 0.55, -0.25  # of the logarithm of the odds; fitted to the benchmark of alignment
 LEAST, MOST = 0.01, 0.99  # no machine is surer
-SPEAKING = 1.0  # what the words of a bead must say to speak for it
-SUPPORTED = 0.8  # share of linked beads for which words speak, in versions of one document
+SUPPORTED = 0.9  # share of linked beads for which words speak, in versions of one document
+BELIEVED = 12  # links' worth of belief that two texts are versions, before any word has spoken
 
 
 def certainties(steps: Sequence[Step], scores: Scores) -> list[float]:
@@ -40,7 +40,8 @@ def calibrated(share: float) -> float:
 
 
 def _support(steps: Sequence[Step], scores: Scores) -> float:
-    """1 where the words of most links speak for them, less where these are few."""
+    """1 where the words of most links speak for them, less where these are few; a short text is believed."""
     linked = [step for step in steps if step.height and step.width]
     words = [scores.words(step.a, step.a + step.height, step.b, step.b + step.width) for step in linked]
-    return min(1.0, sum(said > SPEAKING for said in words) / (SUPPORTED * len(linked))) if linked else 1.0
+    speaking = sum(said > 0 for said in words)
+    return min(1.0, (BELIEVED + speaking) / (BELIEVED + SUPPORTED * len(linked)))
