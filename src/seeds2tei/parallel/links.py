@@ -180,9 +180,7 @@ def _links(a: Sequence[_Unit], b: Sequence[_Unit], first: Annotation, second: An
             yield Link("paragraph", domains, (here,), (there,), 1.0)
 
 
-def _letter_links(
-    a: Sequence[_Unit], b: Sequence[_Unit], domains: tuple[str, str], part: str
-) -> Iterator[Link]:
+def _letter_links(a: Sequence[_Unit], b: Sequence[_Unit], domains: tuple[str, str], part: str) -> Iterator[Link]:
     """Salute with salute, signature with signature, date with date, in the order in which they stand."""
     for kind in LETTER_UNITS if part == "opener" else ("salute", "signed", "dateline"):
         here = [unit for unit in a if unit.part == part and unit.kind == kind]
@@ -196,9 +194,7 @@ def _first_of_paragraphs(units: Sequence[_Unit]) -> tuple[int, ...]:
     return tuple(i for i, unit in enumerate(units) if i == 0 or unit.paragraph != units[i - 1].paragraph)
 
 
-def _unpaired(
-    a: Sequence[_Unit], b: Sequence[_Unit], links: Sequence[Link], second: Annotation
-) -> Iterator[Finding]:
+def _unpaired(a: Sequence[_Unit], b: Sequence[_Unit], links: Sequence[Link], second: Annotation) -> Iterator[Finding]:
     linked = {span for link in links for span in (*link.first, *link.second)}
     units = [unit for unit in (*a, *b) if unit.kind == "s"]
     alone = [unit for unit in units if unit.span not in linked]
