@@ -39,7 +39,7 @@ TEI = f"{{{NAMESPACE}}}"
 ALL_SHAPES = {**SHAPES, **{rule: shape for r in RECOGNISERS for rule, shape in r.notation.items()}}
 
 GOOD = (
-    "Wien, 5. 12. 1904\n\nLieber **Hermann**,\n\nich komme *morgen* gern.\n\nDein\nArthur",
+    "Wien, 5. 12. 1904\n\nLieber **Konrad**,\n\nich komme *morgen* gern.\n\nDein\nArthur",
     "# Two letters\r\n\r\nHe wrote[1] and wrote[2] again, Frei[p. 4]heit.\r\n\r\n- one\r\n- two\r\n\r\n"
     "[1] A note.\r\n\r\n[2] Another note.\r\n",
     "\ufeff**Source**: RGASPI, f. 1, op. 58, d. 6, ll. 145-146.\n\n12. M&auml;rz 1876. They [the scoundrels]\n"

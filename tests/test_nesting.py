@@ -15,7 +15,7 @@ from seeds2tei.passage import Draft
 from seeds2tei.readers import read
 from seeds2tei.source import Mark, Source, Span
 
-LETTER = "Wien, 5. 12. 1904\n\nLieber **Hermann**,\n\nich komme *morgen* gern.\n\nDein\nArthur"
+LETTER = "Wien, 5. 12. 1904\n\nLieber **Konrad**,\n\nich komme *morgen* gern.\n\nDein\nArthur"
 
 
 def draft_of(text: str) -> Draft:
@@ -43,7 +43,7 @@ def shown(draft: Draft) -> list[str]:
 def test_a_reader_gives_paragraphs_and_formatting() -> None:
     assert shown(draft_of(LETTER)) == [
         "p: Wien, 5. 12. 1904",
-        "p: Lieber Hermann, (hi='Hermann')",
+        "p: Lieber Konrad, (hi='Konrad')",
         "p: ich komme morgen gern. (hi='morgen')",
         "p: Dein\nArthur",
     ]
@@ -51,9 +51,9 @@ def test_a_reader_gives_paragraphs_and_formatting() -> None:
 
 def test_a_claim_over_a_whole_paragraph_replaces_it() -> None:
     draft = draft_of(LETTER)
-    draft, findings = nest(draft, [claim(draft, "Lieber **Hermann**,", "salute")])
+    draft, findings = nest(draft, [claim(draft, "Lieber **Konrad**,", "salute")])
     assert not findings
-    assert shown(draft)[1] == "salute: Lieber Hermann, (hi='Hermann')"
+    assert shown(draft)[1] == "salute: Lieber Konrad, (hi='Konrad')"
 
 
 def test_a_note_over_a_part_of_a_figure_is_its_block() -> None:
@@ -75,15 +75,15 @@ def test_a_block_over_a_whole_list_takes_its_place() -> None:
 def test_an_opener_over_two_paragraphs_is_their_container() -> None:
     draft = draft_of(LETTER)
     claims = [
-        claim(draft, "Wien, 5. 12. 1904\n\nLieber **Hermann**,", "opener"),
+        claim(draft, "Wien, 5. 12. 1904\n\nLieber **Konrad**,", "opener"),
         claim(draft, "Wien, 5. 12. 1904", "dateline"),
-        claim(draft, "Lieber **Hermann**,", "salute"),
+        claim(draft, "Lieber **Konrad**,", "salute"),
     ]
     draft, findings = nest(draft, claims)
     assert not findings
     assert shown(draft)[:2] == [
         "opener/dateline: Wien, 5. 12. 1904",
-        "opener/salute: Lieber Hermann, (hi='Hermann')",
+        "opener/salute: Lieber Konrad, (hi='Konrad')",
     ]
 
 

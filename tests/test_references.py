@@ -119,8 +119,8 @@ def test_ibidem_leans_on_the_last_reference_of_the_passage_before() -> None:
 
 
 def test_the_state_of_the_document_is_not_part_of_the_number() -> None:
-    (found,) = find_references("RGANI. F. 3. Op. 16. D. 294. L.219. Original. Typewritten text.")
-    assert found.raw.endswith("L.219")
+    (found,) = find_references("RGANI. F. 7. Op. 12. D. 318. L.105. Original. Typewritten text.")
+    assert found.raw.endswith("L.105")
     assert found.description is not None
     assert found.description.text == "Original. Typewritten text."
 

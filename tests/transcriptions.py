@@ -17,7 +17,7 @@ LINES = (
     # Letters and papers
     "Wien, 5. 12. 1904",
     "Dear Comrade Karr,",
-    "Lieber Hermann!",
+    "Lieber Konrad!",
     "Уважаемый товарищ Карр!",
     "Yours sincerely,",
     "With communist greetings,  ",

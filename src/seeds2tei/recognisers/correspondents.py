@@ -1,7 +1,7 @@
 """Who wrote to whom, as a heading or a salutation says it.
 
-    Letter from Maria Torres to Clemente Torres, June 19, 1939    ->    correspDesc: sent by ..., received by ...
-    Arthur Schnitzler an Hermann Bahr, 5. 12. 1904
+    Letter from Marta Vega to Pedro Vega, June 19, 1939    ->    correspDesc: sent by ..., received by ...
+    Josef Karr an Anna Berg, 5. 12. 1904
     To the Secretaries of the regional committees                 ->    received by "Secretaries of ..."
 
 Evidence for the header; the words stay as they are. A heading names both sides or says nothing.

@@ -2,7 +2,7 @@
 
     To the Secretaries of the regional committees      ->   <opener><salute>To the Secretaries ...</salute></opener>
     Wien, 5. 12. 1904                                  ->   <opener><dateline>Wien, 5. 12. 1904</dateline>
-    lieber Hermann,                                         <salute>lieber Hermann,</salute></opener>
+    lieber Konrad,                                         <salute>lieber Konrad,</salute></opener>
 
 A salutation that runs on into its sentence stays in the paragraph. TEI P5, section DSOC; the words of
 salutation are in data/letters.csv.

@@ -1,7 +1,7 @@
 """Archival references in the text: a source note under a letter, a line of its own.
 
-    RGANI. F. 3. Op. 16. D. 294. L. 219. Original.    ->    <note type="source">...</note>, and msDesc in the header
-    File No. 861.00/2619                              ->    the same, kept as cited
+    RGANI. F. 7. Op. 12. D. 318. L. 105. Original.    ->    <note type="source">...</note>, and msDesc in the header
+    File No. 412.00/1731                              ->    the same, kept as cited
 
 The words stay as they are. Label lines are read by the recogniser "label", numbered notes by "note": what a
 footnote cites is another document. Only what speaks of the document itself describes it: a line of its own near
