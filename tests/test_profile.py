@@ -53,7 +53,6 @@ def test_every_key_is_read(written: Path) -> None:
         institution = "Land Steiermark"
         repository = "Steiermärkisches Landesarchiv"
         language = "de"
-        translation = "en"
         publisher = "The Hofer edition"
         authority = "A. Karr"
         licence = "https://creativecommons.org/licenses/by/4.0/"
@@ -91,7 +90,7 @@ def test_every_key_is_read(written: Path) -> None:
         """,
     )
     assert profile.collection == Collection(
-        "AT", "Graz", "Land Steiermark", "Steiermärkisches Landesarchiv", "de", "en", "The Hofer edition", "A. Karr",
+        "AT", "Graz", "Land Steiermark", "Steiermärkisches Landesarchiv", "de", "The Hofer edition", "A. Karr",
         "https://creativecommons.org/licenses/by/4.0/", "Free to use.", "https://example.org/seeds2tei.xsd",
     )  # fmt: skip
     assert (profile.encoding, profile.format) == ("cp1252", "plain")

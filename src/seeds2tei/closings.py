@@ -62,10 +62,6 @@ class Signature(NamedTuple):
     name: tuple[int, int]
     date: tuple[int, int]
 
-    @property
-    def is_signed(self) -> bool:
-        return self.name[0] < self.name[1]
-
 
 def formula(text: str, *, signed_below: bool) -> bool:
     """Whether a short text is a closing formula and nothing else.

@@ -43,7 +43,7 @@ class Collection:
     """Constants of the header for every document. All are optional.
 
     country, settlement, institution, repository   where the documents are kept
-    language, translation                          of the documents and of their translations (BCP 47)
+    language                                       of the documents (BCP 47)
     publisher, authority, licence, availability    who publishes the files, and on which terms
     schema_href                                    address of the project's schema, for the files
     """
@@ -53,7 +53,6 @@ class Collection:
     institution: str = ""
     repository: str = ""
     language: str = ""
-    translation: str = ""
     publisher: str = ""
     authority: str = ""
     licence: str = ""

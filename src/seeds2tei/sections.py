@@ -53,10 +53,6 @@ class Section:
         spans = [item.span for item in self.items] + [part.span for part in self.parts]
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
-    @property
-    def is_empty(self) -> bool:
-        return not self.items and not self.parts
-
 
 def blocks_of(passages: Iterable[Passage], depth: int = 1) -> Iterator[Item]:
     """The text as a row of blocks, what stands in one container of this depth together."""
