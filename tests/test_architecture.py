@@ -17,7 +17,6 @@ PACKAGE = Path(__file__).parent.parent / "src" / "seeds2tei"
 FLOORS = (
     "__main__",
     "cli",
-    "cli_texts",
     "batch explanation judgement export",
     "report inputs results fates processes",
     "convert __init__",
@@ -48,20 +47,20 @@ ALLOWED = {
     ("__init__", "export"),
 }
 # Wings of several rooms. Inside one the rooms may know each other, except the recognisers.
-WINGS = ("readers", "recognisers", "parallel", "tei", "checks", "references", "dates", "export")
+WINGS = ("readers", "recognisers", "parallel", "tei", "checks", "references", "dates", "export", "cli")
 # One library, one door.
 DOORS = {
     "markdown_it": ("readers/",),
     "lxml": ("tei/", "checks/", "export/"),
     "xmlschema": ("checks/",),
     "numpy": ("parallel/",),
-    "click": ("cli.py", "cli_texts.py"),
-    "rich": ("cli.py",),
+    "click": ("cli/",),
+    "rich": ("cli/",),
     "charset_normalizer": ("source.py",),
 }
 # Who touches the disk: the command line, and the loaders of profiles, schemas and shipped tables.
 LIBRARIANS = frozenset(
-    "cli.py cli_texts.py batch.py inputs.py results.py judgement.py profile.py tables.py "
+    "cli/align.py cli/export.py batch.py inputs.py results.py judgement.py profile.py tables.py "
     "checks/schema.py checks/any_schema.py parallel/abbreviations.py parallel/lexicon.py".split()
 )
 DISK = frozenset("read_text read_bytes write_text write_bytes mkdir unlink rename iterdir glob rglob".split())

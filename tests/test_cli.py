@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from seeds2tei import cli
+from seeds2tei.cli.convert import HANDFUL
 from seeds2tei.version import __version__
 
 LETTER = "Graz, 12. März 1876\n\nLieber Hofer!\n\nIch sah den Alten im Mai.\n"
@@ -388,7 +389,7 @@ def test_a_terminal_shows_a_table_of_several_documents_and_no_bar_for_a_handful(
 
 @TERMINAL
 def test_a_terminal_shows_how_far_the_work_on_many_documents_is(here: Path) -> None:
-    for number in range(cli.HANDFUL):
+    for number in range(HANDFUL):
         (here / f"{number}.md").write_text(LETTER, "utf-8")
     shown = on_a_terminal(here, "convert", ".", "--output", "tei")
     assert "converting" in shown

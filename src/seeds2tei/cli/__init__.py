@@ -1,0 +1,56 @@
+"""The command line: commands, words for people, exit codes. What is said goes to standard error.
+
+Each command is one file. Heavy modules are imported by the command that needs them, when it runs, so that help and
+version come at once.
+"""
+
+from __future__ import annotations
+
+import errno
+from typing import Any
+
+import click
+
+from seeds2tei.cli.align import align
+from seeds2tei.cli.check import check
+from seeds2tei.cli.convert import convert
+from seeds2tei.cli.explain import explain
+from seeds2tei.cli.export import export
+from seeds2tei.cli.reference import reference
+from seeds2tei.cli.speech import say
+from seeds2tei.errors import InfidelityError, Seeds2TeiError
+from seeds2tei.version import __version__
+
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """The commands; what goes wrong in one is said in one line, never as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Seeds2TeiError as error:
+            say(str(error))
+            ctx.exit(3 if isinstance(error, InfidelityError) else 1)
+        except KeyboardInterrupt:
+            say("stopped: what was finished is written, nothing is half written.")
+            ctx.exit(INTERRUPTED)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever reads our output has read enough; click knows what to do
+            say(f"{error.filename or 'seeds2tei'}: {error.strerror or error}.")
+            ctx.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="seeds2tei")
+def main() -> None:
+    """Encode transcriptions of archival documents as TEI P5, with every character accounted for.
+
+    Example: seeds2tei convert letters --output tei
+    """
+
+
+for command in (convert, explain, check, export, align, reference):
+    main.add_command(command)
