@@ -253,7 +253,9 @@ def test_check_says_where_a_file_is_wrong_and_by_which_schema(here: Path) -> Non
     result = seeds2tei("check", "tei/letter.xml")
     assert result.exit_code == 1
     *errors, summary = lines(result)
-    assert all(line.startswith("tei/letter.xml:") for line in errors)
+    before, _, _ = tei.read_text("utf-8").partition("<colour/>")
+    place = f"{before.count(chr(10)) + 1}:{len(before.rpartition(chr(10))[2]) + 1}"
+    assert all(line.startswith(f"tei/letter.xml:{place}: ") for line in errors)
     assert any("error [schema]" in line and line.endswith("(seeds2tei.xsd)") for line in errors)
     assert summary == "1 file checked: 1 with errors."
 
@@ -271,7 +273,7 @@ def test_check_asks_any_other_schema(here: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("broken.xml", "<TEI><text></TEI>", "broken.xml:1: error [well-formed]: this is not XML: "),
+        ("broken.xml", "<TEI><text></TEI>", "broken.xml:1:17: error [well-formed]: this is not XML: "),
         ("nowhere.xml", None, "nowhere.xml: error [unreadable]: there is no such file or folder."),
     ],
 )
@@ -289,7 +291,7 @@ def test_check_tells_programs_on_standard_output(here: Path) -> None:
     (here / "broken.xml").write_text("<TEI><text></TEI>", "utf-8")
     result = seeds2tei("check", "broken.xml", "--format", "github")
     assert result.exit_code == 1
-    assert result.stdout.startswith("::error file=broken.xml,line=1,title=well-formed::this is not XML: ")
+    assert result.stdout.startswith("::error file=broken.xml,line=1,col=17,title=well-formed::this is not XML: ")
     assert lines(result) == ["1 file checked: 1 with errors."]
 
 

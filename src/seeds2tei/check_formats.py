@@ -17,19 +17,21 @@ _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 class Verdict:
     """One fault of a file.
 
-    line   of the file (1 = first), 0 where no line is known
-    judge  who says so: a schema, the rules; "" for XML itself
+    line    of the file (1 = first), 0 where no line is known
+    column  the character in the line (1 = first), 0 where it is not known
+    judge   who says so: a schema, the rules; "" for XML itself
     """
 
     file: str
     line: int
+    column: int
     severity: Severity
     code: str
     sentence: str
     judge: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         told = f" ({self.judge})" if self.judge else ""
         return f"{place}: {self.severity} [{self.code}]: {self.sentence}{told}"
 
@@ -37,8 +39,8 @@ class Verdict:
 def render(verdicts: Iterable[Verdict], form: str) -> str:
     """All verdicts as text, json, sarif (2.1.0, for code hosts) or github (its workflow commands).
 
-    >>> render([Verdict("a.xml", 3, Severity.ERROR, "date", "100% wrong.")], "github")
-    '::error file=a.xml,line=3,title=date::100%25 wrong.'
+    >>> render([Verdict("a.xml", 3, 7, Severity.ERROR, "date", "100% wrong.")], "github")
+    '::error file=a.xml,line=3,col=7,title=date::100%25 wrong.'
     """
     found = list(verdicts)
     if form == "json":
@@ -52,6 +54,7 @@ def _plain(verdict: Verdict) -> dict[str, Any]:
     return {
         "file": verdict.file,
         "line": verdict.line,
+        "column": verdict.column,
         "severity": str(verdict.severity),
         "code": verdict.code,
         "sentence": verdict.sentence,
@@ -65,11 +68,10 @@ def _level(verdict: Verdict, note: str) -> str:
 
 
 def _command(verdict: Verdict) -> str:
-    line = f",line={verdict.line}" if verdict.line else ""
-    title = _escaped(verdict.code, ":,")
-    return f"::{_level(verdict, 'notice')} file={_escaped(verdict.file, ':,')}{line},title={title}::" + _escaped(
-        verdict.sentence
-    )
+    place = f",line={verdict.line}" if verdict.line else ""
+    place += f",col={verdict.column}" if verdict.column else ""
+    file, title = _escaped(verdict.file, ":,"), _escaped(verdict.code, ":,")
+    return f"::{_level(verdict, 'notice')} file={file}{place},title={title}::{_escaped(verdict.sentence)}"
 
 
 def _escaped(text: str, more: str = "") -> str:
@@ -90,7 +92,7 @@ def _results(found: list[Verdict]) -> list[dict[str, Any]]:
     for verdict in found:
         place: dict[str, Any] = {"artifactLocation": {"uri": _uri(verdict.file)}}
         if verdict.line:
-            place["region"] = {"startLine": verdict.line}
+            place["region"] = {"startLine": verdict.line} | ({"startColumn": verdict.column} if verdict.column else {})
         results.append(
             {
                 "ruleId": verdict.code,

@@ -15,6 +15,7 @@ from functools import cached_property
 from seeds2tei.annotation import Annotation, Link
 from seeds2tei.checks import fidelity, rules, schema
 from seeds2tei.checks.parsing import parsed
+from seeds2tei.checks.places import located
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.inspection import inspect
 from seeds2tei.nesting import begin, nest
@@ -90,6 +91,6 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
     shapes = {**SHAPES, **{rule: shape for r in RECOGNISERS for rule, shape in r.notation.items()}}
     fidelity.prove(data, source, draft.marks, runs, tree, shapes)
     findings += [*refused, *inspect(draft), *record.findings, *unpaired, *dangling]
-    findings += [*schema.check(tree), *rules.check(tree)]
-    findings.sort(key=lambda finding: (finding.start, finding.line, finding.code))
+    findings += located([*schema.check(tree), *rules.check(tree)], xml, tree)
+    findings.sort(key=lambda finding: (finding.start, finding.line, finding.column, finding.code))
     return Conversion(name, xml, tuple(findings), draft, tuple(links))

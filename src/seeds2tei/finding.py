@@ -22,6 +22,8 @@ class Finding(NamedTuple):
     sentence    what is so, and what to do about it; quotes the document
     start, end  code points of the source, or -1 where the finding speaks of the written file
     line        line of the written file (1 = first), 0 where the finding speaks of the source
+    column      the character in that line (1 = first), 0 where it is not known
+    element     what of the written file it speaks of, until its column is found (checks/places.py)
     """
 
     code: str
@@ -30,3 +32,5 @@ class Finding(NamedTuple):
     start: int = -1
     end: int = -1
     line: int = 0
+    column: int = 0
+    element: object = None

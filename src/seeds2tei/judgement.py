@@ -9,6 +9,7 @@ from seeds2tei.check_formats import Verdict
 from seeds2tei.checks import rules, schema
 from seeds2tei.checks.any_schema import check_against
 from seeds2tei.checks.parsing import parsed
+from seeds2tei.checks.places import located
 from seeds2tei.finding import Severity
 from seeds2tei.inputs import trouble
 
@@ -19,17 +20,18 @@ def judge(file: Path, schemas: Sequence[Path]) -> Iterator[Verdict]:
     Raises UnsupportedFormatError if a schema cannot be read.
     """
     try:
-        tree = parsed(file.read_bytes())
+        xml = file.read_bytes()
+        tree = parsed(xml)
     except OSError as error:
         sentence = trouble(file, error).removeprefix(f"{file}: ")
-        yield Verdict(str(file), 0, Severity.ERROR, "unreadable", sentence)
+        yield Verdict(str(file), 0, 0, Severity.ERROR, "unreadable", sentence)
         return
     except SyntaxError as error:
         sentence = f"this is not XML: {error.msg}."
-        yield Verdict(str(file), error.lineno or 1, Severity.ERROR, "well-formed", sentence)
+        yield Verdict(str(file), error.lineno or 1, error.offset or 1, Severity.ERROR, "well-formed", sentence)
         return
     judgements = [(schema.check(tree), schema.schema_path().name), (rules.check(tree), "rules of seeds2tei")]
     judgements += [(check_against(file.resolve(), path), str(path)) for path in schemas]
     for findings, judge in judgements:
-        for finding in findings:
-            yield Verdict(str(file), finding.line, finding.severity, finding.code, finding.sentence, judge)
+        for found in located(findings, xml, tree):
+            yield Verdict(str(file), found.line, found.column, found.severity, found.code, found.sentence, judge)

@@ -110,7 +110,8 @@ def sentence(conversion: Conversion, finding: Finding, *, written: str) -> str:
     if finding.start >= 0:
         line, column = conversion.draft.source.place(finding.start)
         return f"{conversion.name}:{line}:{column}: {said}"
-    return f"{written}:{finding.line}: {said}" if finding.line else f"{conversion.name}: {said}"
+    place = ":".join(str(number) for number in (finding.line, finding.column) if number)
+    return f"{written}:{place}: {said}" if place else f"{conversion.name}: {said}"
 
 
 def sentences(conversion: Conversion, *, written: str) -> list[str]:
@@ -165,7 +166,7 @@ def _finding(draft: Draft, finding: Finding) -> dict[str, Any]:
     said = {"code": finding.code, "severity": finding.severity.value, "sentence": finding.sentence}
     if finding.start >= 0:
         return said | {"file": "source"} | _place(draft, finding.start)
-    return said | {"file": "TEI", "line": finding.line} if finding.line else said
+    return said | {"file": "TEI", "line": finding.line, "column": finding.column} if finding.line else said
 
 
 def _sign(draft: Draft, sign: Sign) -> dict[str, Any]:

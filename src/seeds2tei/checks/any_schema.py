@@ -14,12 +14,14 @@ from typing import Any
 
 from lxml import etree
 
-from seeds2tei.checks.parsing import careful_parser
+from seeds2tei.checks.parsing import parsed
+from seeds2tei.checks.places import Places, located
+from seeds2tei.checks.schema import at_place
 from seeds2tei.checks.wording import entities, plain
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.finding import Finding, Severity
 
-_JING_LINE = re.compile(r".*?:(?P<line>\d+):\d+: (?:fatal: |error: |warning: )?(?P<sentence>.*)")
+_JING_LINE = re.compile(r".*?:(?P<line>\d+):(?P<column>\d+): (?:fatal: |error: |warning: )?(?P<sentence>.*)")
 
 
 def check_against(xml_path: Path, schema_path: Path) -> list[Finding]:
@@ -28,14 +30,26 @@ def check_against(xml_path: Path, schema_path: Path) -> list[Finding]:
     jing is asked where it is installed; else libxml2, which needs some ten seconds to read tei_all. Entities
     are not expanded and nothing is fetched. Raises UnsupportedFormatError if the schema cannot be read.
     """
+    xml = xml_path.read_bytes()
     try:
-        tree = etree.ElementTree(etree.fromstring(xml_path.read_bytes(), careful_parser()))
+        tree = parsed(xml)
     except etree.XMLSyntaxError as error:
-        return [Finding("well-formed", Severity.ERROR, f"This is not XML: {error.msg}.", line=error.lineno or 0)]
+        line, column = error.lineno or 0, error.offset or 0
+        return [Finding("well-formed", Severity.ERROR, f"This is not XML: {error.msg}.", line=line, column=column)]
     jing = shutil.which("jing")
     if hidden := entities(tree):
-        return hidden
-    return _ask_jing(jing, xml_path.resolve(), tree, schema_path) if jing else _ask_libxml2(tree, schema_path)
+        return located(hidden, xml, tree)
+    if not jing:
+        return located(_ask_libxml2(tree, schema_path), xml, tree)
+    places = Places.of(xml, tree)
+    findings = _ask_jing(jing, xml_path.resolve(), tree, schema_path)
+    return [_at_its_tag(finding, places) for finding in findings] if places else findings
+
+
+def _at_its_tag(finding: Finding, places: Places) -> Finding:
+    """A finding of jing, which names the end of the tag that it speaks of, at the beginning of that tag."""
+    line, column = places.tag_before(finding.line, finding.column)
+    return finding._replace(line=line, column=column)
 
 
 def _ask_jing(jing: str, xml_path: Path, tree: etree._ElementTree, schema_path: Path) -> list[Finding]:
@@ -54,7 +68,9 @@ def _ask_jing(jing: str, xml_path: Path, tree: etree._ElementTree, schema_path: 
         if match and line.startswith(str(xml_path)):
             # jing lists all that might stand there, up to a hundred names
             sentence = match["sentence"] if len(match["sentence"]) < 300 else match["sentence"].partition(";")[0]
-            findings.append(Finding("schema", Severity.ERROR, sentence, line=int(match["line"])))
+            findings.append(
+                Finding("schema", Severity.ERROR, sentence, line=int(match["line"]), column=int(match["column"]))
+            )
     if run.returncode and not findings:
         raise UnsupportedFormatError(
             str(schema_path), "jing cannot use this schema: " + _first(run.stdout + run.stderr)
@@ -74,4 +90,7 @@ def _ask_libxml2(tree: etree._ElementTree, schema_path: Path) -> list[Finding]:
         raise UnsupportedFormatError(str(schema_path), f"libxml2 cannot use this schema: {error}") from error
     validator.validate(tree)
     log: Any = validator.error_log
-    return [Finding("schema", Severity.ERROR, plain(entry.message), line=entry.line or 0) for entry in log]
+    return [
+        Finding("schema", Severity.ERROR, plain(entry.message), line=entry.line or 0, element=at_place(tree, entry))
+        for entry in log
+    ]

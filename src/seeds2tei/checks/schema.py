@@ -66,19 +66,24 @@ def check(document: etree._ElementTree | etree._Element) -> list[Finding]:
         twice = _IDENTIFIER.search(entry.message)
         if twice and re.fullmatch(r"[^\W\d][\w.\-]*", twice["value"]):
             continue
-        element = _at_fault(tree, entry)
+        place = at_place(tree, entry)
+        element = _at_fault(place, entry)
         sentences = [] if element is None else list(_explain(element, entry.message))
         for sentence in sentences or [plain(entry.message)]:
-            findings[Finding(CODE, Severity.ERROR, sentence, line=entry.line or 0)] = None
+            findings[Finding(CODE, Severity.ERROR, sentence, line=entry.line or 0, element=place)] = None
     return list(findings)
 
 
-def _at_fault(tree: etree._ElementTree, entry: Any) -> etree._Element | None:
-    """The element whose attributes, text or children are wrong: the parent where a child is misplaced."""
+def at_place(tree: etree._ElementTree, entry: Any) -> etree._Element | None:
+    """The element of which an entry in a log of libxml2 speaks, if it says so."""
     # libxml2 writes /*/ns0:x[2], with a prefix that only the element itself need know
     path = re.sub(r"/([\w.-]+:[\w.-]+)", r"/*[name()='\1']", entry.path or "")
     found: Any = tree.xpath(path) if path else []
-    element: etree._Element | None = found[0] if found else None
+    return found[0] if found else None
+
+
+def _at_fault(element: etree._Element | None, entry: Any) -> etree._Element | None:
+    """The element whose attributes, text or children are wrong: the parent where a child is misplaced."""
     if element is not None and "This element is not expected" in entry.message:
         return element.getparent()
     return element

@@ -45,8 +45,7 @@ def in_brackets(names: Iterable[str]) -> str:
 
 def error(code: str, element: etree._Element, sentence: str) -> Finding:
     """A finding about one element; the sentence goes on after its name."""
-    line = element.sourceline
-    return Finding(code, Severity.ERROR, f"{named(element)} {sentence}", line=line if isinstance(line, int) else 0)
+    return Finding(code, Severity.ERROR, f"{named(element)} {sentence}", line=_line(element), element=element)
 
 
 def entities(tree: etree._ElementTree) -> list[Finding]:
@@ -57,6 +56,7 @@ def entities(tree: etree._ElementTree) -> list[Finding]:
             Severity.ERROR,
             f"{entity.text} stands for other text. Write that text.",
             line=_line(entity),
+            element=entity,
         )
         for entity in tree.iter(etree.Entity)
     ]
