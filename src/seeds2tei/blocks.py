@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.crossing import fitting, split_at
-from seeds2tei.passage import Draft, Passage, read_passage
+from seeds2tei.passage import Draft, Passage, heading_level, read_passage
 from seeds2tei.source import Span
 
 
@@ -131,7 +131,8 @@ def replaced(draft: Draft, claims: Sequence[Annotation]) -> tuple[Draft, list[An
         block = claim._replace(span=span)
         inline = tuple(fitting(block.tag, (phrase for passage in covered for phrase in passage.inline)))
         passage = read_passage(draft.source, block, inline, draft.marks_in(span), covered[0].within)
-        passages.append(replace(passage, level=covered[0].level) if covered[0].level else passage)
+        level = covered[0].level or heading_level(block)
+        passages.append(replace(passage, level=level) if level else passage)
         i = high
     if empty:
         passages += (read_passage(draft.source, claim, (), ()) for claim in empty)

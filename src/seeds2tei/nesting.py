@@ -19,7 +19,7 @@ from seeds2tei.containers import arranged
 from seeds2tei.crossing import refusal, weave, without_cut_signs
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.finding import Finding
-from seeds2tei.passage import Draft, Passage, read_passage
+from seeds2tei.passage import Draft, Passage, heading_level, read_passage
 from seeds2tei.source import Mark, Source, Span, order
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS, DIVISIONS, PHRASES, may_hold
 
@@ -63,9 +63,8 @@ def begin(source: Source, read: Iterable[Annotation]) -> tuple[Draft, list[Findi
 
 def _first_read(draft: Draft, block: Annotation) -> Passage:
     passage = read_passage(draft.source, block, (), draft.marks_in(block.span))
-    if block.field.startswith("heading "):
-        return replace(passage, level=int(block.field[8:]))
-    return passage
+    level = heading_level(block)
+    return replace(passage, level=level) if level else passage
 
 
 def nest(draft: Draft, claims: Iterable[Annotation]) -> tuple[Draft, list[Finding]]:

@@ -132,6 +132,11 @@ def read_passage(
     return Passage(block, inline, "".join(pieces), within, tuple(starts), tuple(origins), tuple(verbatim))
 
 
+def heading_level(block: Annotation) -> int:
+    """The level of a heading by the claim that makes it one (`field` "heading 2"); 0 where it says nothing."""
+    return int(block.field[8:]) if block.field.startswith("heading ") else 0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """All that is known of a document at one moment: blocks in their containers, notation, evidence.
