@@ -28,7 +28,7 @@ FLOORS = (
     "passage",
     "annotation finding",
     "source tables",
-    "errors vocabulary version",
+    "errors vocabulary version file_kinds",
 )
 # What several recognisers need, and whatever the table does not name, stands on one floor.
 SHARED = next(i for i, rooms in enumerate(FLOORS) if rooms == "SHARED")
@@ -57,10 +57,11 @@ DOORS = {
     "click": ("cli/",),
     "rich": ("cli/",),
     "charset_normalizer": ("source.py",),
+    "mammoth": ("readers/word.py",),
 }
 # Who touches the disk: the command line, and the loaders of profiles, schemas and shipped tables.
 LIBRARIANS = frozenset(
-    "cli/align.py cli/export.py batch.py inputs.py results.py judgement.py profile.py tables.py "
+    "cli/align.py cli/export.py batch.py disk.py inputs.py results.py whole_files.py judgement.py profile.py tables.py "
     "checks/schema.py checks/any_schema.py parallel/abbreviations.py parallel/lexicon.py".split()
 )
 DISK = frozenset("read_text read_bytes write_text write_bytes mkdir unlink rename iterdir glob rglob".split())

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from seeds2tei.errors import DecodingError, UnsupportedFormatError
+from seeds2tei.file_kinds import REMEDIES, kind_of
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -25,22 +26,6 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-# How the files begin that people take for text; what they are, and what to do.
-NOT_TEXT = (
-    (b"%PDF-", "this is a PDF. Export its text first, for example with pdftotext -layout."),
-    (b"PK\x03\x04", "this is a ZIP or Word file. Save the document as plain text, Markdown or HTML."),
-    (b"\x89PNG", "this is a PNG picture. Transcribe it first; only text can be encoded."),
-    (b"\xff\xd8\xff", "this is a JPEG picture. Transcribe it first; only text can be encoded."),
-    (b"GIF8", "this is a GIF picture. Transcribe it first; only text can be encoded."),
-    (
-        b"\xd0\xcf\x11\xe0",
-        "this is an old Word file (.doc). Save the document as plain text, Markdown or HTML.",
-    ),
-    (b"{\\rtf", "this is an RTF file. Save the document as plain text, Markdown or HTML."),
-    (b"\x1f\x8b", "this is a compressed file. Unpack it first."),
-)
-
 
 COMMON = ("cp1252", "cp1251", "koi8-r", "iso8859-2", "cp1250", "cp932", "gb18030", "big5", "cp1255", "cp1256")
 
@@ -95,9 +80,8 @@ class Source:
         Raises UnsupportedFormatError for a file that is no text or is empty, DecodingError where a byte
         is not of the encoding.
         """
-        for signature, advice in NOT_TEXT:
-            if data.startswith(signature):
-                raise UnsupportedFormatError(name, advice)
+        if kind := kind_of(data):
+            raise UnsupportedFormatError(name, REMEDIES[kind])
         for mark, marked in BYTE_ORDER_MARKS:
             if data.startswith(mark):
                 encoding = marked

@@ -12,6 +12,8 @@ from pathlib import PurePath
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.file_kinds import WORD, kind_of
+from seeds2tei.finding import Finding
 from seeds2tei.readers import characters, html_tokens, notation
 from seeds2tei.source import Source
 
@@ -29,6 +31,7 @@ ENDINGS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "word",
 }
 
 
@@ -46,6 +49,18 @@ def format_of(name: str) -> str:
             name, f'the ending "{ending}" tells no format. Write  --format markdown  or  --format plain.'
         )
     return ENDINGS[ending]
+
+
+def page_of(data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
+    """The web page (UTF-8) that a Word file becomes, and what of the file is not on it; b"" for any other file.
+
+    Raises UnsupportedFormatError for a Word file that is damaged, too large, or locked by a password.
+    """
+    if kind_of(data) != WORD:
+        return b"", ()
+    from seeds2tei.readers import word
+
+    return word.page(data, name)
 
 
 def encoding_of(data: bytes, name: str, format: str | None = None) -> str:
@@ -72,6 +87,9 @@ def read(source: Source, format: str) -> Iterator[Annotation]:
             from seeds2tei.readers import html
 
             return html.read(source)
+        case "word":
+            sentence = "this is no Word file, whatever its ending says. If it is text, write  --format plain."
+            raise UnsupportedFormatError(source.name, sentence)
     raise UnsupportedFormatError(
         source.name, f'there is no format "{format}". Write  --format markdown  or  --format plain.'
     )
