@@ -21,6 +21,7 @@ LONGEST = 240
 LONGEST_FORMULA = 90
 LONGEST_WISH = 45  # words of a sentence that sends greetings
 LONGEST_NAME = 40
+LONGEST_NAMED = 4  # words of a name
 POSSESSIVE = (
     r"(?:[Yy]ours?|[Dd]eine?|[Ii]hre?|[Ee]uer|[Ee]ure|[Vv]otre|[Tt]on|[Tt]a|[Ss]u[oa]?|[Tt]u[oa]?|[Вв]аша?|[Тт]во[йя]"
     r"|[Тт]вій|[Пп]реданный [Вв]ам|[Tt]wój|[Tt]woja|[Pp]ański|[Uu]w|[Jj]e)"
@@ -36,7 +37,8 @@ HAS_POSSESSIVE = re.compile(rf"\b{POSSESSIVE}\b")
 ENDS_IN_POSSESSIVE = re.compile(rf"\b{POSSESSIVE}(?:[ \u00a0]+(?:[^\W\d_]+)){{0,3}}[,.!]?$")
 GREETING = re.compile(
     r"\b(?:gr(?:uß|uss|üße|üsse|üßen|üssen|üßt|üßend)|grüß|gegrüßt|begrüßt|regards?|greetings|good wishes|best wishes"
-    r"|respects|saludos?|recuerdos|abrazos?|besos|cariñosos?|saluti|saluto|abbracci|salutations|amitiés|compliments"
+    r"|respects|love to|salud[oe]s?|salúd[ae]\w*|recuerdos|abrazos?|besos|hugs|kisses|cariñosos?|saluti|saluto|abbracci"
+    r"|salutations|amitiés|compliments"
     r"|embrasse|привет\w*|поклон\w*|уважением|приветом|целую|обнимаю|повагою|вітання\w*|pozdrowieni\w*|pozdrawiam"
     r"|hochachtung\w*|verehrung|ergebenheit|condolences)\b",
     re.IGNORECASE,
@@ -84,8 +86,11 @@ def formula(text: str, *, signed_below: bool) -> bool:
     return len(words.split()) <= LONGEST_WISH and GREETING.search(words) is not None and "? " not in words
 
 
-def signature(text: str) -> Signature | None:
+def signature(text: str, writers: frozenset[str] = frozenset()) -> Signature | None:
     """The parts of a short text that ends in a name: with a formula, an office or a date before it, or alone.
+
+    writers  the words of names that the document itself gives, in small letters; who bears such a name may sign
+             without capitals ("jesusita B. Torres")
 
     >>> found = signature("Von Herzen Ihr Arthur")
     >>> found.formula, found.name
@@ -106,7 +111,29 @@ def signature(text: str) -> Signature | None:
         end = begin + len(text[begin : begin + dated].rstrip(" ,\n"))
     if not text[begin:end].strip(" .,"):
         return None
-    return _parts(text, begin, end, date)
+    return _parts(text, begin, end, date) or _by_writer(text, begin, end, date, writers)
+
+
+def _by_writer(text: str, begin: int, end: int, date: tuple[int, int], writers: frozenset[str]) -> Signature | None:
+    """The parts of a text that ends in a name which the document gives its writer."""
+    words = list(re.finditer(r"\S+", text[begin:end])) if writers else []
+    for first in words[-LONGEST_NAMED:]:
+        place = first.start()
+        if not _is_writer(text[begin + place : end], writers):
+            continue
+        name = _name_in(text, begin + place, end)
+        if place == 0:
+            return Signature((begin, begin), (begin, begin), name, date)
+        if formula(text[begin : begin + place], signed_below=True):
+            return Signature((begin, begin + len(text[begin : begin + place].rstrip())), (begin, begin), name, date)
+    return None
+
+
+def _is_writer(words: str, writers: frozenset[str]) -> bool:
+    """Whether words are a name, the first perhaps in small letters, of which two words are the writer's."""
+    name = [word.strip(" .,;()[]") for word in words.split()]
+    known = [word for word in name if len(word) > 2 and word.casefold() in writers]
+    return len(known) >= 2 and len(name) <= LONGEST_NAMED and all(word[:1].isupper() for word in name[1:])
 
 
 def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature | None:
@@ -133,7 +160,7 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
 def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the signs around it; an initial keeps its stop."""
     start += len(text[start:end]) - len(text[start:end].lstrip(" [(\n"))
-    end = start + len(text[start:end].rstrip(" ,)]\n"))
+    end = start + len(text[start:end].rstrip(" ,;)]\n"))
     last = text[start:end].split()[-1]
     return start, end - 1 if last.endswith(".") and len(last) > 3 else end
 

@@ -114,6 +114,13 @@ def is_dateline(text: str) -> bool:
     return all(name[0].isupper() for name in names) and not (len(names) > 4 and words[-1] == ".")
 
 
+def has_place_and_day(text: str) -> bool:
+    """Whether a date of day, month and year stands in a line, and something before it."""
+    return any(
+        date.start > 1 and len(dict(date.attributes).get("when", "")) >= len("1882-09-12") for date in find_dates(text)
+    )
+
+
 def is_weekday(text: str) -> bool:
     """Whether a line is the name of a day and nothing else; with a salutation below it dates a letter."""
     return text.strip(" .,\n").casefold() in WEEKDAYS

@@ -20,11 +20,12 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.closings import Signature, formula, signature
-from seeds2tei.letters import is_dateline, office, postscript, signed_word
+from seeds2tei.letters import has_place_and_day, is_dateline, office, postscript, signed_word
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
+from seeds2tei.sections import ENCLOSED
 from seeds2tei.source import Span
 from seeds2tei.zones import zones
 
@@ -42,6 +43,9 @@ ENDORSED = re.compile(
 SEEN = re.compile(
     r"\b(?:zur Kenntnis genommen|Gesehen und genehmigt|Vu et approuvé|Seen and approved)\b", re.IGNORECASE
 )
+# An editor's remark below the closer: "[Draft, not sent.]"
+REMARK = re.compile(r"\[[^\[\]]{4,}\]\.?")
+HEADED = 12  # passages in which the headings above a text stand
 ENDS = frozenset({"signed", "salute", "whole"})
 
 
@@ -54,11 +58,12 @@ class Block(NamedTuple):
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    writers = _writers(passages)
     for zone in zones(passages):
         end = _postscript(zone)
-        blocks = _blocks(zone[:end], zone)
+        blocks = _blocks(zone[:end], zone, writers)
         if not blocks and end == len(zone):
-            end, blocks = _afterthought(zone)
+            end, blocks = _afterthought(zone, writers)
         if not blocks:
             continue
         yield from _claims(blocks)
@@ -66,6 +71,12 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             span = Span(zone[end].block.span.start, zone[-1].block.span.end)
             because = f'"{_quoted(zone[end])}" stands after the signature'
             yield Annotation(span, "postscript", by="closer", because=because)
+
+
+def _writers(passages: Sequence[Passage]) -> frozenset[str]:
+    """The words with a capital in the headings above the text, in small letters: among them, who wrote."""
+    heads = [passage.text for passage in passages[:HEADED] if passage.tag == "head"]
+    return frozenset(word.strip(" .,;:()[]").casefold() for head in heads for word in head.split() if word[0].isupper())
 
 
 def _postscript(zone: Sequence[Passage]) -> int:
@@ -76,7 +87,7 @@ def _postscript(zone: Sequence[Passage]) -> int:
     return len(zone)
 
 
-def _afterthought(zone: Sequence[Passage]) -> tuple[int, list[Block]]:
+def _afterthought(zone: Sequence[Passage], writers: frozenset[str]) -> tuple[int, list[Block]]:
     """Up to three paragraphs after formula and signature, and the closer before them."""
     for end in range(len(zone) - 1, max(1, len(zone) - 4), -1):
         after = zone[end:]
@@ -84,7 +95,7 @@ def _afterthought(zone: Sequence[Passage]) -> tuple[int, list[Block]]:
             break
         if sum(len(passage.text) for passage in after) > LONGEST_AFTERTHOUGHT:
             break
-        blocks = _blocks(zone[:end], zone)
+        blocks = _blocks(zone[:end], zone, writers)
         kinds = {block.kind for block in blocks}
         if "whole" in kinds or {"salute", "signed"} <= kinds:
             return end, blocks
@@ -97,13 +108,13 @@ def _may_be_afterthought(passage: Passage) -> bool:
     return label(passage.text) is None and "http" not in passage.text
 
 
-def _blocks(zone: Sequence[Passage], around: Sequence[Passage]) -> list[Block]:
+def _blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: frozenset[str]) -> list[Block]:
     """The run of blocks at the end of a zone that close the letter; none, if nobody signs or greets."""
     found: list[Block] = []
     for i in range(len(zone) - 1, max(-1, len(zone) - 1 - REACH), -1):
         if i == 0 and len(zone) > 1 and zone[i].tag == "head":
             break
-        block = _block(zone[i], signed_below=any(b.kind in ENDS for b in found))
+        block = _block(zone[i], writers, signed_below=any(b.kind in ENDS for b in found))
         if block is None and not _ends(found) and len(found) < ADDRESS and _is_address(zone[i]):
             block = Block("", zone[i])
         if block is None or (_is_wish(block) and (not found or found[-1].kind != "signed")):
@@ -112,7 +123,7 @@ def _blocks(zone: Sequence[Passage], around: Sequence[Passage]) -> list[Block]:
         if _is_wish(block):
             break
     found.reverse()
-    while found and found[0].kind in ("endorsement", ""):
+    while found and found[0].kind in ("endorsement", "remark", ""):
         found.pop(0)
     return found if _ends(found) and len(found) < len(zone) and _closes(found, around) else []
 
@@ -131,7 +142,12 @@ def _is_address(passage: Passage) -> bool:
 
 
 def _ends(blocks: Sequence[Block]) -> bool:
-    return any(block.kind in ENDS for block in blocks)
+    return any(block.kind in ENDS or _is_place_and_day(block) for block in blocks)
+
+
+def _is_place_and_day(block: Block) -> bool:
+    """A date line that closes a paper without a name: minutes, decrees, what is signed elsewhere."""
+    return block.kind == "dateline" and has_place_and_day(block.passage.text)
 
 
 def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
@@ -139,7 +155,7 @@ def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
     lines = [block.passage.text for block in blocks if not block.kind]
     if lines and not any(office(line) or any(map(str.isdigit, line)) for line in lines):
         return False
-    if any(block.kind in ("salute", "whole") or _says_who(block) for block in blocks):
+    if any(block.kind in ("salute", "whole") or _says_who(block) or _is_place_and_day(block) for block in blocks):
         return True
     return any(passage.tag == "opener" or passage.inside("opener") for passage in zone)
 
@@ -149,7 +165,7 @@ def _says_who(block: Block) -> bool:
     return block.kind == "signed" and (signed_word(text) > 0 or office(text) or "." in text[:-1])
 
 
-def _block(passage: Passage, *, signed_below: bool) -> Block | None:
+def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> Block | None:
     """What a block is in a closer, None if it is nothing of the kind."""
     text = _plain(passage)
     words = " ".join(text.split())
@@ -159,7 +175,7 @@ def _block(passage: Passage, *, signed_below: bool) -> Block | None:
         return Block("dateline", passage) if any(True for _ in passage.holds("note")) else None
     if len(words) < LONGEST_REMARK and (ENDORSED.match(words) or SEEN.search(words)):
         return Block("endorsement", passage)
-    found = signature(text)
+    found = signature(text, writers)
     if found is not None and found.date[0] < found.name[0] < found.date[1]:
         found = None
     if found is not None and (found.office[0] < found.office[1] or not is_dateline(words.strip(" []"))):
@@ -171,6 +187,8 @@ def _block(passage: Passage, *, signed_below: bool) -> Block | None:
         return Block("signed", passage, found)
     if is_dateline(words.strip(" []")):
         return Block("dateline", passage)
+    if len(words) < LONGEST_REMARK and REMARK.fullmatch(words) and not ENCLOSED.match(words):
+        return Block("remark", passage)
     if formula(text, signed_below=signed_below) and passage.tag == "p":
         return Block("salute", passage)
     return None
@@ -191,7 +209,7 @@ def _claims(blocks: Sequence[Block]) -> Iterator[Annotation]:
     because = f"short lines after the last sentence, with a {'signature' if signed else 'closing formula'}"
     yield Annotation(span, "closer", by="closer", because=because)
     for block in blocks:
-        if not block.kind:
+        if block.kind in ("", "remark"):
             continue
         if block.signature is not None:
             yield from _signed(block.passage, block.signature)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.dates import find_dates
-from seeds2tei.letters import is_dateline, is_weekday, salutation
+from seeds2tei.letters import has_place_and_day, is_dateline, is_weekday, salutation
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -55,14 +55,21 @@ def _opener(zone: Sequence[Passage], *, first: bool) -> Iterator[Annotation]:
     # Under a later heading a date alone opens nothing: it may date an event.
     if not kinds or len(parts) == len(zone) or not (first or "salute" in kinds):
         return
+    places = set()
     for i, (part, following) in enumerate(zip(parts, kinds[1:], strict=False)):
         if not kinds[i] and "salute" in kinds and _dates(part, following, zone[begin + i + 1].text.strip()):
             kinds[i] = "dateline"
+            if following == "dateline":
+                places.add(i)
     span = Span(parts[0].block.span.start, parts[-1].block.span.end)
     because = "it stands before the first paragraph, " + _reason(set(kinds))
     yield Annotation(span, "opener", by="opener", because=because)
-    for kind, passage in zip(kinds, parts, strict=True):
-        if kind:
+    for i, (kind, passage) in enumerate(zip(kinds, parts, strict=True)):
+        if i in places:
+            both = Span(passage.block.span.start, parts[i + 1].block.span.end)
+            because = f"{_because(kind, passage.text)}, with the line below it"
+            yield Annotation(both, kind, by="opener", because=because, field=_field(kind))
+        elif kind and i - 1 not in places:
             yield from _lines(kind, passage)
 
 
@@ -104,18 +111,12 @@ def _kind(passage: Passage, head: Passage | None) -> str:
     if not text or len(text) > LONGEST or passage.tag not in ("p", "head") or not passage.provisional:
         return ""
     kinds = [_kind_of_line(line[0]) for line in LINE.finditer(text)]
-    if passage.tag == "head" and "dateline" in kinds and (passage is head or not _has_place_and_day(text)):
+    if passage.tag == "head" and "dateline" in kinds and (passage is head or not has_place_and_day(text)):
         return ""  # a title with a date in it
     if all(kinds):
         return "salute" if "salute" in kinds else "dateline"
     whole = salutation(" ".join(text.split()))
     return "salute" if whole else ""
-
-
-def _has_place_and_day(text: str) -> bool:
-    return any(
-        date.start > 1 and len(dict(date.attributes).get("when", "")) >= len("1882-09-12") for date in find_dates(text)
-    )
 
 
 def _kind_of_line(line: str) -> str:
