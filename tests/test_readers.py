@@ -264,6 +264,7 @@ def test_any_page_is_converted_or_refused(text: str) -> None:
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TEXT)
+@example("![- \n](http://a.b)")
 def test_line_ends_make_no_difference(text: str) -> None:
     """Windows' line ends change what is read as little as Unix's."""
     text = text.replace("\r", "")

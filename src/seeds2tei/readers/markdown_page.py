@@ -99,7 +99,11 @@ class Page:
         if self._origins is None:
             return Span(start, end)
         first = self._origin(start)
-        return Span(first, self._origin(end - 1) + 1 if end > start else first)
+        if end == start:
+            return Span(first, first)
+        # A line end is one character to the parser, and may be two in the source.
+        at_line_end = self.parsed[end - 1] == "\n"
+        return Span(first, self._origin(end) if at_line_end else self._origin(end - 1) + 1)
 
     def _origin(self, place: int) -> int:
         line = bisect_right(self._begins, place) - 1
