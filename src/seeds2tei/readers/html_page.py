@@ -23,7 +23,7 @@ from seeds2tei.readers.html_elements import (
     layout_tables,
     phrase_of,
 )
-from seeds2tei.readers.html_tokens import Token, attribute
+from seeds2tei.readers.html_tokens import Token, attribute, linked_names, name_of
 from seeds2tei.readers.html_words import Words
 from seeds2tei.source import Mark, Span
 
@@ -50,6 +50,7 @@ class Page:
     def __init__(self, text: str, signs: list[Token]) -> None:
         self._text, self._signs = text, signs
         self._layout = layout_tables(signs)
+        self._linked = linked_names(text, signs)
         self._words = Words(text)
         self._stack = [_Element("", Context(), -1, in_article=False)]
         self._names: Counter[str] = Counter()
@@ -89,12 +90,20 @@ class Page:
                 self._words.close(name, sign.start, sign.end)
             else:
                 element, attributes = phrase_of(name, self._text[sign.start : sign.end])
+                key = self._key(sign)
                 if element:
-                    self._words.open(name, element, attributes, sign.start, len(self._stack))
+                    self._words.open(name, element, attributes, sign.start, len(self._stack), key)
+                elif key:
+                    self._words.called(key)
         elif sign.closes:
             self._close(sign)
         else:
             self._open(sign)
+
+    def _key(self, sign: Token) -> str:
+        """The name of an element, if some link of the page leads to it."""
+        name = name_of(self._text[sign.start : sign.end]) if self._linked else ""
+        return f"id:{name}" if name in self._linked else ""
 
     def _rule(self, sign: Token) -> None:
         self._boundary(sign.start)
@@ -135,6 +144,8 @@ class Page:
                 container = self._begin(name, sign)
         elif name in _LISTS:
             self._numbers.append(-1)
+        if container < 0 and (key := self._key(sign)):
+            self._words.called(key)
         self._push(name, container)
         if name in ("td", "th") and self._cell < 0 and self._stack[-2].name == "tr" and self._stack[-2].container >= 0:
             self._cell = len(self._stack) - 1
@@ -183,7 +194,8 @@ class Page:
             return -1
         self._depth += 1
         self._lists += tag == "list"
-        self._claims.append(Annotation(Span(sign.start, sign.start), tag, attributes, because=because))
+        at = Span(sign.start, sign.start)
+        self._claims.append(Annotation(at, tag, attributes, because=because, key=self._key(sign)))
         return len(self._claims) - 1
 
     def _close(self, sign: Token) -> None:

@@ -110,7 +110,8 @@ def reading_of(entity: str) -> str | None:
 
 _ATTRIBUTE = r"""(?:^|[\s"'/]){}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _KNOWN = {
-    name: re.compile(_ATTRIBUTE.format(name), re.IGNORECASE) for name in ("href", "class", "start", "value", "type")
+    name: re.compile(_ATTRIBUTE.format(name), re.IGNORECASE)
+    for name in ("href", "class", "start", "value", "type", "id", "name")
 }
 
 
@@ -122,6 +123,21 @@ def attribute(tag: str, name: str) -> str:
     """
     found = _KNOWN[name].search(tag)
     return unescape(found[1] or found[2] or found[3] or "").strip() if found else ""
+
+
+def name_of(tag: str) -> str:
+    """The name by which links of the page lead to an element: its id, or that of an anchor in old pages; "" if none.
+
+    >>> name_of('<li id="fn1">'), name_of("<a name=_ftn1>"), name_of("<p name=x>")
+    ('fn1', '_ftn1', '')
+    """
+    return attribute(tag, "id") or (attribute(tag, "name") if tag[:2].lower() == "<a" and tag[2:3].isspace() else "")
+
+
+def linked_names(text: str, signs: list[Token]) -> frozenset[str]:
+    """The names to which some link of the page leads."""
+    links = (attribute(text[sign.start : sign.end], "href") for sign in signs if sign.name == "a" and not sign.closes)
+    return frozenset(link[1:] for link in links if link[:1] == "#" and len(link) > 1)
 
 
 _META = re.compile(rb"""<meta\b[^<>]*?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)|^\s*<\?xml\b[^<>]*?encoding\s*=\s*["']([A-Za-z0-9_.-]+)""", re.IGNORECASE)  # fmt: skip  # noqa: E501

@@ -25,6 +25,7 @@ class _Open:
     start: int
     depth: int
     visible: int
+    key: str
 
 
 class _Phrase(NamedTuple):
@@ -33,13 +34,18 @@ class _Phrase(NamedTuple):
     number: int
     element: str
     attributes: Attributes
+    key: str
 
 
 @dataclass
 class Words:
-    """Gathers the words of one block, and carries open formatting over to the next."""
+    """Gathers the words of one block, and carries open formatting over to the next.
+
+    key  of the block, see Annotation; the name of an element before its first word
+    """
 
     text: str
+    key: str = ""
     first: int = -1
     last: int = -1
     visible: int = 0
@@ -68,10 +74,15 @@ class Words:
         self._breaks.append(place)
         return False
 
-    def open(self, name: str, element: str, attributes: Attributes, start: int, depth: int) -> None:
+    def called(self, key: str) -> None:
+        """An element has a name and becomes nothing itself; before the first word it names the block."""
+        if self.first < 0 and not self.key:
+            self.key = key
+
+    def open(self, name: str, element: str, attributes: Attributes, start: int, depth: int, key: str = "") -> None:
         """Formatting begins."""
         if len(self._open) < DEEPEST:
-            self._open.append(_Open(name, element, attributes, start, depth, self.visible))
+            self._open.append(_Open(name, element, attributes, start, depth, self.visible, key))
 
     def close(self, name: str, start: int, end: int) -> None:
         """Formatting ends; what began in it ends before the tag and goes on behind it."""
@@ -92,7 +103,8 @@ class Words:
         if opened.element and self.visible > opened.visible:
             number = len(self._phrases)
             self._edge = max(self._edge, end)
-            self._phrases.append(_Phrase(opened.start, end, -number, opened.element, opened.attributes))
+            phrase = _Phrase(opened.start, end, -number, opened.element, opened.attributes, opened.key)
+            self._phrases.append(phrase)
 
     def claims(self, context: Context) -> Iterator[Annotation]:
         """The block and what is in it, outer before inner; nothing if there is nothing to read."""
@@ -102,16 +114,21 @@ class Words:
             start = min(self.first, *(place for place in begun if place >= 0), self.first)
             end = max(self.last, self._edge)
             yield Annotation(
-                Span(start, end), context.tag, context.attributes, field=context.field, because=context.because
-            )
+                Span(start, end), context.tag, context.attributes, field=context.field, because=context.because,
+                key=self.key,
+            )  # fmt: skip
+            self.key = ""
             phrases = [*self._phrases]
             for i, one in enumerate(opened):
-                phrases.append(
-                    _Phrase(one.start, end, i - len(self._phrases) - len(opened), one.element, one.attributes)
-                )
+                number = i - len(self._phrases) - len(opened)
+                phrases.append(_Phrase(one.start, end, number, one.element, one.attributes, one.key))
             inside = [
                 Annotation(
-                    Span(max(p.start, start), p.end), p.element, p.attributes, because="a tag around these words"
+                    Span(max(p.start, start), p.end),
+                    p.element,
+                    p.attributes,
+                    because="a tag around these words",
+                    key=p.key,
                 )
                 for p in sorted(phrases, key=lambda p: (max(p.start, start), -p.end, p.number))
             ]
