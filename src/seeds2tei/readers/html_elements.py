@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Attributes
 from seeds2tei.readers.formatting import CLASSES, FORMATTING, target_of
-from seeds2tei.readers.html_tokens import Token, attribute
+from seeds2tei.readers.html_tokens import attribute
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | frozenset(
@@ -60,8 +60,6 @@ CONTAINED = {
 
 CONTAINERS = frozenset(tag for tag, _ in CONTAINED.values())
 
-_OF_LAYOUT = HEADINGS | frozenset({"table", "blockquote", "pre", "ul", "ol", "dl", "hr", "figure", "form", "article"})
-
 
 class Context(NamedTuple):
     """What a stretch of words becomes: the element, its attributes and its field."""
@@ -107,33 +105,3 @@ def phrase_of(name: str, tag: str) -> tuple[str, Attributes]:
             if word in CLASSES:
                 return CLASSES[word]
     return FORMATTING.get(name, ("", ()))
-
-
-def layout_tables(signs: list[Token]) -> set[int]:
-    """Where the tables begin that only arrange the page: with blocks in a cell, or a single cell in each row."""
-    found: set[int] = set()
-    around: list[list[int]] = []  # tables: begin, cells of this row, most cells of a row, paragraphs in this cell
-    for sign in signs:
-        name = sign.name
-        if name in _OF_LAYOUT and around and not sign.closes:
-            found.add(around[-1][0])
-        if name == "table":
-            if not sign.closes:
-                around.append([sign.start, 0, 0, 0])
-            elif around:
-                begin, _, most, _ = around.pop()
-                if most < 2:
-                    found.add(begin)
-        elif around and not sign.closes:
-            table = around[-1]
-            if name == "tr":
-                table[1] = 0
-            elif name in ("td", "th"):
-                table[1], table[3] = table[1] + 1, 0
-                table[2] = max(table[1], table[2])
-            elif name == "p":
-                table[3] += 1
-                if table[3] > 2:
-                    found.add(table[0])
-    found.update(begin for begin, _, most, _ in around if most < 2)
-    return found

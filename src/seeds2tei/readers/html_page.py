@@ -20,9 +20,9 @@ from seeds2tei.readers.html_elements import (
     HEADINGS,
     Context,
     context_of,
-    layout_tables,
     phrase_of,
 )
+from seeds2tei.readers.html_layout import layout_tables
 from seeds2tei.readers.html_tokens import Token, attribute, linked_names, name_of
 from seeds2tei.readers.html_words import Words
 from seeds2tei.source import Mark, Span
