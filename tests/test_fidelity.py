@@ -292,6 +292,8 @@ formats = st.sampled_from((None, None, None, "plain"))
 @given(transcriptions(), names, formats)
 @example("", "letter.md", None)
 @example("\ufeff\n\n", "letter.md", None)
+@example("a form feed by its number: &#12;", "letter.md", None)
+@example("<http://[> [a](3:16) [b](http://example.org/?c[]=1)", "letter.md", None)
 def test_any_text_is_proved_and_valid_or_refused(text: str, name: str, format: str | None) -> None:
     conversion = converted(text, Profile(format=format), name)
     if conversion is None:
@@ -317,6 +319,19 @@ def test_converting_twice_gives_the_same_bytes(text: str) -> None:
     first, second = (converted(text, Profile(), "letter.md") for _ in range(2))
     assert (first and first.xml) == (second and second.xml)
     assert (first and first.findings) == (second and second.findings)
+
+
+@often(60)
+@given(transcriptions(), formats)
+@example("![- \n](http://example.org)", None)
+@example("[...]\n__\n<...>\n[1]\n\nWien.", None)
+@example("RGASPI, f. 1, op. 58?\n1, d.", "plain")
+def test_line_ends_change_nothing_in_the_file(text: str, format: str | None) -> None:
+    """Windows' line ends give what Unix's give, but for the digest of the source and the signs that are counted."""
+    unix = text.replace("\r", "")
+    files = [converted(unix.replace("\n", end), Profile(format=format), "letter.md") for end in ("\n", "\r\n")]
+    first, second = (file and etree.tostring(text_of(etree.fromstring(file.xml))) for file in files)
+    assert first == second
 
 
 @often(80)

@@ -136,7 +136,7 @@ def _reading(text: str, start: int, end: int) -> str:
     if sign == "\r":
         return "" if text.startswith("\n", end) else "\n"
     read = unescape(sign).replace("\r", "\n") if REFERENCE.fullmatch(sign) else sign
-    if FORBIDDEN.fullmatch(read) or read == "":
+    if FORBIDDEN.fullmatch(read) or read == "" or (read == "\f" and sign != "\f"):
         return "\ufffd"
     return "" if read is sign else read
 

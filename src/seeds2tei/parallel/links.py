@@ -17,6 +17,8 @@ NOT_RUNNING = frozenset({"note", "figure", "front", "back", "opener", "closer"})
 LETTER_UNITS = ("salute", "dateline", "signed")
 # Below this share of linked sentences two texts are hardly versions of one document.
 HARDLY = 0.5
+# The rule of notation of a carriage return.
+LINE_END = "line-end"
 
 
 class _Unit(NamedTuple):
@@ -94,13 +96,13 @@ def _language(passage: Passage) -> str | None:
 
 
 def _with_signs(span: Span, marks: Sequence[Mark], limits: Span) -> Span:
-    """A sentence together with the notation that touches it: its emphasis, its note number."""
+    """A sentence together with the notation that touches it: its emphasis, its note number. A line end parts."""
     start, end = span
     for mark in marks:
-        if mark.span.start == end:
+        if mark.span.start == end and mark.rule != LINE_END:
             end = mark.span.end
     for mark in reversed(marks):
-        if mark.span.end == start:
+        if mark.span.end == start and mark.rule != LINE_END:
             start = mark.span.start
     return Span(max(start, limits.start), min(end, limits.end))
 

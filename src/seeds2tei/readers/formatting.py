@@ -68,7 +68,7 @@ TAGS = frozenset(
 """The elements of HTML. `<illegible>` in a transcription is none of them: it is a remark, hence text."""
 
 _URI = re.compile(
-    r"(?:https?://(?=[^/?#])|mailto:(?=.)|(?![A-Za-z][A-Za-z0-9+.-]*:|//))(?:[A-Za-z0-9._~:/?\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
+    r"(?:https?://(?=[^/?#:])|mailto:(?=[^/?#:])|(?![^/?#]*:|//|/:))(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
     r"(?:#(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"
 )
 
@@ -76,9 +76,13 @@ _URI = re.compile(
 def target_of(address: str) -> str:
     """A link's address if it may stand in the file, else "".
 
-    Only web and mail addresses and places in the same web site are pointers; a script is none.
+    Only web and mail addresses and places in the same web site are pointers; a script is none. Brackets, which
+    browsers suffer, are written as RFC 3986 has them.
 
     >>> target_of("https://example.org/a?b#c"), target_of("../letters/12.html"), target_of("javascript:go()")
     ('https://example.org/a?b#c', '../letters/12.html', '')
+    >>> target_of("https://example.org/?box[]=7"), target_of("3:16")
+    ('https://example.org/?box%5B%5D=7', '')
     """
+    address = address.replace("[", "%5B").replace("]", "%5D")
     return address if len(address) <= 2000 and _URI.fullmatch(address) else ""
