@@ -31,7 +31,7 @@ CASES = Path(__file__).parent / "cases"
 SEEDS = Path(__file__).parent.parent / "seeds"
 VISIBLE = str.maketrans({"␌": "\f", "␍": "\r", "␠": " ", "→": "\t", "␀": "\0", "\ufffc": "\ufeff"})
 CONTAINERS = frozenset({"list", "item", "quote", "table", "row", "figure"})
-BLOCKS = frozenset({"p", "head", "ab", "cell", "fw"})
+BLOCKS = frozenset({"p", "head", "ab", "cell", "label", "fw"})
 EMPTY = frozenset({"lb", "pb"})
 FAILURES = "Known failures"
 

@@ -128,7 +128,7 @@ def replaced(draft: Draft, claims: Sequence[Annotation]) -> tuple[Draft, list[An
             min(claim.span.start, covered[0].block.span.start),
             max(claim.span.end, covered[-1].block.span.end),
         )
-        block = claim._replace(span=span)
+        block = _in_language(claim._replace(span=span), covered)
         inline = tuple(fitting(block.tag, (phrase for passage in covered for phrase in passage.inline)))
         passage = read_passage(draft.source, block, inline, draft.marks_in(span), covered[0].within)
         level = covered[0].level or heading_level(block)
@@ -138,3 +138,11 @@ def replaced(draft: Draft, claims: Sequence[Annotation]) -> tuple[Draft, list[An
         passages += (read_passage(draft.source, claim, (), ()) for claim in empty)
         passages.sort(key=lambda passage: passage.block.span)
     return replace(draft, passages=tuple(passages)), inner
+
+
+def _in_language(block: Annotation, covered: Iterable[Passage]) -> Annotation:
+    """A block in the language that all the blocks in whose place it stands declare."""
+    languages = {passage.block.get("xml:lang") for passage in covered}
+    if len(languages) > 1 or "" in languages or block.get("xml:lang"):
+        return block
+    return block._replace(attributes=(*block.attributes, ("xml:lang", languages.pop())))

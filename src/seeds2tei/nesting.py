@@ -47,7 +47,7 @@ def begin(source: Source, read: Iterable[Annotation]) -> tuple[Draft, list[Findi
             evidence.append(claim)
         elif claim.span.start < last_block_end or claim.tag not in BLOCKS | CONTAINERS:
             phrases.append(claim)
-        elif claim.tag in CONTAINERS:
+        elif claim.tag in CONTAINERS and (claim.tag not in BLOCKS or claim.span.start < claim.span.end):
             containers.append(claim)
         else:
             blocks.append(claim)
@@ -151,7 +151,9 @@ def _marked(draft: Draft, marks: list[Mark]) -> Draft:
 def _is_hollow(passage: Passage, claim: Annotation) -> bool:
     """Whether of a link or some formatting of the reader's only notation is left: a raised note number."""
     start, end = claim.span
-    return claim.provisional and start < end and passage.offset(start) == passage.offset(end) and claim.tag != "lb"
+    if not claim.provisional or claim.tag in ("lb", "rb", "rt"):  # a ruby without one of its parts is none
+        return False
+    return start < end and passage.offset(start) == passage.offset(end)
 
 
 def _covers(claim: Annotation, passage: Passage) -> bool:

@@ -184,10 +184,12 @@ def _date(said: Testimony, profile: Profile) -> Dated | None:
 
 
 def _languages(draft: Draft, claims: Iterable[Annotation], profile: Profile) -> tuple[str, ...]:
-    named = [claim.get("xml:lang") for claim in claims if claim.attributes]
+    """The languages of the document: first that of its text, then those of single passages and words."""
+    said = [(claim.tag, claim.get("xml:lang")) for claim in claims if claim.attributes]
     stated = [profile.document.language or profile.collection.language]
-    found = list(dict.fromkeys(filter(None, (*stated, *named))))
-    return tuple(found or filter(None, [identify(_sample(draft.passages))]))
+    main = list(filter(None, (*stated, *(language for tag, language in said if tag == "div"))))
+    main = main or [identify(_sample(draft.passages))]
+    return tuple(dict.fromkeys(filter(None, (*main, *(language for _, language in said)))))
 
 
 def _sample(passages: Iterable[Passage]) -> str:

@@ -93,7 +93,9 @@ def _is_list(claim: Annotation, group: Sequence[_Child]) -> bool:
     tags = [child.claim.tag for child in group if child.claim.tag not in ANYWHERE | {"head", "trailer"}]
     match claim.tag:
         case "list":
-            return bool(tags) and (set(tags) == {"item"} or tags == ["label", "item"] * (len(tags) // 2))
+            if claim.get("type") != "gloss":
+                return set(tags) == {"item"}
+            return bool(tags) and (tags == ["label", "item"] * (len(tags) // 2))
         case "lg":
             return bool({"l", "lg"} & set(tags))
     return bool(tags)

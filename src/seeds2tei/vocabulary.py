@@ -15,8 +15,8 @@ FORMATTING = frozenset({"hi"})
 
 PHRASES = EMPTY | frozenset(
     "abbr add bibl biblScope corr date del desc emph ex expan figDesc figure foreign fw gap gloss hi name note "
-    "num orgName pc persName placeName publisher pubPlace author q quote ref roleName s seg sic subst supplied "
-    "surplus time title unclear".split()
+    "num orgName pc persName placeName publisher pubPlace author q quote rb ref roleName rt ruby s seg sic subst "
+    "supplied surplus time title unclear".split()
 )
 """Elements that stand among words."""
 
@@ -35,7 +35,7 @@ _DIVISION = _CHUNKS | {"head", "opener", "closer", "byline", "dateline", "salute
 _OUTER = frozenset({"p", "ab", "figure", "note", "fw", "pb", "head", "byline", "div"})
 # Words as most elements hold them, and as paragraphs and their like do: with references and quotations.
 _WORDS = PHRASES - {
-    "s", "desc", "figDesc", "author", "publisher", "pubPlace", "biblScope", "bibl", "quote"
+    "s", "desc", "figDesc", "author", "publisher", "pubPlace", "biblScope", "bibl", "quote", "rb", "rt"
 }  # fmt: skip
 _PARAGRAPH = _WORDS | {"bibl", "quote"}
 _LETTER = _WORDS | {"salute", "signed", "dateline"}
@@ -73,7 +73,7 @@ MAY_HOLD: dict[str, frozenset[str]] = {
     "salute": _PARAGRAPH,
     "signed": _PARAGRAPH,
     "dateline": _WORDS,
-    "bibl": _WORDS | {"bibl", "author", "publisher", "pubPlace", "biblScope"},
+    "bibl": (_WORDS - {"ruby"}) | {"bibl", "author", "publisher", "pubPlace", "biblScope"},
     "gap": frozenset({"desc"}),
     "desc": FORMATTING,
     "figDesc": frozenset(),
@@ -81,6 +81,7 @@ MAY_HOLD: dict[str, frozenset[str]] = {
     "pc": frozenset(),
     "s": _WORDS,
     "subst": frozenset({"add", "del"}),
+    "ruby": frozenset({"rb", "rt"}),
 }
 """Parent -> children. A name that is not here holds words, if it is not EMPTY."""
 

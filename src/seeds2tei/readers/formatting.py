@@ -62,7 +62,7 @@ TAGS = frozenset(
     "cite code col colgroup data dd del details dfn dir div dl dt em embed fieldset figcaption figure "
     "font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd "
     "label legend li link main map mark menu meta nav nobr noscript object ol optgroup option p param "
-    "picture pre q rp rt ruby s samp script section select small source span strike strong style sub "
+    "picture pre q rb rp rt ruby s samp script section select small source span strike strong style sub "
     "summary sup svg table tbody td textarea tfoot th thead time title tr track tt u ul var video wbr".split()
 )
 """The elements of HTML. `<illegible>` in a transcription is none of them: it is a remark, hence text."""

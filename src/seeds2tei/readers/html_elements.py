@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from seeds2tei.annotation import Attributes
 from seeds2tei.readers.formatting import CLASSES, FORMATTING, target_of
+from seeds2tei.readers.html_languages import language_tag
 from seeds2tei.readers.html_tokens import attribute
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -58,6 +60,9 @@ CONTAINED = {
 }
 """Elements that hold blocks -> the container, and because of what."""
 
+_TEXT_ALIGN = re.compile(r"(?:^|[;\s])text-align\s*:\s*(\w+)", re.IGNORECASE)
+_COUNT = re.compile(r"[0-9]{1,4}")
+
 CONTAINERS = frozenset(tag for tag, _ in CONTAINED.values())
 
 
@@ -88,7 +93,7 @@ def context_of(name: str, around: Context, *, in_article: bool) -> Context:
         return Context("ab", (), "", "its lines are kept as they are (pre)")
     if name in ("figcaption", "caption"):
         return Context("head", (), "", "a caption")
-    return Context() if name in ("table", "li", "blockquote") else around
+    return Context() if name in ("table", "li", "dt", "dd", "blockquote") else around
 
 
 def phrase_of(name: str, tag: str) -> tuple[str, Attributes]:
@@ -96,12 +101,56 @@ def phrase_of(name: str, tag: str) -> tuple[str, Attributes]:
 
     >>> phrase_of("a", '<a href="#n1">'), phrase_of("font", "<font>")
     (('ref', (('target', '#n1'),)), ('', ()))
+    >>> phrase_of("bdo", '<bdo dir="rtl">')
+    ('hi', (('rend', 'rtl'),))
     """
     if name == "a":
         target = target_of(attribute(tag, "href"))
         return ("ref", (("target", target),)) if target else ("", ())
+    if name == "bdo":
+        order = attribute(tag, "dir").lower()
+        return ("hi", (("rend", order),)) if order in ("ltr", "rtl") else ("", ())
     if name == "span":
         for word in attribute(tag, "class").lower().split():
             if word in CLASSES:
                 return CLASSES[word]
     return FORMATTING.get(name, ("", ()))
+
+
+def language_of(tag: str) -> str:
+    """The language that a tag declares, "" if it declares none.
+
+    A word processor gives every other word a language, that of its spelling checker: that is no declaration.
+    """
+    if "lang" not in tag.lower() or "mso-" in tag:
+        return ""
+    return language_tag(attribute(tag, "lang") or attribute(tag, "xml:lang"))
+
+
+def cell_attributes(name: str, tag: str) -> Attributes:
+    """The attributes of a cell: a head cell is a label; how many rows and columns it takes, if more than one.
+
+    >>> cell_attributes("th", '<th colspan="2" rowspan=1>'), cell_attributes("td", "<td rowspan=x>")
+    ((('role', 'label'), ('cols', '2')), ())
+    """
+    attributes = [("role", "label")] if name == "th" else []
+    for written, html in (("rows", "rowspan"), ("cols", "colspan")):
+        value = attribute(tag, html) if html in tag.lower() else ""
+        if _COUNT.fullmatch(value) and int(value) > 1:
+            attributes.append((written, str(int(value))))
+    return tuple(attributes)
+
+
+def alignment_of(name: str, tag: str) -> str:
+    """How a tag sets its lines: "right", "center", or "" where it does not say.
+
+    >>> alignment_of("p", '<p align=RIGHT>'), alignment_of("div", '<div style="text-align: center;">')
+    ('right', 'center')
+    """
+    if name == "center":
+        return "center"
+    if "align" not in tag.lower():
+        return ""
+    style = _TEXT_ALIGN.search(attribute(tag, "style"))
+    alignment = (style[1] if style else attribute(tag, "align")).lower()
+    return alignment if alignment in ("right", "center", "left", "justify") else ""

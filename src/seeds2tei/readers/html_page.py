@@ -19,10 +19,16 @@ from seeds2tei.readers.html_elements import (
     CONTAINED,
     HEADINGS,
     Context,
+    alignment_of,
+    cell_attributes,
     context_of,
+    language_of,
     phrase_of,
 )
-from seeds2tei.readers.html_layout import layout_tables
+from seeds2tei.readers.html_languages import is_other
+from seeds2tei.readers.html_layout import layout_tables, term_lists
+from seeds2tei.readers.html_ruby import rubies
+from seeds2tei.readers.html_terms import LABEL, Terms, empty
 from seeds2tei.readers.html_tokens import Token, attribute, linked_names, name_of
 from seeds2tei.readers.html_words import Words
 from seeds2tei.source import Mark, Span
@@ -36,12 +42,20 @@ _NUMBER = re.compile(r"\d{1,9}")
 
 
 class _Element(NamedTuple):
-    """An open element: what its words become, where its container stands among the claims (-1: it has none)."""
+    """An open element.
+
+    context    what its words become
+    container  where its container stands among the claims; -1 = it has none
+    language   as it or an element around it declares
+    alignment  "right", "center" or ""
+    """
 
     name: str
     context: Context
     container: int
     in_article: bool
+    language: str = ""
+    alignment: str = ""
 
 
 class Page:
@@ -49,7 +63,8 @@ class Page:
 
     def __init__(self, text: str, signs: list[Token]) -> None:
         self._text, self._signs = text, signs
-        self._layout = layout_tables(signs)
+        self._layout, self._glosses = layout_tables(signs), term_lists(text, signs)
+        self._rubies = rubies(text, signs)
         self._linked = linked_names(text, signs)
         self._words = Words(text)
         self._stack = [_Element("", Context(), -1, in_article=False)]
@@ -58,7 +73,11 @@ class Page:
         self._end = 0
         self._depth = 0  # containers that are open
         self._lists = 0  # lists among them
-        self._cell = -1  # place in the stack of the cell that is open
+        self._cell = -1  # place in the stack of the cell, or term, that is open
+        self._cell_attributes: Attributes = ()
+        self._terms: list[Terms | None] = []  # of the lists that are open; None for those without terms
+        self._held = False  # the words of a term wait for what comes behind it
+        self._language = ""  # of the page
         self._numbers: list[int] = []  # of the next item, for each numbered list; -1 for others
 
     def claims(self) -> Iterator[Annotation]:
@@ -86,19 +105,28 @@ class Page:
         elif name == "hr":
             self._rule(sign)
         elif name not in BLOCKS:
-            if sign.closes:
-                self._words.close(name, sign.start, sign.end)
-            else:
-                element, attributes = phrase_of(name, self._text[sign.start : sign.end])
-                key = self._key(sign)
-                if element:
-                    self._words.open(name, element, attributes, sign.start, len(self._stack), key)
-                elif key:
-                    self._words.called(key)
+            self._phrase(sign)
         elif sign.closes:
             self._close(sign)
         else:
             self._open(sign)
+
+    def _phrase(self, sign: Token) -> None:
+        """A tag among words."""
+        if sign.closes:
+            for element, span in self._rubies.get(sign.start, ()):
+                self._words.piece(element, span)
+            self._words.close(sign.name, sign.start, sign.end)
+            return
+        tag = self._text[sign.start : sign.end]
+        element, attributes = phrase_of(sign.name, tag)
+        if is_other(language := language_of(tag), self._stack[-1].language or self._language):
+            element, attributes = element or "foreign", (*attributes, ("xml:lang", language))
+        key = self._key(sign)
+        if element:
+            self._words.open(sign.name, element, attributes, sign.start, len(self._stack), key)
+        elif key:
+            self._words.called(key)
 
     def _key(self, sign: Token) -> str:
         """The name of an element, if some link of the page leads to it."""
@@ -117,38 +145,56 @@ class Page:
             if self._words.first >= 0:
                 self._words.line_break(place)
             return
-        self._flush()
+        self._flush(place)
 
-    def _flush(self) -> None:
+    def _flush(self, place: int) -> None:
         before = len(self._claims)
-        context = self._stack[-1].context
+        context = LABEL if self._held else self._stack[-1].context
         if self._lists and (context.field or context.is_furniture):
             context = Context(because="it stands in a list")
-        self._claims += self._words.claims(context)
+        elif context == Context() and self._stack[-1].alignment:
+            context = context._replace(field=self._stack[-1].alignment)
+        self._claims += self._words.claims(context, self._language)
+        if self._held:
+            self._held = False
+            if len(self._claims) == before:
+                self._claims.append(empty("label", place))
+            if self._terms and (terms := self._terms[-1]):
+                terms.label()
         if len(self._claims) > before:
             self._end = self._claims[before].span.end
 
     def _open(self, sign: Token) -> None:
         name = sign.name
-        self._boundary(sign.start)
+        if not (self._held and name == "dt"):
+            self._boundary(sign.start)
         if self._stack[-1].name == "p" or (self._stack[-1].name in HEADINGS and name in HEADINGS):
             self._pop(sign.start)
         if name in CLOSES:
             self._close_unsaid(*CLOSES[name], sign.start)
+        if self._held and name != "dt":
+            self._flush(sign.start)
         simple = self._in_table()
         if name in ("td", "th") and simple and self._stack[-1].name != "tr":
-            self._push("tr", self._begin("tr", sign))
+            self._push("tr", self._begin("tr", sign), "")
         container = -1
-        if name in CONTAINED and self._cell < 0 and not self._stack[-1].context.is_furniture:
+        terms = self._terms[-1] if name == "dt" and self._terms and self._cell < 0 else None
+        if terms:
+            if terms.waits:
+                self._claims.append(empty("item", sign.start))
+                terms.described(-1)
+            self._cell, self._cell_attributes = len(self._stack), ()
+        elif name in CONTAINED and self._cell < 0 and not self._stack[-1].context.is_furniture:
             if sign.start not in self._layout and (name != "tr" or simple):
                 container = self._begin(name, sign)
         elif name in _LISTS:
             self._numbers.append(-1)
         if container < 0 and (key := self._key(sign)):
             self._words.called(key)
-        self._push(name, container)
+        self._push(name, container, self._text[sign.start : sign.end])
         if name in ("td", "th") and self._cell < 0 and self._stack[-2].name == "tr" and self._stack[-2].container >= 0:
             self._cell = len(self._stack) - 1
+            self._cell_attributes = cell_attributes(name, self._text[sign.start : sign.end])
 
     def _in_table(self) -> bool:
         """Whether the innermost table is one of data, not of layout."""
@@ -159,14 +205,20 @@ class Page:
                 return element.container >= 0
         return False
 
-    def _push(self, name: str, container: int) -> None:
+    def _push(self, name: str, container: int, tag: str) -> None:
         around = self._stack[-1]
         in_article = around.in_article or name in ("article", "main", "blockquote", "section")
         context = context_of(name, around.context, in_article=around.in_article)
         if name in ("caption", "figcaption") and not self._heads(name):
             context = around.context
-        self._stack.append(_Element(name, context, container, in_article))
+        language = language_of(tag)
+        if name in ("html", "body") and language:
+            self._language = language
+        alignment = alignment_of(name, tag) or around.alignment
+        language = language or around.language
+        self._stack.append(_Element(name, context, container, in_article, language, alignment))
         self._names[name] += 1
+        self._words.language = language
 
     def _heads(self, name: str) -> bool:
         """Whether a caption stands in its figure, or first in its table."""
@@ -193,6 +245,17 @@ class Page:
         if self._depth >= DEEPEST:
             return -1
         self._depth += 1
+        terms = self._terms[-1] if name == "dd" and self._terms else None
+        if terms and not terms.waits:
+            if terms.item >= 0:
+                return terms.item
+            self._claims.append(empty("label", sign.start))
+        if terms:
+            terms.described(len(self._claims))
+        if tag == "list":
+            self._terms.append(Terms() if sign.start in self._glosses else None)
+            if sign.start in self._glosses:
+                attributes = (("type", "gloss"),)
         self._lists += tag == "list"
         at = Span(sign.start, sign.start)
         self._claims.append(Annotation(at, tag, attributes, because=because, key=self._key(sign)))
@@ -228,31 +291,51 @@ class Page:
     def _pop(self, place: int, behind: int = 0) -> None:
         """The innermost element ends at a place; behind its closing tag, if it has one."""
         if self._cell == len(self._stack) - 1:
-            before = len(self._claims)
-            self._claims += self._words.claims(Context("cell", (), "", "a cell of a table"))
-            if len(self._claims) == before:
-                at = Span(place, place)
-                self._claims.append(Annotation(at, "cell", because="an empty cell of a table"))
-                self._end = max(place, behind)
-            else:
-                self._end = self._claims[before].span.end
             self._cell = -1
+            if self._stack[-1].name == "dt":
+                self._held = True
+                self._words.line_break(place)
+            else:
+                self._end_cell(place, behind)
         elif self._cell < 0:
-            self._flush()
+            self._flush(place)
         element = self._stack.pop()
         self._names[element.name] -= 1
+        self._words.language = self._stack[-1].language
         self._words.close_deeper(len(self._stack))
         if element.name in _LISTS and self._numbers:
             self._numbers.pop()
         if element.container >= 0:
-            self._finish(element, behind)
+            self._finish(element, place, behind)
 
-    def _finish(self, element: _Element, behind: int) -> None:
+    def _end_cell(self, place: int, behind: int) -> None:
+        before = len(self._claims)
+        context = Context("cell", self._cell_attributes, "", "a cell of a table")
+        self._claims += self._words.claims(context, self._language)
+        if len(self._claims) == before:
+            because = "an empty cell of a table"
+            self._claims.append(Annotation(Span(place, place), "cell", self._cell_attributes, because=because))
+            self._end = max(place, behind)
+        else:
+            self._end = self._claims[before].span.end
+
+    def _finish(self, element: _Element, place: int, behind: int) -> None:
         """A container ends with what stands last in it; one without words is none."""
         self._depth -= 1
+        terms = self._terms[-1] if self._terms else None
+        if element.name == "dl" and terms and terms.waits:
+            self._claims.append(empty("item", place))
+            self._end = max(self._end, place, behind)
         inside = any(claim.tag for claim in self._claims[element.container + 1 :])
         claim = self._claims[element.container]
-        self._lists -= claim.tag == "list"
+        if claim.tag == "list":
+            self._lists -= 1
+            self._terms.pop()
+        if not inside and terms and element.name == "dd":
+            self._claims[element.container] = empty("item", place)
+            self._end = max(self._end, place, behind)
+            terms.described(-1)
+            return
         if not inside:
             del self._claims[element.container]
             return

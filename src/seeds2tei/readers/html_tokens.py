@@ -29,8 +29,11 @@ TAG = rf"<(/?)({_NAME})({_REST})>"
 LOOSE = rf"<(/?)({_NAME})([^<>\w][^<>]*+)>"
 """A tag with a quotation mark too many."""
 
+RUBY_BRACKET = r"<rp\s*+>\s*+[()\[\]{}（）［］〔〕【】《》〈〉「」]?\s*+</rp\s*+>"
+"""A bracket that is shown only where ruby is not."""
+
 _SIGN = re.compile(
-    rf"(?P<comment><!--)|{TAG}|{LOOSE}|(?P<entity>&(?:\#(?:[xX][0-9a-fA-F]{{1,6}}|[0-9]{{1,7}})|[A-Za-z][A-Za-z0-9]{{1,31}});)"
+    rf"(?P<comment><!--)|(?P<ruby>{RUBY_BRACKET})|{TAG}|{LOOSE}|(?P<entity>&(?:\#(?:[xX][0-9a-fA-F]{{1,6}}|[0-9]{{1,7}})|[A-Za-z][A-Za-z0-9]{{1,31}});)"
     r"|(?P<doctype><!DOCTYPE\b[^<>\[]*+(?:\[(?:[^<>\]]|<![^<>]*+>)*+\]\s*+)?>|<\?[^<>]*+>|<!\[[^<>\]]*+\]>)",
     re.IGNORECASE,
 )
@@ -48,6 +51,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
     "html.doctype": re.compile(
         r"<!DOCTYPE\b[^<>\[]*+(?:\[(?:[^<>\]]|<![^<>]*+>)*+\]\s*+)?>|<\?[^<>]*+>|<!\[[^<>\]]*+\]>", re.IGNORECASE
     ),
+    "html.ruby-bracket": re.compile(RUBY_BRACKET, re.IGNORECASE),
     "html.entity": re.compile(r"&(?:#(?:[xX][0-9a-fA-F]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});"),
 }
 """Rule -> shape, for SHAPES of the package."""
@@ -70,7 +74,7 @@ def tokens(text: str) -> Iterator[Token]:
     endless: set[str] = set()  # what is not closed any more from here to the end
     while match := _SIGN.search(text, position):
         start, position = match.span()
-        name = (match[3] or match[6] or "").lower()
+        name = (match[4] or match[7] or "").lower()
         if match["comment"]:
             end = -1 if "comment" in endless else text.find("-->", start + 4)
             if end < 0:
@@ -78,12 +82,14 @@ def tokens(text: str) -> Iterator[Token]:
             else:
                 position = end + 3
                 yield Token(start, position, "html.comment")
+        elif match["ruby"]:
+            yield Token(start, position, "html.ruby-bracket")
         elif match["entity"]:
             if (reading := reading_of(match[0])) is not None:
                 yield Token(start, position, "html.entity", reading)
         elif match["doctype"]:
             yield Token(start, position, "html.doctype")
-        elif name in _END and not (match[2] or match[5]) and name not in endless and "<" not in match[0][1:]:
+        elif name in _END and not (match[3] or match[6]) and name not in endless and "<" not in match[0][1:]:
             closing = _END[name].search(text, position)
             if closing and SHAPES[f"html.{name}"].fullmatch(text, start, closing.end()):
                 position = closing.end()
@@ -93,7 +99,7 @@ def tokens(text: str) -> Iterator[Token]:
                     endless.add(name)
                 yield Token(start, position, "html.tag", "", name)
         elif name in NAMES or ":" in name or "-" in name:
-            yield Token(start, position, "html.tag", "", name, bool(match[2] or match[5]))
+            yield Token(start, position, "html.tag", "", name, bool(match[3] or match[6]))
 
 
 def reading_of(entity: str) -> str | None:
@@ -111,7 +117,10 @@ def reading_of(entity: str) -> str | None:
 _ATTRIBUTE = r"""(?:^|[\s"'/]){}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _KNOWN = {
     name: re.compile(_ATTRIBUTE.format(name), re.IGNORECASE)
-    for name in ("href", "class", "start", "value", "type", "id", "name")
+    for name in tuple(
+        "href class start value type id name lang xml:lang dir rowspan colspan align style content itemprop property "
+        "datetime".split()
+    )
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,10 +10,12 @@ from typing import NamedTuple
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.readers.characters import trimmed
 from seeds2tei.readers.html_elements import Context
+from seeds2tei.readers.html_languages import is_other
 from seeds2tei.source import Span
 
 DEEPEST = 12
 """How deep formatting may be nested; what is deeper loses its tags only."""
+_LETTER = re.compile(r"<[^<>]*>|&[#\w]+;|([^\W\d_])")
 
 
 @dataclass
@@ -41,11 +44,13 @@ class _Phrase(NamedTuple):
 class Words:
     """Gathers the words of one block, and carries open formatting over to the next.
 
-    key  of the block, see Annotation; the name of an element before its first word
+    key       of the block, see Annotation; the name of an element before its first word
+    language  of the words that come now, as the elements around them declare it; "" = none does
     """
 
     text: str
     key: str = ""
+    language: str = ""
     first: int = -1
     last: int = -1
     visible: int = 0
@@ -53,6 +58,7 @@ class Words:
     _open: list[_Open] = field(default_factory=list)
     _phrases: list[_Phrase] = field(default_factory=list)
     _breaks: list[int] = field(default_factory=list)
+    _languages: set[str] = field(default_factory=set)
 
     def stretch(self, start: int, end: int) -> None:
         """Text between two signs."""
@@ -66,6 +72,7 @@ class Words:
             self.first = start
         self.last = end
         self.visible += 1
+        self._languages.add(self.language)
 
     def line_break(self, place: int) -> bool:
         """A new line; whether it is the second in a row, which ends a paragraph."""
@@ -100,21 +107,47 @@ class Words:
             self._finish(self._open.pop(), max(self.last, self._edge))
 
     def _finish(self, opened: _Open, end: int) -> None:
+        if opened.element == "foreign" and not _has_letters(self.text, max(opened.start, self.first), end):
+            return
         if opened.element and self.visible > opened.visible:
             number = len(self._phrases)
             self._edge = max(self._edge, end)
             phrase = _Phrase(opened.start, end, -number, opened.element, opened.attributes, opened.key)
             self._phrases.append(phrase)
 
-    def claims(self, context: Context) -> Iterator[Annotation]:
-        """The block and what is in it, outer before inner; nothing if there is nothing to read."""
+    def piece(self, element: str, span: Span) -> None:
+        """Something around words that stand there already, and around all that was found in them."""
+        self._edge = max(self._edge, span.end)
+        self._phrases.append(_Phrase(span.start, span.end, -len(self._phrases), element, (), ""))
+
+    def _attributes(self, context: Context, said: str) -> Attributes:
+        """The attributes of the block, with its language where that is another than the page's."""
+        languages = self._languages
+        whole = [
+            phrase
+            for phrase in self._phrases
+            if phrase.element == "foreign" and phrase.start <= self.first and phrase.end >= self.last
+        ]
+        if whole:
+            self._phrases.remove(whole[0])
+            languages = {whole[0].attributes[0][1]}
+        if context.is_furniture or len(languages) != 1 or not is_other(language := next(iter(languages)), said):
+            return context.attributes
+        return (*context.attributes, ("xml:lang", language))
+
+    def claims(self, context: Context, said: str) -> Iterator[Annotation]:
+        """The block and what is in it, outer before inner; nothing if there is nothing to read.
+
+        said  the language of the page, which no block repeats
+        """
         opened = [one for one in self._open if one.element and self.visible > one.visible]
         if self.first >= 0:
             begun = [*(phrase.start for phrase in self._phrases), *(one.start for one in opened)]
             start = min(self.first, *(place for place in begun if place >= 0), self.first)
             end = max(self.last, self._edge)
+            attributes = self._attributes(context, said)
             yield Annotation(
-                Span(start, end), context.tag, context.attributes, field=context.field, because=context.because,
+                Span(start, end), context.tag, attributes, field=context.field, because=context.because,
                 key=self.key,
             )  # fmt: skip
             self.key = ""
@@ -140,6 +173,11 @@ class Words:
             yield from sorted([*inside, *breaks], key=lambda claim: (claim.span.start, -claim.span.end))
         self.first = self.last = self._edge = -1
         self.visible = 0
-        self._phrases, self._breaks = [], []
+        self._phrases, self._breaks, self._languages = [], [], set()
         for one in self._open:
             one.start, one.visible = -1, 0
+
+
+def _has_letters(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a letter outside its tags: word processors give a number a language too."""
+    return any(match[1] for match in _LETTER.finditer(text, max(start, 0), end))

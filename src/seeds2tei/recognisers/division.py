@@ -56,7 +56,7 @@ def _is_version(item: Item) -> bool:
 
 
 def _is_labels(item: Item) -> bool:
-    return item.kind == "list" and item.claim.get("type") == "gloss"
+    return item.kind == "list" and item.claim.get("type") == "gloss" and not item.claim.provisional
 
 
 def _body(items: Sequence[Item]) -> tuple[int, int]:

@@ -4,13 +4,15 @@
     Transcription/Markup: B. Baggins            ->   <label>Transcription/Markup:</label><item corresp="#BB">...
 
 They stand verbatim in a list; the header says what they mean. A label without a value gets an empty item with
-a `gap`. Unknown words before a colon are labels only between known ones: `Comrades:` is none.
+a `gap`. Unknown words before a colon are labels only between known ones: `Comrades:` is none. A list of terms
+of a web page is read so where it has two known labels.
 TEI P5, section COLI (Lists); the words are in data/labels.csv.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
@@ -28,10 +30,11 @@ LONGEST = 700  # a longer paragraph is text
 
 
 class Line(NamedTuple):
-    """A label and its value in a passage; offsets of the passage's text."""
+    """A label and its value, offsets of the passages' texts. Lines have both in one passage, lists of terms in two."""
 
     passage: Passage
     label: tuple[int, int]
+    holder: Passage
     value: tuple[int, int]
     concepts: tuple[str, ...]
 
@@ -40,6 +43,10 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     for low, high in _regions(passages):
         for block in _blocks(passages[low:high]):
             yield from _claims(block)
+        for container, terms in _term_lists(passages[low:high]):
+            yield Annotation(container.span, "list", container.attributes, by="label", because="its terms are labels")
+            for line in terms:
+                yield from _line_claims(line)
 
 
 def _regions(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
@@ -49,7 +56,9 @@ def _regions(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
         if len(passages[high].text) > LONGEST and not LINE.match(passages[high].text):
             break
         high += 1
-    while 0 < high < len(passages) and _lines(passages[high]) and _lines(passages[high - 1]):
+    while 0 < high < len(passages) and (
+        (_lines(passages[high]) and _lines(passages[high - 1])) or _terms_around(passages[high]) is not None
+    ):
         high += 1
     yield 0, high
     low = max(high, len(passages) - 8)
@@ -76,6 +85,30 @@ def _blocks(passages: Sequence[Passage]) -> Iterator[list[Line]]:
     yield from _trimmed(run)
 
 
+def _terms_around(passage: Passage) -> Annotation | None:
+    """The list of terms of the page that a passage stands in."""
+    lists = (c for c in passage.within if c.tag == "list" and c.provisional and c.get("type") == "gloss")
+    return next(lists, None)
+
+
+def _term_lists(passages: Sequence[Passage]) -> Iterator[tuple[Annotation, list[Line]]]:
+    """Lists of terms of which two or more are known labels, with the terms of which one paragraph says something."""
+    for container, group in groupby(passages, key=_terms_around):
+        if container is None:
+            continue
+        listed = list(group)
+        lines = []
+        for i, (label, item) in enumerate(pairwise(listed)):
+            following = listed[i + 2].tag if i + 2 < len(listed) else "label"
+            if label.tag != "label" or item.tag != "p" or following != "label" or item.within[-1].tag != "item":
+                continue
+            found = label_of(f"{label.text.strip().rstrip(':：')}: {item.text}")
+            concepts = found[2] if found else ()
+            lines.append(Line(label, (0, len(label.text)), item, (0, len(item.text)), concepts))
+        if sum(bool(line.concepts) for line in lines) > 1:
+            yield container, lines
+
+
 def _trimmed(run: list[Line]) -> Iterator[list[Line]]:
     known = [i for i, line in enumerate(run) if line.concepts or _is_front_matter(line.passage)]
     if not known:
@@ -93,7 +126,7 @@ def _trimmed(run: list[Line]) -> Iterator[list[Line]]:
 
 def _goes_on(line: Line) -> bool:
     """Whether a sentence stands behind the colon: "From: this it follows that ..."."""
-    value = line.passage.text[slice(*line.value)]
+    value = line.holder.text[slice(*line.value)]
     return value[:1].islower() and len(value.split()) > 12
 
 
@@ -117,7 +150,7 @@ def _lines(passage: Passage) -> list[Line]:
     for i, (start, label_end, value_start, concepts) in enumerate(starts):
         end = starts[i + 1][0] if i + 1 < len(starts) else len(text)
         end = value_start + len(text[value_start:end].rstrip())
-        lines.append(Line(passage, (start, label_end), (value_start, max(value_start, end)), concepts))
+        lines.append(Line(passage, (start, label_end), passage, (value_start, max(value_start, end)), concepts))
     return lines if any(line.concepts for line in lines) or len(lines) == 1 else []
 
 
@@ -133,13 +166,13 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     passage = line.passage
     words = passage.text[slice(*line.label)].strip()
     label = passage.span(*line.label)
-    value = passage.span(*line.value)
+    value = line.holder.span(*line.value)
     if line.label[0] == 0:
         label = Span(passage.block.span.start, label.end)
     if line.label[1] == len(passage.text):
         label = Span(label.start, passage.block.span.end)
-    if line.value[1] == len(passage.text):
-        value = Span(value.start, passage.block.span.end) if line.value[0] < line.value[1] else value
+    if line.value[1] == len(line.holder.text):
+        value = Span(value.start, line.holder.block.span.end) if line.value[0] < line.value[1] else value
     because = f'"{words}" is a label' if line.concepts else f'"{words}" stands among labels'
     yield Annotation(label, "label", by="label", because=because)
     people = list(_people(line)) if set(line.concepts) & PEOPLE else []
@@ -159,7 +192,7 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     yield from people
     if holding:
         # A "source" may be a book; an "archive" is described even if its reference cannot be parsed.
-        archival = holding == "archive" or is_archival(passage.text[slice(*line.value)])
+        archival = holding == "archive" or is_archival(line.holder.text[slice(*line.value)])
         field = "shelfmark" if archival else "possible-shelfmark"
         yield Annotation(value, "", field=field, by="label", because=f'"{words}" names where it is kept')
 
@@ -167,24 +200,24 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
 def _people(line: Line) -> Iterator[Annotation]:
     start, end = line.value
     words = line.passage.text[slice(*line.label)].strip(" :")
-    names = list(named(line.passage.text[start:end]))
+    names = list(named(line.holder.text[start:end]))
     person = next((name for name in names if name.kind == "person"), None)
     for concept in line.concepts:
         for name in names if concept in PEOPLE else ():
-            span = line.passage.span(start + name.start, start + name.end)
+            span = line.holder.span(start + name.start, start + name.end)
             if name.kind == "language":
                 yield Annotation(span, "", (("ident", name.code),), field="original-language", by="label",
-                                 because=f'"{line.passage.words(span)}" is the language of the original')  # fmt: skip
+                                 because=f'"{line.holder.words(span)}" is the language of the original')  # fmt: skip
                 continue
             if name.kind == "affiliation" and person:
-                key = f"person-{line.passage.span(start + person.start, start + person.end).start}"
+                key = f"person-{line.holder.span(start + person.start, start + person.end).start}"
                 yield Annotation(span, "", (("corresp", f"#{key}"),), field="affiliation", by="label",
                                  because="an institution after the name")  # fmt: skip
                 continue
             if name.kind == "person":
                 # Who wrote and who received has no responsibility for the edition.
                 key = f"person-{span.start}" if concept not in CORRESPONDENTS else ""
-                pointer = f"#{key}" if key else f"#named:{'_'.join(line.passage.words(span).split())}"
+                pointer = f"#{key}" if key else f"#named:{'_'.join(line.holder.words(span).split())}"
                 tag = "persName" if concept == line.concepts[0] else ""
                 yield Annotation(span, tag, (("ref", pointer),) if tag else (), field=concept, by="label",
                                  because=f'the name after "{words}"', key=key)  # fmt: skip
