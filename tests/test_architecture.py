@@ -18,6 +18,7 @@ FLOORS = (
     "__main__",
     "cli",
     "batch explanation judgement export",
+    "originals",
     "report inputs results fates processes",
     "convert __init__",
     "readers recognisers parallel tei checks settling nesting inspection",
@@ -61,8 +62,8 @@ DOORS = {
 }
 # Who touches the disk: the command line, and the loaders of profiles, schemas and shipped tables.
 LIBRARIANS = frozenset(
-    "cli/align.py cli/export.py batch.py disk.py inputs.py results.py whole_files.py judgement.py profile.py tables.py "
-    "checks/schema.py checks/any_schema.py parallel/abbreviations.py parallel/lexicon.py".split()
+    "cli/align.py cli/export.py batch.py disk.py inputs.py results.py whole_files.py judgement.py originals.py "
+    "profile.py tables.py checks/schema.py checks/any_schema.py parallel/abbreviations.py parallel/lexicon.py".split()
 )
 DISK = frozenset("read_text read_bytes write_text write_bytes mkdir unlink rename iterdir glob rglob".split())
 

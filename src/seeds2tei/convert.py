@@ -26,7 +26,7 @@ from seeds2tei.readers import SHAPES, encoding_of, format_of, read
 from seeds2tei.recognisers import RECOGNISERS
 from seeds2tei.record import Record
 from seeds2tei.settling import settle
-from seeds2tei.source import Source
+from seeds2tei.source import Source, Span
 from seeds2tei.tei.document import build
 
 
@@ -39,6 +39,7 @@ class Conversion:
     findings  what a person should look at, in the order of the text
     draft     every claim that stands in the file, with its reason and certainty
     links     the passages of its versions that say the same
+    runs      the slices of the source that were written, in the order of the file
     """
 
     name: str
@@ -46,6 +47,7 @@ class Conversion:
     findings: tuple[Finding, ...]
     draft: Draft
     links: tuple[Link, ...]
+    runs: tuple[Span, ...]
 
     @property
     def annotations(self) -> Iterator[Annotation]:
@@ -93,4 +95,4 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
     findings += [*refused, *inspect(draft), *record.findings, *unpaired, *dangling]
     findings += located([*schema.check(tree), *rules.check(tree)], xml, tree)
     findings.sort(key=lambda finding: (finding.start, finding.line, finding.column, finding.code))
-    return Conversion(name, xml, tuple(findings), draft, tuple(links))
+    return Conversion(name, xml, tuple(findings), draft, tuple(links), tuple(runs))

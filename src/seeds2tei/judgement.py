@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seeds2tei.check_formats import Verdict
 from seeds2tei.checks import rules, schema
 from seeds2tei.checks.any_schema import check_against
 from seeds2tei.checks.parsing import parsed
-from seeds2tei.checks.places import located
+from seeds2tei.checks.places import Places, located
+from seeds2tei.checks.survey import Transcription
 from seeds2tei.finding import Severity
 from seeds2tei.inputs import trouble
 
+if TYPE_CHECKING:
+    from seeds2tei.originals import Originals
 
-def judge(file: Path, schemas: Sequence[Path]) -> Iterator[Verdict]:
+
+def judge(file: Path, schemas: Sequence[Path], originals: Originals | None = None) -> Iterator[Verdict]:
     """What is wrong in a TEI file: where, and who says so.
+
+    schemas    others than the project's own
+    originals  where its source lies, if it is to be compared with that
 
     Raises UnsupportedFormatError if a schema cannot be read.
     """
@@ -35,3 +43,7 @@ def judge(file: Path, schemas: Sequence[Path]) -> Iterator[Verdict]:
     for findings, judge in judgements:
         for found in located(findings, xml, tree):
             yield Verdict(str(file), found.line, found.column, found.severity, found.code, found.sentence, judge)
+    if originals is not None:
+        places = Places.of(xml, tree)
+        if places is not None:
+            yield from originals.collated(file, places, Transcription.of(tree))

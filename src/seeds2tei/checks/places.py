@@ -20,9 +20,9 @@ from seeds2tei.source import LINE_END
 
 # The file is well-formed, so whatever begins here also ends, and no attribute holds a "<". Each alternative
 # takes all that it can and gives nothing back: the time is linear.
-_MARKUP = re.compile(
+MARKUP = re.compile(
     r"""<!--(?s:.*?)-->
-    | <!\[CDATA\[(?s:.*?)\]\]>
+    | <!\[CDATA\[(?P<cdata>(?s:.*?))\]\]>
     | <\?(?s:.*?)\?>
     | <!DOCTYPE (?: [^"'\[>]++ | "[^"]*+" | '[^']*+' )*+
       (?: \[ (?: <!--(?s:.*?)--> | <\?(?s:.*?)\?> | [^"'\]<]++ | "[^"]*+" | '[^']*+' | < )*+ \] \s*+ )? >
@@ -58,7 +58,7 @@ class Places:
     @cached_property
     def _tags(self) -> dict[int, int]:
         """Where a start or end tag ends -> where it begins."""
-        return {match.end(): match.start() for match in _MARKUP.finditer(self.text) if match.lastgroup in _TAGS}
+        return {match.end(): match.start() for match in MARKUP.finditer(self.text) if match.lastgroup in _TAGS}
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of a character.
@@ -75,7 +75,7 @@ class Places:
         >>> Places("<!-- <b/> --><p n='>'>&auml;<s/>&#38;</p>").nodes()
         [13, 22, 28]
         """
-        return [match.start() for match in _MARKUP.finditer(self.text) if match.lastgroup in _NODES]
+        return [match.start() for match in MARKUP.finditer(self.text) if match.lastgroup in _NODES]
 
     def tag_before(self, line: int, column: int) -> tuple[int, int]:
         """The beginning of the tag that ends just before a place; the place itself where none ends there.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -68,6 +68,21 @@ class Survey:
     def version(self) -> dict[str, str]:
         """xml:id of whatever stands in a version, and of the version itself -> xml:id of the version."""
         return {part: identifier(version) for version in self.versions() for part in _identifiers(version)}
+
+
+class Transcription(NamedTuple):
+    """What the header says of the file from which the TEI was made: its name and its SHA-256, or nothing."""
+
+    name: str
+    digest: str
+
+    @classmethod
+    def of(cls, document: etree._ElementTree) -> Transcription:
+        """The transcription that a document names."""
+        found: dict[str, str] = {}
+        for number in document.iterfind(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}sourceDesc//{TEI}idno"):
+            found.setdefault(number.get("type", ""), (number.text or "").strip())
+        return cls(found.get("filename", ""), found.get("sha256", ""))
 
 
 def identifier(element: etree._Element) -> str:

@@ -8,6 +8,7 @@ import click
 
 FILE = click.Path(readable=False, path_type=Path)  # what cannot be read is refused by itself, and stops no other
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
+PRESENT = click.Path(exists=True, path_type=Path)
 RESULT = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
