@@ -16,9 +16,11 @@ from seeds2tei.annotation import Annotation, Link
 from seeds2tei.checks import fidelity, rules, schema
 from seeds2tei.checks.parsing import parsed
 from seeds2tei.checks.places import located
+from seeds2tei.columns import in_columns
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.inspection import inspect
 from seeds2tei.nesting import begin, nest
+from seeds2tei.note_tables import listed
 from seeds2tei.parallel.links import pair, sentences
 from seeds2tei.passage import Draft
 from seeds2tei.profile import Profile
@@ -76,7 +78,9 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
     """
     profile = profile.for_document(name)
     source = Source.decode(data, profile.encoding or encoding_of(data, name, profile.format), name=name)
-    draft, findings = begin(source, read(source, profile.format or format_of(name)))
+    read_so = listed(source, read(source, profile.format or format_of(name)))
+    source, claims = in_columns(source, read_so)
+    draft, findings = begin(source, claims)
     draft, refused = nest(draft, profile.claims(draft))  # the editor first
     findings += refused
     for recogniser in profile.active(RECOGNISERS):

@@ -59,7 +59,7 @@ def identify(text: str) -> str:
     letters = sum(map(len, words))
     if letters < LEAST:
         return ""
-    first = Counter(_script(word[0]) for word in words)
+    first = Counter(script_of(word[0]) for word in words)
     script, count = first.most_common(1)[0]
     if count * 2 < len(words):
         return ""
@@ -72,7 +72,12 @@ def identify(text: str) -> str:
     return script
 
 
-def _script(letter: str) -> str:
+def script_of(letter: str) -> str:
+    """The alphabet of a letter ("Latn", "Cyrl"), or the one language that has it ("he"); "" for a rare one.
+
+    >>> script_of("W"), script_of("ж"), script_of("ש")
+    ('Latn', 'Cyrl', 'he')
+    """
     if letter < "\u0250" or "\u1e00" <= letter <= "\u1eff":
         return "Latn"
     if "\u0400" <= letter <= "\u052f":

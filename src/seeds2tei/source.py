@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from seeds2tei.errors import DecodingError, UnsupportedFormatError
@@ -65,13 +66,16 @@ class Source:
     """A decoded document.
 
     name      how the user calls it, for messages
-    text      every character of it, a byte order mark and line ends included
-    encoding  in which `text` gives back exactly the bytes
+    text      every character of it, a byte order mark and line ends included, in the order in which it is read
+    encoding  in which the file gives back exactly the bytes
+    order     where the file is read in another order than it is written (a table whose columns are versions): the
+              stretches of the file, each once, as they follow one another in `text`; () = from first to last
     """
 
     name: str
     text: str
     encoding: str
+    order: tuple[Span, ...] = ()
 
     @classmethod
     def decode(cls, data: bytes, encoding: str, *, name: str) -> Source:
@@ -102,10 +106,28 @@ class Source:
             raise UnsupportedFormatError(name, sentence)
         return cls(name, text, encoding)
 
+    def reordered(self, order: tuple[Span, ...]) -> Source:
+        """The same file, read in another order."""
+        assert not self.order
+        return Source(self.name, "".join(self.text[start:end] for start, end in order), self.encoding, order)
+
+    @cached_property
+    def written(self) -> str:
+        """Every character in the order in which it stands in the file."""
+        if not self.order:
+            return self.text
+        pieces = zip(self.order, self._begins, strict=True)
+        return "".join(self.text[begin : begin + end - start] for (start, end), begin in sorted(pieces))
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where in `text` each stretch of `order` begins."""
+        return [0, *accumulate(end - start for start, end in self.order)][:-1]
+
     @cached_property
     def line_starts(self) -> list[int]:
-        """Offset of the first character of each line."""
-        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+        """Offset of the first character of each line of the file."""
+        return [0, *(match.end() for match in LINE_END.finditer(self.written))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, as an editor shows them.
@@ -113,6 +135,9 @@ class Source:
         >>> Source("a.md", "Wien\\r\\nden 12. März", "utf-8").place(10)
         (2, 5)
         """
+        if self.order:
+            i = bisect_right(self._begins, offset) - 1
+            offset += self.order[i].start - self._begins[i]
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 

@@ -57,7 +57,7 @@ def prove(
 def _encoded(source: Source) -> bytes | None:
     """The text as bytes again; None if a character was put in that the encoding does not know."""
     try:
-        return source.text.encode(source.encoding)
+        return source.written.encode(source.encoding)
     except UnicodeEncodeError:
         return None
 

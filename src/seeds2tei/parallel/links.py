@@ -29,6 +29,7 @@ class _Unit(NamedTuple):
     span: Span
     text: str
     paragraph: Span
+    row: str = ""  # of the table in whose columns the versions stand
 
 
 def sentences(draft: Draft) -> Iterator[Annotation]:
@@ -134,9 +135,10 @@ def _units(draft: Draft, version: Annotation) -> Iterator[_Unit]:
         part = next((tag for tag in ("opener", "closer") if tag in around), "sentence")
         if passage.tag in LETTER_UNITS:
             yield _Unit(passage.tag, part, passage.block.span, passage.text, passage.block.span)
+        row = passage.block.field if passage.block.field.startswith("row ") else ""
         for claim in passage.inline:
             if claim.tag == "s" or claim.tag in LETTER_UNITS:
-                yield _Unit(claim.tag, part, claim.span, _words(passage, claim), passage.block.span)
+                yield _Unit(claim.tag, part, claim.span, _words(passage, claim), passage.block.span, row)
 
 
 def _words(passage: Passage, unit: Annotation) -> str:
@@ -157,29 +159,55 @@ def _links(a: Sequence[_Unit], b: Sequence[_Unit], first: Annotation, second: An
     yield from _letter_links(a, b, domains, "opener")
     sentences_a = [unit for unit in a if unit.kind == "s"]
     sentences_b = [unit for unit in b if unit.kind == "s"]
+    for sides in _rows(sentences_a, sentences_b):
+        yield from _sentence_links(*sides, first, second)
+    yield from _letter_links(a, b, domains, "closer")
+    rows_a, rows_b = ({unit.row: unit.paragraph for unit in units} for units in (sentences_a, sentences_b))
+    paragraphs_a = list(dict.fromkeys(unit.paragraph for unit in sentences_a))
+    paragraphs_b = list(dict.fromkeys(unit.paragraph for unit in sentences_b))
+    if _in_rows(sentences_a, sentences_b):
+        for row in rows_a:
+            if row in rows_b:
+                yield Link("paragraph", domains, (rows_a[row],), (rows_b[row],), 1.0)
+    elif len(paragraphs_a) == len(paragraphs_b) > 1:
+        for here, there in zip(paragraphs_a, paragraphs_b, strict=True):
+            yield Link("paragraph", domains, (here,), (there,), 1.0)
+
+
+def _in_rows(a: Sequence[_Unit], b: Sequence[_Unit]) -> bool:
+    """Whether all sentences stand in the rows of a table, which says what belongs together."""
+    return bool(a and b) and all(unit.row for unit in (*a, *b))
+
+
+def _rows(a: Sequence[_Unit], b: Sequence[_Unit]) -> Iterator[tuple[Sequence[_Unit], Sequence[_Unit]]]:
+    """What is aligned by itself: the sentences of each row of a table, else all."""
+    if not _in_rows(a, b):
+        yield a, b
+        return
+    rows: dict[str, tuple[list[_Unit], list[_Unit]]] = {}
+    for side, units in enumerate((a, b)):
+        for unit in units:
+            rows.setdefault(unit.row, ([], []))[side].append(unit)
+    yield from (sides for sides in rows.values() if all(sides))
+
+
+def _sentence_links(a: Sequence[_Unit], b: Sequence[_Unit], first: Annotation, second: Annotation) -> Iterator[Link]:
+    domains = (first.key, second.key)
+    if len(a) == len(b) == 1 and a[0].row:
+        yield Link("sentence", domains, (a[0].span,), (b[0].span,), 1.0)
+        return
     beads = align(
-        [unit.text for unit in sentences_a],
-        [unit.text for unit in sentences_b],
+        [unit.text for unit in a],
+        [unit.text for unit in b],
         language_a=first.get("xml:lang") or "und",
         language_b=second.get("xml:lang") or "und",
-        paragraphs_a=_first_of_paragraphs(sentences_a),
-        paragraphs_b=_first_of_paragraphs(sentences_b),
+        paragraphs_a=_first_of_paragraphs(a),
+        paragraphs_b=_first_of_paragraphs(b),
     )
     for bead in beads:
         if bead.a and bead.b:
-            yield Link(
-                "sentence",
-                domains,
-                tuple(sentences_a[i].span for i in bead.a),
-                tuple(sentences_b[i].span for i in bead.b),
-                bead.certainty,
-            )
-    yield from _letter_links(a, b, domains, "closer")
-    paragraphs_a = list(dict.fromkeys(unit.paragraph for unit in sentences_a))
-    paragraphs_b = list(dict.fromkeys(unit.paragraph for unit in sentences_b))
-    if len(paragraphs_a) == len(paragraphs_b) > 1:
-        for here, there in zip(paragraphs_a, paragraphs_b, strict=True):
-            yield Link("paragraph", domains, (here,), (there,), 1.0)
+            here, there = tuple(a[i].span for i in bead.a), tuple(b[i].span for i in bead.b)
+            yield Link("sentence", domains, here, there, bead.certainty)
 
 
 def _letter_links(a: Sequence[_Unit], b: Sequence[_Unit], domains: tuple[str, str], part: str) -> Iterator[Link]:

@@ -11,10 +11,10 @@ from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.readers.markdown_page import Page
 from seeds2tei.readers.markdown_parser import Token
+from seeds2tei.readers.markdown_tables import PIPE, RULE, Edges, Row, folded_rows
 from seeds2tei.readers.markdown_words import SIGNS, MisplacedError, Place, Words
 from seeds2tei.source import Mark, Source, Span
 
-_PIPE = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"#{1,6}[ \t]*")
 
 _BECAUSE = {
@@ -99,21 +99,46 @@ class Leaves:
     def table(self, token: Token) -> None:
         """Rows of cells between pipes; the second line, of dashes, is a sign.
 
-        An empty cell keeps its place. A line without a pipe is a row of one cell, for nothing in the file
-        says to which cell it belongs (html2text writes verse in bilingual tables so).
+        An empty cell keeps its place. Cells of several lines are read where it is clear which they are
+        (html2text writes verse in bilingual tables so); where it is not, a line is a row.
         """
-        head, rule, *lines = [self._page.trimmed(*line) for line in self._lines(token)]
-        lines = [(start, end) for start, end in lines if start < end]
-        last = lines[-1] if lines else rule
+        lines = [self._page.trimmed(*line) for line in self._lines(token)]
+        rest: Sequence[Edges] = [(start, end) for start, end in lines if start < end]
+        while rest:
+            rest = self._table(*rest)
+
+    def _table(self, head: Edges, rule: Edges, *lines: Edges) -> Sequence[Edges]:
+        """Read a table, and what follows it without a blank line; returns the lines of the next table."""
+        rows, end = folded_rows(self._page.parsed, head, lines)
+        last = end if rows else (lines[-1] if lines else rule)[1]
         because = "a row of dashes and pipes stands below its first line"
         marks = (self.mark(*rule, "markdown.table"),)
-        self.claims.append(Annotation(self._page.span(head[0], last[1]), "table", marks=marks, because=because))
-        for start, end in (head, *lines):
+        self.claims.append(Annotation(self._page.span(head[0], last), "table", marks=marks, because=because))
+        self._row(*head)
+        for row in rows:
+            self._folded(row)
+        for start, end in () if rows else lines:
             self._row(start, end)
         self.end = self.claims[-1].span.end if lines else marks[0].span.end
+        below = [line for line in lines if line[0] >= last] if rows else []
+        for i, line in enumerate(below):
+            ruled = i + 1 < len(below) and RULE.fullmatch(self._page.parsed, *below[i + 1])
+            if ruled and PIPE.search(self._page.parsed, *line):
+                return below[i:]
+            self._words("p", *line, [line])
+        return []
+
+    def _folded(self, row: Row) -> None:
+        """A row whose cells have several lines."""
+        marks = tuple(self.mark(pipe, pipe + 1, "markdown.table") for pipe in row.pipes)
+        span = self._page.span(*self._page.trimmed(row.start, row.end))
+        self.claims.append(Annotation(span, "row", marks=marks, because="cells between pipes, over several lines"))
+        for cell in row.cells:
+            first, behind = self._page.trimmed(*cell)
+            self._words("cell", first, behind, [(first, behind)])
 
     def _row(self, start: int, end: int) -> None:
-        pipes = [match.start() for match in _PIPE.finditer(self._page.parsed, start, end)]
+        pipes = [match.start() for match in PIPE.finditer(self._page.parsed, start, end)]
         marks = tuple(self.mark(pipe, pipe + 1, "markdown.table") for pipe in pipes)
         span = self._page.span(start, end)
         self.claims.append(Annotation(span, "row", marks=marks, because="a line of a table"))

@@ -5,7 +5,8 @@
     I thought I would occupy a few spare moments ...         <p>I thought I would occupy ...</p>
 
 Nobody breaks a line after two hundred letters: where one is as long as that, a line end ends a paragraph. The
-paragraphs stay as provisional as those of the file format. TEI P5, section COPA (Paragraphs).
+paragraphs stay as provisional as those of the file format. A cell of a table is one paragraph. TEI P5, section COPA
+(Paragraphs).
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ BECAUSE = "the lines of this block are not broken, so each is a paragraph"
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     for passage in passages:
-        if passage.tag == "p" and len(passage.text) > LONG and passage.provisional and "\n" in passage.text:
+        if passage.tag != "p" or not passage.provisional or passage.block.field.startswith("row "):
+            continue
+        if len(passage.text) > LONG and "\n" in passage.text:
             lines = list(LINE.finditer(passage.text))
             if len(lines) > 1 and _is_unwrapped([line[0].strip() for line in lines]):
                 yield from _paragraphs(passage, lines)
