@@ -143,6 +143,7 @@ MESSAGES = [
     ("[recognisers.page-brake]\n", '[recognisers.page-brake]: no such recogniser. Did you mean "page-break"?'),
     ("[recognisers]\noff = ['dates']\n", '[recognisers.dates]: no such recogniser. Did you mean "date"?'),
     ("[recognisers]\noff = 'date'\n", '[recognisers].off: is a list of names: off = ["date"].'),
+    ("[recognisers]\noff = [['date']]\n", '[recognisers].off: is a list of names: off = ["date"].'),
     ("[recognisers.date]\nsing = 'a'\n", '[recognisers.date.sing]: no such key. Did you mean "sign"?'),
     (
         "[recognisers.page-break]\nsign = '('\n",
@@ -187,6 +188,27 @@ MESSAGES = [
         "[[document.'a.md'.claim]]\ntext = 'a'\ntag = 'date'\nattributes = 'when'\n",
         '[document."a.md".claim.attributes]: is a table: write its keys on lines of their own.',
     ),
+    (
+        "[[document.'a.md'.claim]]\ntext = 'a'\ntag = 'date'\nattributes = { 'a b' = '' }\n",
+        '[[document."a.md".claim]].attributes: "a b" is no name of an attribute.',
+    ),
+    (
+        "[[document.'a.md'.claim]]\ntext = 'a'\ntag = 'date'\nattributes = { n = \"\\u0001\" }\n",
+        '[[document."a.md".claim]].attributes: holds the character U+0001, which XML cannot. Leave it out.',
+    ),
+    (
+        "[[document.'a.md'.claim]]\ntext = 'a'\ntag = 'date'\nbecause = 3\n",
+        '[[document."a.md".claim]].because: is text in quotation marks, not 3.',
+    ),
+    (
+        "[document.'a.md'.claim]\ntext = 'a'\n",
+        '[document."a.md".claim]: stands in two brackets: [[document."a.md".claim]].',
+    ),
+    ("document = 'a.md'\n", "[document]: is a table: write its keys on lines of their own."),
+    (
+        "[document.'a.md']\ntitle = \"a\\u0000b\"\n",
+        '[document."a.md"].title: holds the character U+0000, which XML cannot. Leave it out.',
+    ),
     ("[[document.'a.md'.deny]]\ntext = 'a'\n", '[[document."a.md".deny]]: needs  recogniser = "..." .'),
     (
         "[[document.'a.md'.deny]]\ntext = 'a'\nrecogniser = 'dates'\n",
@@ -226,6 +248,14 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def with_document(path: Path, toml: str) -> Profile:
     return profile_of(path, toml.replace("[[claim]]", '[[document."1876-03-12.md".claim]]')
                       .replace("[[deny]]", '[[document."1876-03-12.md".deny]]'))  # fmt: skip
+
+
+def test_an_identifier_that_a_claim_gives_stays_where_it_is(written: Path) -> None:
+    """The date of the letter is repeated in the header, its identifier is not."""
+    claim = '[[claim]]\ntext = "12. März 1876"\ntag = "date"\n'
+    attributes = 'attributes = { when = "1876-03-12", "xml:id" = "day" }'
+    xml = convert(LETTER.encode(), with_document(written, claim + attributes), name="1876-03-12.md").xml.decode()
+    assert xml.count('xml:id="day"') == 1
 
 
 def test_a_claim_is_written(written: Path) -> None:

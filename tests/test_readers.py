@@ -272,6 +272,24 @@ def test_line_ends_make_no_difference(text: str) -> None:
     assert written(windows, claims(windows)) == written(text, claims(text))
 
 
+@pytest.mark.parametrize(
+    ("encoding", "data", "sentence"),
+    [
+        ("idna", b"Graz. Wien..", "from byte 0 (line 1) it is idna in a spelling"),
+        ("undefined", b"Graz", 'there is no encoding "undefined"'),
+        ("utf-8\0", b"Graz", 'there is no encoding "utf-8\\x00"'),
+        ("utf-7", b"Graz,\n+AOQ-+AOQ-", "from byte 10 (line 2) it is utf-7 in a spelling that could not be given back"),
+        ("unicode_escape", b"Gr\\u0061z", "from byte 2 (line 1) it is unicode_escape in a spelling"),
+        ("iso2022_jp", b"\x1b$B\x1b(BGraz", "from byte 0 (line 1) it is iso2022_jp in a spelling"),
+    ],
+)
+def test_what_no_encoding_gives_back_is_refused(encoding: str, data: bytes, sentence: str) -> None:
+    """Not only what cannot be read: the same bytes must come of the text again."""
+    with pytest.raises(DecodingError) as error:
+        convert(data, Profile(encoding=encoding), name="letter.md")
+    assert str(error.value).startswith(f"letter.md: {sentence}")
+
+
 @pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])
 def test_seeds_lose_only_signs(seed: Path) -> None:
     """What leaves the seeds: number signs of headings, asterisks of emphasis, one backslash each time."""

@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 from seeds2tei.annotation import Annotation
 from seeds2tei.errors import ProfileError
 from seeds2tei.passage import Draft
-from seeds2tei.profile_keys import checked
+from seeds2tei.profile_keys import checked, checked_text
 from seeds2tei.source import Span
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS, EMPTY, PHRASES
 
 TAGS = sorted((PHRASES | BLOCKS | CONTAINERS) - {"text", "front", "body", "back", "s"} - EMPTY)
+ATTRIBUTE = re.compile(r"(?:xml:)?[A-Za-z_][\w.-]*")
 
 
 class Claim(NamedTuple):
@@ -42,7 +43,14 @@ class Claim(NamedTuple):
         attributes = entry.get("attributes", {})
         checked(attributes, attributes if isinstance(attributes, Mapping) else (), path, f"{key}.attributes")
         pairs = tuple((str(name), str(value)) for name, value in attributes.items())
-        return cls(entry["text"], entry["tag"], entry.get("because", ""), pairs, _occurrence(entry, path, key), key)
+        for name, value in pairs:
+            if ATTRIBUTE.fullmatch(name) is None:
+                raise ProfileError(path, f"[[{key}]].attributes", f'"{name}" is no name of an attribute.')
+            checked_text(value, path, f"[[{key}]].attributes")
+        because = entry.get("because", "")
+        if not isinstance(because, str):
+            raise ProfileError(path, f"[[{key}]].because", f"is text in quotation marks, not {because!r}.")
+        return cls(entry["text"], entry["tag"], because, pairs, _occurrence(entry, path, key), key)
 
 
 class Denial(NamedTuple):

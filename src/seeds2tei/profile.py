@@ -25,7 +25,7 @@ from seeds2tei.annotation import Annotation
 from seeds2tei.editing import Claim, Denial, claimed, denied
 from seeds2tei.errors import ProfileError
 from seeds2tei.passage import Draft
-from seeds2tei.profile_keys import checked
+from seeds2tei.profile_keys import checked, checked_text
 from seeds2tei.signs import checked_sign
 
 if TYPE_CHECKING:
@@ -156,11 +156,13 @@ def _read(data: Mapping[str, Any], path: str) -> Profile:
     recognisers = data.get("recognisers", {})
     checked(recognisers, ("off", *names), path, "recognisers", kind="recogniser")
     off = recognisers.get("off", [])
-    if not isinstance(off, list):
+    if not isinstance(off, list) or not all(isinstance(name, str) for name in off):
         raise ProfileError(path, "[recognisers].off", 'is a list of names: off = ["date"].')
     checked(dict.fromkeys(off), names, path, "recognisers", kind="recogniser")
     settings = {name: _settings(table, path, name) for name, table in recognisers.items() if name != "off"}
-    documents = {name: _document(table, path, name, names) for name, table in data.get("document", {}).items()}
+    stated = data.get("document", {})
+    checked(stated, stated, path, "document")
+    documents = {name: _document(table, path, name, names) for name, table in stated.items()}
     return Profile(
         path,
         source.get("encoding"),
@@ -178,6 +180,7 @@ def _table(data: Mapping[str, Any], name: str, known: Sequence[str], path: str) 
     for key, value in table.items():
         if not isinstance(value, str):
             raise ProfileError(path, f"[{name}].{key}", f"is text in quotation marks, not {value!r}.")
+        checked_text(value, path, f"[{name}].{key}")
     return cast("dict[str, str]", table)
 
 
@@ -197,6 +200,16 @@ def _document(table: Mapping[str, Any], path: str, name: str, recognisers: Seque
     checked(table, (*texts, "claim", "deny"), path, key)
     plain = {name: value for name, value in table.items() if name not in ("claim", "deny")}
     stated = _table({key: plain}, key, texts, path)
-    claims = tuple(Claim.read(entry, path, f"{key}.claim") for entry in table.get("claim", ()))
-    denials = tuple(Denial.read(entry, path, f"{key}.deny", recognisers) for entry in table.get("deny", ()))
+    claims = tuple(Claim.read(entry, path, f"{key}.claim") for entry in _entries(table, "claim", path, key))
+    denials = tuple(
+        Denial.read(entry, path, f"{key}.deny", recognisers) for entry in _entries(table, "deny", path, key)
+    )
     return Document(**stated, claims=claims, denials=denials)
+
+
+def _entries(table: Mapping[str, Any], name: str, path: str, key: str) -> list[Any]:
+    """What stands under [[document."x".claim]], several times perhaps."""
+    entries = table.get(name, [])
+    if not isinstance(entries, list):
+        raise ProfileError(path, f"[{key}.{name}]", f"stands in two brackets: [[{key}.{name}]].")
+    return entries

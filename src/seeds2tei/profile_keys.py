@@ -1,12 +1,23 @@
-"""Unknown names in a profile: refused, with the nearest known one."""
+"""What a profile may not say: names that are not known (refused with the nearest that is), and characters."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from seeds2tei.errors import ProfileError
+
+# XML 1.0, production 2 (Char).
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def checked_text(value: str, path: str, key: str) -> None:
+    """Raise ProfileError for a text with a character that no XML file can hold."""
+    if found := _FORBIDDEN.search(value):
+        sentence = f"holds the character U+{ord(found[0]):04X}, which XML cannot. Leave it out."
+        raise ProfileError(path, key, sentence)
 
 
 def checked(table: Any, known: Iterable[str], path: str, name: str, *, kind: str = "key") -> None:

@@ -96,9 +96,10 @@ class Source:
             text = data.decode(encoding)
         except UnicodeDecodeError as error:
             raise DecodingError(name, error.start, _undecodable(data, encoding, error.start)) from None
-        except LookupError:
-            sentence = f'there is no encoding "{encoding}". Name one that Python knows, such as utf-8 or cp1251.'
-            raise DecodingError(name, 0, sentence) from None
+        except (LookupError, ValueError):  # ValueError: Python's names for what no file is in, such as "idna"
+            raise DecodingError(name, 0, _no_encoding(encoding)) from None
+        if (offset := _first_change(data, text, encoding)) >= 0:
+            raise DecodingError(name, offset, _irreversible(data, encoding, offset))
         if not text.strip("\ufeff \t\r\n\f\v"):
             raise UnsupportedFormatError(name, "the file is empty: there is nothing to encode.")
         if text.count("\0") > len(text) // 10:
@@ -152,6 +153,35 @@ def _without_mark(encoding: str, name: str) -> str:
         sentence = f"there is no byte order mark in it. Write  --encoding {exact}-le  or  --encoding {exact}-be."
         raise DecodingError(name, 0, sentence)
     return encoding
+
+
+def _first_change(data: bytes, text: str, encoding: str) -> int:
+    """Where a text, put into its encoding again, differs from the bytes that it was; -1 if it does not.
+
+    Some encodings write a character in several ways (`iso2022_jp`, `utf-7`): nobody could tell what was there.
+    """
+    try:
+        again = text.encode(encoding)
+    except ValueError:
+        again = b""
+    if again == data:
+        return -1
+    shortest = min(len(data), len(again))
+    return next((i for i in range(shortest) if data[i] != again[i]), shortest)
+
+
+def _no_encoding(encoding: str) -> str:
+    shown = encoding if encoding.isprintable() else repr(encoding)[1:-1]
+    return f'there is no encoding "{shown}". Name one that Python knows, such as utf-8 or cp1251.'
+
+
+def _irreversible(data: bytes, encoding: str, offset: int) -> str:
+    """The sentence for bytes that can be read, and that nobody who writes this encoding would have written."""
+    line = data.count(b"\n", 0, offset) + 1
+    return (
+        f"from byte {offset} (line {line}) it is {encoding} in a spelling that could not be given back. "
+        "Save the document as UTF-8."
+    )
 
 
 def _commonest(encodings: list[str]) -> str:

@@ -61,7 +61,7 @@ class Testimony:
         for passage in self.draft.passages_in(claim.span):
             for date in passage.holds("date"):
                 inside = claim.span.start <= date.span.start and date.span.end <= claim.span.end
-                meaning = tuple(pair for pair in date.attributes if pair[0] != "n")
+                meaning = tuple(pair for pair in date.attributes if pair[0] != "n" and not pair[0].startswith("xml:"))
                 if inside and meaning:
                     yield Dated(" ".join(passage.words(date.span).split()), meaning)
 
