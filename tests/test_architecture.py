@@ -54,6 +54,7 @@ DOORS = {
     "markdown_it": ("readers/",),
     "lxml": ("tei/", "checks/", "export/"),
     "xmlschema": ("checks/",),
+    "saxonche": ("checks/schematron.py",),
     "numpy": ("parallel/",),
     "click": ("cli/",),
     "rich": ("cli/",),
@@ -63,7 +64,8 @@ DOORS = {
 # Who touches the disk: the command line, and the loaders of profiles, schemas and shipped tables.
 LIBRARIANS = frozenset(
     "cli/align.py cli/export.py batch.py disk.py inputs.py results.py whole_files.py judgement.py originals.py "
-    "profile.py tables.py checks/schema.py checks/any_schema.py parallel/abbreviations.py parallel/lexicon.py".split()
+    "profile.py tables.py checks/schema.py checks/any_schema.py checks/schematron.py "
+    "parallel/abbreviations.py parallel/lexicon.py".split()
 )
 DISK = frozenset("read_text read_bytes write_text write_bytes mkdir unlink rename iterdir glob rglob".split())
 

@@ -22,9 +22,11 @@ from tests.grammars import excess
 from tests.random_documents import Sampler, damage, settle
 
 from seeds2tei.checks import rules, schema
-from seeds2tei.checks.any_schema import check_against
+from seeds2tei.checks.any_schema import check_against, reservations
+from seeds2tei.checks.documents import Document
 from seeds2tei.checks.parsing import parsed
 from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.finding import Finding
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
@@ -314,40 +316,68 @@ def test_settled_random_documents_break_no_schematron_rule_of_tei(drawn: list[et
 # Any other schema
 
 
+def asked(path: Path, schema_path: Path) -> list[Finding]:
+    """What another schema says of a file."""
+    xml = path.read_bytes()
+    (found,) = check_against([Document(path, xml, parsed(xml))], schema_path)
+    return found
+
+
 @needs_tei
 @needs_jing
 def test_any_relax_ng_schema_can_be_asked(tmp_path: Path) -> None:
     path = tmp_path / "letter.xml"
     path.write_text(LETTER, "utf-8")
-    assert check_against(path, TEI_ALL) == []
+    assert asked(path, TEI_ALL) == []
     path.write_text(LETTER.replace('<pb n="44v"/>', '<pb place="44v"/>'), "utf-8")
-    (finding,) = check_against(path, TEI_ALL)
+    (finding,) = asked(path, TEI_ALL)
+    line = path.read_text("utf-8").splitlines()[finding.line - 1]
     assert (finding.code, finding.line) == ("schema", 87)
+    assert line[finding.column - 1 :].startswith('<pb place="44v"/>')
     assert finding.sentence == 'attribute "place" not allowed here'
+
+
+@needs_jing
+def test_many_files_are_checked_at_once_each_with_its_own_faults(tmp_path: Path) -> None:
+    grammar = tmp_path / "letter.rng"
+    grammar.write_text(
+        '<element name="letter" xmlns="http://relaxng.org/ns/structure/1.0"><attribute name="n"/></element>', "utf-8"
+    )
+    documents = []
+    for number, xml in enumerate(
+        (b'<letter n="1"/>', b"<letter/>", b'<!DOCTYPE letter><letter n="1" m="2"/>', b"<x/>")
+    ):
+        path = tmp_path / f"{number}.xml"
+        path.write_bytes(xml)
+        documents.append(Document(path, xml, parsed(xml)))
+    found = check_against([*documents, documents[1]], grammar)
+    assert [len(findings) for findings in found] == [0, 1, 1, 1, 1]
+    assert "m" in found[2][0].sentence
 
 
 def test_libxml2_is_asked_where_jing_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     path = tmp_path / "letter.xml"
     path.write_text(LETTER, "utf-8")
-    assert check_against(path, XSD) == []
+    assert asked(path, XSD) == []
     path.write_text(LETTER.replace('<pb n="44v"/>', '<pb n=""/>'), "utf-8")
-    assert [finding.line for finding in check_against(path, XSD)] == [87]
+    (finding,) = asked(path, XSD)
+    assert finding.line == 87
+    assert path.read_text("utf-8").splitlines()[86][finding.column - 1 :].startswith('<pb n=""/>')
+
+
+@needs_tei
+def test_who_has_no_jing_is_told_of_the_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "libxml2 needs some ten seconds" in reservations(TEI_ALL)[0]
+    assert reservations(XSD) == []
 
 
 def test_a_schema_that_is_none_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "letter.xml"
     path.write_text(LETTER, "utf-8")
     with pytest.raises(UnsupportedFormatError, match="cannot use this schema"):
-        check_against(path, tmp_path / "nowhere.rng")
-
-
-def test_a_file_that_is_no_xml_is_a_finding(tmp_path: Path) -> None:
-    path = tmp_path / "letter.xml"
-    path.write_text("<TEI>", "utf-8")
-    (finding,) = check_against(path, XSD)
-    assert finding.code == "well-formed"
-    assert finding.sentence.startswith("This is not XML: ")
+        asked(path, tmp_path / "nowhere.rng")
 
 
 @pytest.mark.parametrize("with_jing", [True, False])
@@ -361,6 +391,6 @@ def test_no_other_file_is_read_for_an_untrusted_one(
     doctype = f'<!DOCTYPE TEI SYSTEM "{secret.as_uri()}" [<!ENTITY secret SYSTEM "{secret.as_uri()}">]><TEI '
     path = tmp_path / "letter.xml"
     path.write_text(LETTER.replace("<TEI ", doctype, 1), "utf-8")
-    assert check_against(path, XSD) == []
+    assert asked(path, XSD) == []
     path.write_text(LETTER.replace("<TEI ", doctype, 1).replace("Ergebenst", "&secret;"), "utf-8")
-    assert "the secret" not in str(check_against(path, XSD))
+    assert "the secret" not in str(asked(path, XSD))

@@ -1,6 +1,7 @@
-"""Whether a file is valid by a schema that the user names: RELAX NG or XML Schema.
+"""Whether files are valid by a schema that the user names: RELAX NG, XML Schema, Schematron.
 
-The file may come from anywhere: no entity is expanded, no other file is read, nothing is fetched.
+The files may come from anywhere: no entity is expanded, no other file is read, nothing is fetched. Many files are
+checked at once, because a schema such as tei_all takes seconds to load.
 """
 
 from __future__ import annotations
@@ -9,88 +10,144 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from seeds2tei.checks.parsing import parsed
+from seeds2tei.checks import schematron
+from seeds2tei.checks.documents import Document
 from seeds2tei.checks.places import Places, located
 from seeds2tei.checks.schema import at_place
 from seeds2tei.checks.wording import entities, plain
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.finding import Finding, Severity
 
-_JING_LINE = re.compile(r".*?:(?P<line>\d+):(?P<column>\d+): (?:fatal: |error: |warning: )?(?P<sentence>.*)")
+MOST = 200
+"""So many errors of one file are shown, where libxml2 is asked."""
+LARGE = 400_000
+"""With a schema of so many bytes libxml2 lets one wait."""
+
+_JING_LINE = re.compile(r"(?P<path>.*?):(?P<line>\d+):(?P<column>\d+): (?:fatal: |error: |warning: )?(?P<sentence>.*)")
 
 
-def check_against(xml_path: Path, schema_path: Path) -> list[Finding]:
-    """What in a file breaks any RELAX NG schema (.rng) or XML Schema (.xsd).
+def check_against(documents: Sequence[Document], schema_path: Path) -> list[list[Finding]]:
+    """What in each file breaks a schema: RELAX NG (.rng), XML Schema (.xsd), either with rules in it, Schematron (.sch).
 
-    jing is asked where it is installed; else libxml2, which needs some ten seconds to read tei_all. Entities
-    are not expanded and nothing is fetched. Raises UnsupportedFormatError if the schema cannot be read.
+    RELAX NG and XML Schema are asked of jing where it is installed, else of libxml2; the rules of Saxon, if it is
+    installed. Raises UnsupportedFormatError if the schema cannot be read.
     """
-    xml = xml_path.read_bytes()
-    try:
-        tree = parsed(xml)
-    except etree.XMLSyntaxError as error:
-        line, column = error.lineno or 0, error.offset or 0
-        return [Finding("well-formed", Severity.ERROR, f"This is not XML: {error.msg}.", line=line, column=column)]
-    jing = shutil.which("jing")
-    if hidden := entities(tree):
-        return located(hidden, xml, tree)
-    if not jing:
-        return located(_ask_libxml2(tree, schema_path), xml, tree)
-    places = Places.of(xml, tree)
-    findings = _ask_jing(jing, xml_path.resolve(), tree, schema_path)
-    return [_at_its_tag(finding, places) for finding in findings] if places else findings
+    if schema_path.suffix == ".sch" and schematron.Rules.of(schema_path) is None:
+        raise UnsupportedFormatError(str(schema_path), "there is no Schematron in this file.")
+    hidden = [entities(document.tree) for document in documents]
+    sound = [document for document, found in zip(documents, hidden, strict=True) if not found]
+    found = iter(_grammar(sound, schema_path))
+    broken = iter(_rules(sound, schema_path))
+    return [
+        located(entity, document.xml, document.tree) if entity else [*next(found), *next(broken)]
+        for document, entity in zip(documents, hidden, strict=True)
+    ]
 
 
-def _at_its_tag(finding: Finding, places: Places) -> Finding:
-    """A finding of jing, which names the end of the tag that it speaks of, at the beginning of that tag."""
-    line, column = places.tag_before(finding.line, finding.column)
-    return finding._replace(line=line, column=column)
-
-
-def _ask_jing(jing: str, xml_path: Path, tree: etree._ElementTree, schema_path: Path) -> list[Finding]:
-    with tempfile.TemporaryDirectory() as folder:
-        docinfo: Any = tree.docinfo
-        if docinfo.doctype:
-            # jing would read what a document type declaration names, from disk or network: it gets none.
-            xml_path = Path(folder) / "document.xml"
-            xml_path.write_bytes(etree.tostring(tree, encoding="utf-8", doctype="<!---->"))
-        run = subprocess.run(
-            [jing, str(schema_path), str(xml_path)], capture_output=True, encoding="utf-8", check=False
+def reservations(schema_path: Path) -> list[str]:
+    """What the user should know before a schema is asked: that it takes long, or that half of it is not heard."""
+    said = []
+    if not shutil.which("jing") and schema_path.suffix != ".sch" and schema_path.stat().st_size > LARGE:
+        said.append("jing is not installed, and libxml2 needs some ten seconds to read this schema. Please wait.")
+    rules = schematron.Rules.of(schema_path)
+    if rules is not None and not schematron.available():
+        said.append(
+            f"its Schematron rules ({rules.patterns} {'pattern' if rules.patterns == 1 else 'patterns'}) are not looked at. "
+            "For that, write  pip install 'seeds2tei[schematron]'."
         )
-    findings = []
+    return said
+
+
+def _rules(documents: Sequence[Document], schema_path: Path) -> list[list[Finding]]:
+    """What each file breaks of the Schematron in a schema."""
+    rules = schematron.Rules.of(schema_path) if schematron.available() else None
+    if rules is None or not documents:
+        return [[] for _ in documents]
+    found = rules.check([document.tree for document in documents])
+    return [located(part, document.xml, document.tree) for document, part in zip(documents, found, strict=True)]
+
+
+def _grammar(documents: Sequence[Document], schema_path: Path) -> list[list[Finding]]:
+    """What in each file breaks a RELAX NG schema or an XML Schema."""
+    jing = shutil.which("jing")
+    if schema_path.suffix == ".sch" or not documents:
+        return [[] for _ in documents]
+    if jing:
+        return _ask_jing(jing, documents, schema_path)
+    return [_ask_libxml2(document, schema_path) for document in documents]
+
+
+def _ask_jing(jing: str, documents: Sequence[Document], schema_path: Path) -> list[list[Finding]]:
+    """What jing says, which names the end of the tag that it speaks of; here it is the beginning."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, document in enumerate(documents):
+            paths.append(document.path.resolve())
+            docinfo: Any = document.tree.docinfo
+            if docinfo.doctype:
+                # jing would read what a document type declaration names, from disk or network: it gets none.
+                paths[-1] = Path(folder) / f"{number}.xml"
+                paths[-1].write_bytes(etree.tostring(document.tree, encoding="utf-8", doctype="<!---->"))
+        run = subprocess.run(
+            [jing, str(schema_path), *dict.fromkeys(map(str, paths))],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    found: dict[str, list[Finding]] = {str(path): [] for path in paths}
     for line in run.stdout.splitlines():
-        match = _JING_LINE.match(line)
-        if match and line.startswith(str(xml_path)):
+        match = _JING_LINE.fullmatch(line)
+        if match and match["path"] in found:
             # jing lists all that might stand there, up to a hundred names
             sentence = match["sentence"] if len(match["sentence"]) < 300 else match["sentence"].partition(";")[0]
-            findings.append(
-                Finding("schema", Severity.ERROR, sentence, line=int(match["line"]), column=int(match["column"]))
-            )
-    if run.returncode and not findings:
+            place = {"line": int(match["line"]), "column": int(match["column"])}
+            found[match["path"]].append(Finding("schema", Severity.ERROR, sentence, **place))
+    if run.returncode and not any(found.values()):
         raise UnsupportedFormatError(
             str(schema_path), "jing cannot use this schema: " + _first(run.stdout + run.stderr)
         )
-    return findings
+    return [_at_their_tags(found[str(path)], document) for path, document in zip(paths, documents, strict=True)]
+
+
+def _at_their_tags(found: list[Finding], document: Document) -> list[Finding]:
+    places = Places.of(document.xml, document.tree) if found else None
+    if places is None:
+        return found
+    beginnings = [places.tag_before(finding.line, finding.column) for finding in found]
+    return [finding._replace(line=at[0], column=at[1]) for finding, at in zip(found, beginnings, strict=True)]
 
 
 def _first(output: str) -> str:
     return next((line for line in output.splitlines() if line.strip()), "it gives no reason")
 
 
-def _ask_libxml2(tree: etree._ElementTree, schema_path: Path) -> list[Finding]:
+@cache
+def _read_by_libxml2(schema_path: Path) -> Any:
     kind = etree.RelaxNG if schema_path.suffix == ".rng" else etree.XMLSchema
     try:
-        validator = kind(file=str(schema_path))
+        return kind(file=str(schema_path))
     except (etree.LxmlError, OSError) as error:
         raise UnsupportedFormatError(str(schema_path), f"libxml2 cannot use this schema: {error}") from error
-    validator.validate(tree)
-    log: Any = validator.error_log
-    return [
-        Finding("schema", Severity.ERROR, plain(entry.message), line=entry.line or 0, element=at_place(tree, entry))
-        for entry in log
+
+
+def _ask_libxml2(document: Document, schema_path: Path) -> list[Finding]:
+    validator = _read_by_libxml2(schema_path)
+    validator.validate(document.tree)
+    found = [
+        Finding(
+            "schema",
+            Severity.ERROR,
+            plain(entry.message),
+            line=entry.line or 0,
+            element=at_place(document.tree, entry),
+        )
+        for entry in list(validator.error_log)[:MOST]
     ]
+    return located(found, document.xml, document.tree)

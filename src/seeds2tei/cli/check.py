@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE.xml...", type=FILE)
-@click.option("--schema", "schemas", metavar="FILE", multiple=True, type=EXISTING, help="Ask this .rng or .xsd too.")
+@click.option(
+    "--schema", "schemas", metavar="FILE", multiple=True, type=EXISTING, help="Ask this .rng, .xsd or .sch too."
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", help="Of what is found."
 )
@@ -39,13 +41,16 @@ def check(
     """
     originals = _originals(source, profile, encoding, several=len(files) > 1)
     from seeds2tei.check_formats import render
+    from seeds2tei.checks.any_schema import reservations
     from seeds2tei.finding import Severity
     from seeds2tei.judgement import judge
 
+    for path in schemas:
+        for reservation in reservations(path):
+            say(f"{path}: {reservation}")
     faulty = 0
     found = []
-    for file in files:
-        verdicts = list(judge(file, schemas, originals))
+    for verdicts in judge(files, schemas, originals):
         faulty += any(verdict.severity is Severity.ERROR for verdict in verdicts)
         if form == "text":
             say("\n".join(map(str, verdicts)))
