@@ -20,6 +20,7 @@ from seeds2tei.note_signs import HEADINGS
 LONGEST = 240
 LONGEST_FORMULA = 90
 LONGEST_WISH = 45  # words of a sentence that sends greetings
+LONGEST_COURTESY = 320
 LONGEST_NAME = 40
 LONGEST_NAMED = 4  # words of a name
 POSSESSIVE = (
@@ -41,6 +42,17 @@ GREETING = re.compile(
     r"|salutations|amitiés|compliments"
     r"|embrasse|привет\w*|поклон\w*|уважением|приветом|целую|обнимаю|повагою|вітання\w*|pozdrowieni\w*|pozdrawiam"
     r"|hochachtung\w*|verehrung|ergebenheit|condolences)\b",
+    re.IGNORECASE,
+)
+# Whole sentences that close a letter in the style of offices and salons, with a name below or without.
+COURTEOUS = re.compile(
+    r"\b(?:agréez|agréer|recevez|recevoir|croyez|daignez)\b.{0,140}\b(?:sentiments?|considération|salutations|respects?"
+    r"|hommages?|dévouement|amitiés?)\b"
+    r"|\bgenehmigen sie\b.{0,100}\b(?:hochachtung|ergebenheit|versicherung)\b"
+    r"|\b(?:reciba|acepte|le ruego acepte)\b.{0,100}\b(?:consideración|saludos?|respetos?|estima)\b"
+    r"|\b(?:gradisca|voglia gradire)\b.{0,100}\b(?:saluti|stima|ossequi|considerazione)\b"
+    r"|\bassurances? of my (?:\w+ ){0,3}(?:consideration|esteem|respect)\b"
+    r"|\bпримите\b.{0,60}\bуверени[яе]\b|\bproszę przyjąć\b.{0,60}\bwyrazy\b",
     re.IGNORECASE,
 )
 # Words of the formulas that are words of any sentence too; they need a name below them.
@@ -65,6 +77,20 @@ class Signature(NamedTuple):
     date: tuple[int, int]
 
 
+# Another sentence stands beside it.
+GOES_ON = re.compile(r"[^\W\d_]{4}[.?!]\s+\S+(?:\s+\S+){5}")
+
+
+def courteous(text: str) -> bool:
+    """Whether a sentence is one of those courtesies that close a letter, also without a name below.
+
+    >>> courteous("Agréez, je vous prie, l'expression de mes sentiments dévoués."), courteous("Agréez ma demande.")
+    (True, False)
+    """
+    words = " ".join(text.split())
+    return len(words) <= LONGEST_COURTESY and COURTEOUS.search(words) is not None and not GOES_ON.search(words)
+
+
 def formula(text: str, *, signed_below: bool) -> bool:
     """Whether a short text is a closing formula and nothing else.
 
@@ -78,6 +104,8 @@ def formula(text: str, *, signed_below: bool) -> bool:
         return False
     strong = closing(words) and not WEAK.match(words)
     if strong and (len(words) < LONGEST_FORMULA or words[-1] in ",."):
+        return True
+    if courteous(words):
         return True
     if not signed_below:
         return len(words) < LONGEST_FORMULA and closing(words) and ENDS_IN_POSSESSIVE.search(words) is not None

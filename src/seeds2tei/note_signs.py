@@ -14,6 +14,8 @@ HEADINGS = frozenset(
     "|примечания|примечание|сноски|комментарии|примітки|примітка|виноски|notas|nota|notas al pie|note di chiusura"
     "|note a piè di pagina|przypisy|przypis|objaśnienia|notes de bas de page|注释|注|poznámky|noten|fotnoter".split("|")
 )
+# These may be letter-spaced: 注　　释
+EAST_ASIAN_HEADINGS = frozenset({"注释", "注釋", "註釋", "注解", "注", "脚注", "訳注", "각주"})
 # One sign each in East Asian editions: ⑴ in the text, 〔1〕 before the note.
 ENCLOSED = "".join(map(chr, [*range(0x2460, 0x2488)]))
 SUPERSCRIPTS = str.maketrans(
@@ -64,7 +66,8 @@ def is_heading(passage: Passage) -> bool:
     """
     if passage.tag not in ("head", "p") or len(passage.text) > 40:
         return False
-    return passage.text.strip(" \t\n:.*—–-").casefold() in HEADINGS
+    words = passage.text.strip(" \t\n\u3000:.*—–-").casefold()
+    return words in HEADINGS or "".join(words.split()) in EAST_ASIAN_HEADINGS
 
 
 class Label(NamedTuple):

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.closings import Signature, formula, signature
+from seeds2tei.closings import Signature, courteous, formula, signature
 from seeds2tei.letters import has_place_and_day, is_dateline, office, postscript, signed_word
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
@@ -130,7 +130,7 @@ def _blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: frozens
 
 def _is_wish(block: Block) -> bool:
     """A whole sentence that greets. It stands above a bare name, and nothing above it belongs to the closer."""
-    return block.kind == "salute" and len(block.passage.text) > 90
+    return block.kind == "salute" and len(block.passage.text) > 90 and not courteous(block.passage.text)
 
 
 def _is_address(passage: Passage) -> bool:

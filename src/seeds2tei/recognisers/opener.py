@@ -28,16 +28,18 @@ LINE = re.compile(r"[^\n]+")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    title = next((passage for passage in passages if passage.tag == "head"), None)
     for number, zone in enumerate(zones(passages)):
-        yield from _opener(zone, first=number == 0)
+        yield from _opener(zone, title, first=number == 0)
 
 
-def _opener(zone: Sequence[Passage], *, first: bool) -> Iterator[Annotation]:
+def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> Iterator[Annotation]:
     """The blocks from the first to the last that greets or dates, if all between are short lines.
 
     A short line among them that is neither (a name, a street) stays in the opener as bare words.
     """
-    head = next((passage for passage in zone[:REACH] if passage.tag == "head"), None)
+    # Below label lines a heading may be the date line; the heading of a later letter is its heading.
+    head = title if first else next((passage for passage in zone[:REACH] if passage.tag == "head"), None)
     begin = next((i for i, passage in enumerate(zone[:REACH]) if _kind(passage, head)), REACH)
     if any(_is_sentence(passage) for passage in zone[:begin]):
         return

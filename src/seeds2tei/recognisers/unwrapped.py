@@ -24,6 +24,8 @@ LONG = 200  # letters of a line that nobody broke
 SPACED = 20  # letters of the longest usual word: a line without blanks is an address
 WRAPPED = range(45, 101)  # letters of a line that somebody did
 LINE = re.compile(r"[^\n]*\S[^\n]*")
+INDENT = "\n\u3000\u3000"
+INDENTED = re.compile(r"\S(?:(?!\n\u3000\u3000)[\s\S])*")
 BECAUSE = "the lines of this block are not broken, so each is a paragraph"
 
 
@@ -34,7 +36,10 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         if len(passage.text) > LONG and "\n" in passage.text:
             lines = list(LINE.finditer(passage.text))
             if len(lines) > 1 and _is_unwrapped([line[0].strip() for line in lines]):
-                yield from _paragraphs(passage, lines)
+                yield from _paragraphs(passage, lines, BECAUSE)
+                continue
+        if passage.text.count(INDENT) and len(lines := list(INDENTED.finditer(passage.text))) > 1:
+            yield from _paragraphs(passage, lines, "its lines are indented as paragraphs are in East Asian books")
 
 
 def _is_unwrapped(lines: Sequence[str]) -> bool:
@@ -45,13 +50,13 @@ def _is_unwrapped(lines: Sequence[str]) -> bool:
     return broken * 2 <= len(lines)
 
 
-def _paragraphs(passage: Passage, lines: Sequence[re.Match[str]]) -> Iterator[Annotation]:
+def _paragraphs(passage: Passage, lines: Sequence[re.Match[str]], because: str) -> Iterator[Annotation]:
     """One paragraph for each line; the first and the last keep the signs at the edges of the block."""
     spans = [passage.span(line.start(), line.end()) for line in lines]
     spans[0] = Span(passage.block.span.start, spans[0].end)
     spans[-1] = Span(spans[-1].start, passage.block.span.end)
     for span in spans:
-        yield Annotation(span, "p", by=READER, because=BECAUSE)
+        yield Annotation(span, "p", by=READER, because=because)
 
 
 RECOGNISER = Recogniser("unwrapped", ("p",), "COPA", find)
