@@ -96,6 +96,8 @@ def written(text: str, found: Sequence[Annotation]) -> str:
 
     def phrase(node: Node) -> str:
         claim, pieces, position = node.claim, [], node.claim.span.start
+        if not claim.tag:  # evidence among words
+            return ""
         field = (("field", claim.field),) if claim.field else ()
         sign = claim.tag + "".join(f' {name}="{value}"' for name, value in (*field, *claim.attributes))
         if claim.tag in EMPTY:

@@ -16,9 +16,12 @@ EDITORIAL = frozenset({"supplied", "gloss", "note"})
 def inspect(draft: Draft) -> Iterator[Finding]:
     """The findings of a draft, in no special order."""
     yield from _forbidden(draft)
+    yield from _without_text(draft)
     unsigned: list[Annotation] = []
     for claim in draft.annotations():
-        if claim.tag == "note" and claim.by == "note" and claim.anchor is None and claim.get("place") == "bottom":
+        if claim.field == "tags-only":
+            yield Finding("tags-only", Severity.NOTE, claim.because, *claim.span)
+        elif claim.tag == "note" and claim.by == "note" and claim.anchor is None and claim.get("place") == "bottom":
             if not claim.key:
                 sentence = f"no sign in the text calls note {claim.get('n')}; it stays where it stands."
                 yield Finding("uncalled-note", Severity.NOTE, sentence, *claim.span)
@@ -29,6 +32,17 @@ def inspect(draft: Draft) -> Iterator[Finding]:
         brackets = "1 bracket is" if len(unsigned) == 1 else f"{len(unsigned)} brackets are"
         sentence = f'{brackets} signed by nobody, without @resp; the first is "{words}".'
         yield Finding("unsigned-brackets", Severity.NOTE, sentence, *unsigned[0].span)
+
+
+def _without_text(draft: Draft) -> Iterator[Finding]:
+    """A warning where nothing but furniture stands: a page that loads its text by a script, or asks for a login."""
+    if all(passage.tag == "fw" or not passage.text.strip() for passage in draft.passages):
+        words = " ".join(draft.passages[0].text.split())[:60]
+        sentence = (
+            f'no document text found: all of it is furniture of a web page, from "{words}" on. If a script loads the '
+            "text, save the page as the browser shows it."
+        )
+        yield Finding("no-text", Severity.WARNING, sentence, *draft.passages[0].block.span)
 
 
 def _forbidden(draft: Draft) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ def phrase(text: str) -> str:
     line = folded(text)
     if known("anywhere", line):
         return "navigation"
-    if opens("cookies", line):
+    if opens("cookies", line) or opens("script", line):
         return "page-status"
     if len(text) > LONGEST_PHRASE:
         return ""

@@ -31,6 +31,9 @@ FORMATTING: dict[str, tuple[str, Attributes]] = {
     "u": ("hi", rendition("underline")),
     "sup": ("hi", rendition("superscript")),
     "sub": ("hi", rendition("subscript")),
+    "small": ("hi", rendition("small")),
+    "big": ("hi", rendition("large")),
+    "mark": ("hi", rendition("highlighted")),
     "s": ("hi", rendition("strikethrough")),
     "strike": ("hi", rendition("strikethrough")),
     "code": ("hi", rendition("code")),
@@ -42,6 +45,7 @@ FORMATTING: dict[str, tuple[str, Attributes]] = {
     "q": ("q", ()),
     "cite": ("title", ()),
     "abbr": ("abbr", ()),
+    "acronym": ("abbr", ()),
     "time": ("time", ()),
 }
 """HTML element -> TEI element and its attributes."""

@@ -23,7 +23,8 @@ TITLE = context_of("title", Context(), in_article=False).because
 def read(source: Source) -> Iterator[Annotation]:
     """The whole page, its blocks, and the formatting of their words."""
     signs = list(tokens(source.text))
-    claims = list(Page(source.text, signs).claims())
+    page = Page(source.text, signs)
+    claims = list(page.claims())
     marks = [Mark(Span(sign.start, sign.end), sign.reading, sign.rule) for sign in signs]
     claims, marks = _without_title(source.text, claims, marks)
     starts = [mark.span.start for mark in marks]
@@ -35,6 +36,7 @@ def read(source: Source) -> Iterator[Annotation]:
             claims[i] = claim._replace(marks=tuple(inside))
             taken.update(inside)
             behind = claim.span.end
+    claims = sorted([*claims, *page.losses()], key=lambda claim: claim.span.start)
     framing = framed(source.text, claims, marks)
     whole = next(framing)
     yield whole._replace(marks=tuple(mark for mark in whole.marks if mark not in taken))

@@ -27,6 +27,7 @@ from seeds2tei.readers.html_elements import (
 )
 from seeds2tei.readers.html_languages import is_other
 from seeds2tei.readers.html_layout import layout_tables, term_lists
+from seeds2tei.readers.html_losses import losses
 from seeds2tei.readers.html_ruby import rubies
 from seeds2tei.readers.html_terms import LABEL, Terms, empty
 from seeds2tei.readers.html_tokens import Token, attribute, linked_names, name_of
@@ -65,6 +66,7 @@ class Page:
         self._text, self._signs = text, signs
         self._layout, self._glosses = layout_tables(signs), term_lists(text, signs)
         self._rubies = rubies(text, signs)
+        self._too_deep: list[Token] = []
         self._linked = linked_names(text, signs)
         self._words = Words(text)
         self._stack = [_Element("", Context(), -1, in_article=False)]
@@ -97,6 +99,10 @@ class Page:
             self._pop(len(self._text))
         yield from self._claims
 
+    def losses(self) -> Iterator[Annotation]:
+        """Evidence of what lost its tags only; asked for when the walk is done."""
+        return losses(self._text, self._signs, self._rubies, self._too_deep)
+
     def _tag(self, sign: Token) -> None:
         name = sign.name
         if name == "br":
@@ -124,7 +130,8 @@ class Page:
             element, attributes = element or "foreign", (*attributes, ("xml:lang", language))
         key = self._key(sign)
         if element:
-            self._words.open(sign.name, element, attributes, sign.start, len(self._stack), key)
+            if not self._words.open(sign.name, element, attributes, sign.start, len(self._stack), key):
+                self._too_deep.append(sign)
         elif key:
             self._words.called(key)
 
@@ -243,6 +250,7 @@ class Page:
             attributes = (("n", str(number)),)
             self._numbers[-1] = number + 1
         if self._depth >= DEEPEST:
+            self._too_deep.append(sign)
             return -1
         self._depth += 1
         terms = self._terms[-1] if name == "dd" and self._terms else None

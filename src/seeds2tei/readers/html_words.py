@@ -86,10 +86,12 @@ class Words:
         if self.first < 0 and not self.key:
             self.key = key
 
-    def open(self, name: str, element: str, attributes: Attributes, start: int, depth: int, key: str = "") -> None:
-        """Formatting begins."""
+    def open(self, name: str, element: str, attributes: Attributes, start: int, depth: int, key: str = "") -> bool:
+        """Formatting begins; whether it is not nested too deeply."""
         if len(self._open) < DEEPEST:
             self._open.append(_Open(name, element, attributes, start, depth, self.visible, key))
+            return True
+        return False
 
     def close(self, name: str, start: int, end: int) -> None:
         """Formatting ends; what began in it ends before the tag and goes on behind it."""

@@ -17,6 +17,8 @@ STYLES = {
     "smallcaps": "font-variant: small-caps",
     "code": "font-family: monospace",
     "small": "font-size: smaller",
+    "large": "font-size: larger",
+    "highlighted": "background-color: yellow",
     "quote": "quotes: none",
 }
 BRACKETED = frozenset({"supplied", "gloss", "gap", "unclear", "sic", "surplus", "expan", "pc"})
