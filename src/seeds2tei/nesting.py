@@ -183,7 +183,9 @@ def _sorted_by_kind(
             continue
         whole = bool(touched) and all(_covers(claim, passage) for passage in touched)
         is_block = claim.tag in BLOCKS or claim.tag in CONTAINERS
-        if is_block and (whole or claim.span.start == claim.span.end):
+        if whole and claim.tag == "note" and claim.anchor is None and [p.tag for p in touched] == ["cell"]:
+            phrases.append(claim)  # without its cell a row is none
+        elif is_block and (whole or claim.span.start == claim.span.end):
             leaves.append(claim)
         elif (
             claim.tag in PHRASES

@@ -169,7 +169,11 @@ def _label_mark(note: Note) -> tuple[Mark, ...]:
 
 def _marks(passage: Passage, start: int, end: int) -> Iterator[Mark]:
     """The sign as notation, in as many parts as other notation (a backslash, stars) leaves of it."""
-    return (Mark(span, "", "note-number") for span in passage.stretches(start, end))
+    for span in passage.stretches(start, end):
+        words = passage.words(span)
+        # What reads otherwise than it is written (`&nbsp;`) is notation already; what is but half a sign stays.
+        if len(words) == span.end - span.start and SHAPE.fullmatch(words):
+            yield Mark(span, "", "note-number")
 
 
 def _type(note: Note) -> str:
