@@ -34,7 +34,7 @@ _JING_LINE = re.compile(r"(?P<path>.*?):(?P<line>\d+):(?P<column>\d+): (?:fatal:
 
 
 def check_against(documents: Sequence[Document], schema_path: Path) -> list[list[Finding]]:
-    """What in each file breaks a schema: RELAX NG (.rng), XML Schema (.xsd), either with rules in it, Schematron (.sch).
+    """What in each file breaks a schema: RELAX NG (.rng) or XML Schema (.xsd), with rules or without, or rules (.sch).
 
     RELAX NG and XML Schema are asked of jing where it is installed, else of libxml2; the rules of Saxon, if it is
     installed. Raises UnsupportedFormatError if the schema cannot be read.
@@ -58,9 +58,9 @@ def reservations(schema_path: Path) -> list[str]:
         said.append("jing is not installed, and libxml2 needs some ten seconds to read this schema. Please wait.")
     rules = schematron.Rules.of(schema_path)
     if rules is not None and not schematron.available():
+        many = "1 pattern" if rules.patterns == 1 else f"{rules.patterns} patterns"
         said.append(
-            f"its Schematron rules ({rules.patterns} {'pattern' if rules.patterns == 1 else 'patterns'}) are not looked at. "
-            "For that, write  pip install 'seeds2tei[schematron]'."
+            f"its Schematron rules ({many}) are not looked at. For that, write  pip install 'seeds2tei[schematron]'."
         )
     return said
 
