@@ -23,7 +23,7 @@ def told(page: str, code: str) -> list[str]:
 @pytest.mark.parametrize(
     "page",
     [
-        "<title>Log in</title><nav>Main menu</nav><p>Please enable JavaScript to view this page.</p><footer>Us</footer>",
+        "<title>Log in</title><nav>Main menu</nav><p>Please enable JavaScript to view this page.</p><footer>1</footer>",
         "<noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div>",
         "<header>Orlova letters</header><main>Loading...</main>",
     ],
@@ -72,3 +72,27 @@ def test_tells_of_quotations_in_too_many_others() -> None:
 )
 def test_says_nothing_of_what_says_nothing(words: str) -> None:
     assert told(f"{LETTER}<p>in Wien {words} und</p>", "tags-only") == []
+
+
+def test_a_name_at_the_right_signs_and_a_date_there_is_a_date_line() -> None:
+    letter = "<p>Ich danke Dir für Deinen Brief, der gestern angekommen ist, und schicke das Buch.</p>" * 3
+    dated = '<p align="right">geschrieben im alten Hause am 12. März 1876 gegen Abend</p>'
+    signed = '<div style="text-align:right"><p>Karl</p></div>'
+    found = converted(f"<h2>Brief</h2>{dated}{letter}{signed}").xml.decode()
+    assert "<opener><dateline>geschrieben im alten Hause am <date" in found
+    assert "<closer><signed><persName>Karl</persName></signed></closer>" in found
+
+
+@pytest.mark.parametrize("style", ["", "text-align:center", "text-align:left"])
+def test_a_name_elsewhere_may_be_anything(style: str) -> None:
+    letter = "<p>Ich danke Dir für Deinen Brief, der gestern angekommen ist, und schicke das Buch.</p>" * 3
+    assert "closer" not in converted(f'<h2>Brief</h2>{letter}<p style="{style}">Karl</p>').xml.decode()
+
+
+@pytest.mark.parametrize("words", ["Karl", "קרל"])
+def test_where_all_lines_are_at_the_right_it_says_nothing(words: str) -> None:
+    letter = "<p>Ich danke Dir für Deinen Brief, der gestern angekommen ist, und schicke das Buch.</p>" * 3
+    page = f"<h2>Brief</h2>{letter}<p align=right>{words}</p>"
+    if words == "Karl":
+        page = f"<div align=right>{page}</div>"
+    assert "closer" not in converted(page).xml.decode()

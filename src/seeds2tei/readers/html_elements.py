@@ -60,7 +60,6 @@ CONTAINED = {
 }
 """Elements that hold blocks -> the container, and because of what."""
 
-_TEXT_ALIGN = re.compile(r"(?:^|[;\s])text-align\s*:\s*(\w+)", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,4}")
 
 CONTAINERS = frozenset(tag for tag, _ in CONTAINED.values())
@@ -139,18 +138,3 @@ def cell_attributes(name: str, tag: str) -> Attributes:
         if _COUNT.fullmatch(value) and int(value) > 1:
             attributes.append((written, str(int(value))))
     return tuple(attributes)
-
-
-def alignment_of(name: str, tag: str) -> str:
-    """How a tag sets its lines: "right", "center", or "" where it does not say.
-
-    >>> alignment_of("p", '<p align=RIGHT>'), alignment_of("div", '<div style="text-align: center;">')
-    ('right', 'center')
-    """
-    if name == "center":
-        return "center"
-    if "align" not in tag.lower():
-        return ""
-    style = _TEXT_ALIGN.search(attribute(tag, "style"))
-    alignment = (style[1] if style else attribute(tag, "align")).lower()
-    return alignment if alignment in ("right", "center", "left", "justify") else ""

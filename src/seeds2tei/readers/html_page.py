@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.readers.characters import BYTE_ORDER_MARK
+from seeds2tei.readers.html_alignment import RIGHT, alignment_of, telling
 from seeds2tei.readers.html_elements import (
     BLOCKS,
     CLOSES,
     CONTAINED,
     HEADINGS,
     Context,
-    alignment_of,
     cell_attributes,
     context_of,
     language_of,
@@ -48,7 +48,7 @@ class _Element(NamedTuple):
     context    what its words become
     container  where its container stands among the claims; -1 = it has none
     language   as it or an element around it declares
-    alignment  "right", "center" or ""
+    alignment  of its lines, see html_alignment
     """
 
     name: str
@@ -97,7 +97,7 @@ class Page:
         self._boundary(position)
         while len(self._stack) > 1:
             self._pop(len(self._text))
-        yield from self._claims
+        yield from telling(self._text, self._claims)
 
     def losses(self) -> Iterator[Annotation]:
         """Evidence of what lost its tags only; asked for when the walk is done."""
@@ -159,8 +159,8 @@ class Page:
         context = LABEL if self._held else self._stack[-1].context
         if self._lists and (context.field or context.is_furniture):
             context = Context(because="it stands in a list")
-        elif context == Context() and self._stack[-1].alignment:
-            context = context._replace(field=self._stack[-1].alignment)
+        elif context == Context() and self._stack[-1].alignment == RIGHT:
+            context = context._replace(field=RIGHT)
         self._claims += self._words.claims(context, self._language)
         if self._held:
             self._held = False

@@ -162,7 +162,8 @@ def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
 
 def _says_who(block: Block) -> bool:
     text = _plain(block.passage).strip()
-    return block.kind == "signed" and (signed_word(text) > 0 or office(text) or "." in text[:-1])
+    set_apart = block.passage.block.field == "right"
+    return block.kind == "signed" and (set_apart or signed_word(text) > 0 or office(text) or "." in text[:-1])
 
 
 def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> Block | None:

@@ -24,6 +24,7 @@ from seeds2tei.zones import zones
 
 REACH = 16  # blocks from the beginning in which a letter opens
 LONGEST = 400
+SET_APART = 12  # words of a line with a date that the page sets to the right
 LINE = re.compile(r"[^\n]+")
 
 
@@ -55,7 +56,9 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
         kinds.pop()
     parts = zone[begin : begin + len(kinds)]
     # Under a later heading a date alone opens nothing: it may date an event.
-    if not kinds or len(parts) == len(zone) or not (first or "salute" in kinds):
+    if not kinds or len(parts) == len(zone):
+        return
+    if not (first or "salute" in kinds or any(part.block.field == "right" for part in parts)):
         return
     places = set()
     for i, (part, following) in enumerate(zip(parts, kinds[1:], strict=False)):
@@ -115,6 +118,8 @@ def _kind(passage: Passage, head: Passage | None) -> str:
     kinds = [_kind_of_line(line[0]) for line in LINE.finditer(text)]
     if passage.tag == "head" and "dateline" in kinds and (passage is head or not has_place_and_day(text)):
         return ""  # a title with a date in it
+    if passage.block.field == "right" and not any(kinds) and len(text.split()) <= SET_APART and any(find_dates(text)):
+        return "dateline"
     if all(kinds):
         return "salute" if "salute" in kinds else "dateline"
     whole = salutation(" ".join(text.split()))
