@@ -12,6 +12,7 @@ from seeds2tei.checks.documents import Document
 from seeds2tei.checks.parsing import parsed
 from seeds2tei.checks.places import Places, located
 from seeds2tei.checks.survey import Transcription
+from seeds2tei.checks.wording import not_xml
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.inputs import trouble
 
@@ -58,8 +59,7 @@ def _read(file: Path) -> Document | Verdict:
         sentence = trouble(file, error).removeprefix(f"{file}: ")
         return Verdict(str(file), 0, 0, Severity.ERROR, "unreadable", sentence)
     except SyntaxError as error:
-        sentence = f"this is not XML: {error.msg}."
-        return Verdict(str(file), error.lineno or 1, error.offset or 1, Severity.ERROR, "well-formed", sentence)
+        return Verdict(str(file), error.lineno or 1, error.offset or 1, Severity.ERROR, "well-formed", not_xml(error))
 
 
 def _own_judgement(document: Document) -> Iterator[Verdict]:

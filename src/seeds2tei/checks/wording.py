@@ -43,6 +43,15 @@ def in_brackets(names: Iterable[str]) -> str:
     return ", ".join(f"<{name}>" for name in once[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
 
 
+def not_xml(fault: SyntaxError) -> str:
+    """What keeps a file from being XML, in one sentence and on one line.
+
+    >>> not_xml(SyntaxError("Char 0x0 out of allowed range\\n, line 5, column 5"))
+    'this is not XML: Char 0x0 out of allowed range, line 5, column 5.'
+    """
+    return "this is not XML: " + " ".join(str(fault.msg).replace("\n,", ",").split()) + "."
+
+
 def error(code: str, element: etree._Element, sentence: str) -> Finding:
     """A finding about one element; the sentence goes on after its name."""
     return Finding(code, Severity.ERROR, f"{named(element)} {sentence}", line=_line(element), element=element)

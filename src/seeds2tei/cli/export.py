@@ -22,6 +22,7 @@ def export(context: click.Context, files: tuple[Path, ...], format: str, output:
 
     Example: seeds2tei export tei/*.xml --format tmx --output memories
     """
+    from seeds2tei.checks.wording import not_xml
     from seeds2tei.export.files import files as exported
     from seeds2tei.report import visible
 
@@ -31,7 +32,7 @@ def export(context: click.Context, files: tuple[Path, ...], format: str, output:
             found = exported(file.read_bytes(), file.stem, format)
         except SyntaxError as error:
             refused = True
-            click.echo(visible(f"{file}:{error.lineno or 1}: this is not XML: {error.msg}."), err=True)
+            click.echo(visible(f"{file}:{error.lineno or 1}: {not_xml(error)}"), err=True)
             continue
         if not found:
             click.echo(visible(f"{file}: no versions are linked here: there is nothing to export."), err=True)
