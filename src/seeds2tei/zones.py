@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from seeds2tei.annotation import Annotation
 from seeds2tei.letters import INITIALED, is_dateline
 from seeds2tei.passage import Passage
 
 APART = frozenset({"fw", "note", "label", "item", "byline", "trailer"})
 LINE = 100  # letters; what is shorter may be a line of a heading, an address, a number
+QUOTED = "letter"
+"""The type of a division that is a letter quoted whole."""
+LEAST = 3  # paragraphs of a quotation that can be a letter
+LETTER = 200  # letters of it
 CONTAINERS = frozenset({"list", "table", "figure", "note", "quote", "lg"})
 
 
@@ -16,7 +22,8 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     """The paragraphs and headings of each version, or of the document if it has no versions.
 
     A heading after a paragraph begins a zone, unless it is a signature; short lines before it (a file number)
-    belong to what it heads. Furniture, notes, labels, lists, quotations and comments are left out.
+    belong to what it heads. Furniture, notes, labels, lists and comments are left out. A quotation of several
+    paragraphs, or the letter that was found in one, is a zone of its own, after the others.
     """
     zone: list[Passage] = []
     version: object = None
@@ -41,6 +48,32 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         zone.append(passage)
     if zone:
         yield zone
+    if not versions:
+        yield from _quoted(passages)
+
+
+def _quoted(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """The paragraphs of each quotation that has several, and as many words as a letter."""
+    for quote, group in groupby(passages, key=_quotation):
+        inside = list(group)
+        if quote is not None and len(inside) >= LEAST and sum(len(p.text) for p in inside) >= LETTER:
+            yield inside
+
+
+def _quotation(passage: Passage) -> object:
+    outer = next((c for c in passage.within if c.tag in CONTAINERS or is_quoted_letter(c)), None)
+    if outer is None or outer.tag not in ("quote", "div") or passage.tag in APART:
+        return None
+    return outer if passage.within[-1] in (outer, *_letter_parts(passage)) else None
+
+
+def _letter_parts(passage: Passage) -> Iterator[Annotation]:
+    return (c for c in passage.within if c.tag in ("opener", "closer"))
+
+
+def is_quoted_letter(container: Annotation) -> bool:
+    """Whether a division is a letter that an article quotes."""
+    return container.tag == "div" and container.get("type") == QUOTED
 
 
 def _signs(heading: Passage, following: Passage | None) -> bool:
@@ -58,6 +91,8 @@ def _is_running(passage: Passage) -> bool:
     if passage.tag in APART or passage.block.anchor is not None or passage.block.field == "front-matter":
         return False
     return not any(
-        c.tag in CONTAINERS or (c.tag == "div" and c.get("type") in ("comments", "comment", "notes"))
+        c.tag in CONTAINERS
+        or is_quoted_letter(c)
+        or (c.tag == "div" and c.get("type") in ("comments", "comment", "notes"))
         for c in passage.within
     )

@@ -20,7 +20,7 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
-from seeds2tei.zones import zones
+from seeds2tei.zones import QUOTED, zones
 
 REACH = 16  # blocks from the beginning in which a letter opens
 LONGEST = 400
@@ -67,13 +67,17 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
             if following == "dateline":
                 places.add(i)
     span = Span(parts[0].block.span.start, parts[-1].block.span.end)
+    quote = next((c for c in parts[0].within if c.tag == "quote"), None)
+    if quote is not None:
+        because = "a letter that is quoted whole: it has an opener"
+        yield Annotation(quote.span, "div", (("type", QUOTED),), by="opener", because=because)
     because = "it stands before the first paragraph, " + _reason(set(kinds))
     yield Annotation(span, "opener", by="opener", because=because)
     for i, (kind, passage) in enumerate(zip(kinds, parts, strict=True)):
         if i in places:
             both = Span(passage.block.span.start, parts[i + 1].block.span.end)
             because = f"{_because(kind, passage.text)}, with the line below it"
-            yield Annotation(both, kind, by="opener", because=because, field=_field(kind))
+            yield Annotation(both, kind, by="opener", because=because, field=_field(kind, passage))
         elif kind and i - 1 not in places:
             yield from _lines(kind, passage)
 
@@ -139,17 +143,18 @@ def _lines(kind: str, passage: Passage) -> Iterator[Annotation]:
     kinds = [_kind_of_line(line[0]) for line in lines]
     if len(set(kinds)) == 1 or not all(kinds):
         because = _because(kind, passage.text)
-        yield Annotation(passage.block.span, kind, by="opener", because=because, field=_field(kind))
+        yield Annotation(passage.block.span, kind, by="opener", because=because, field=_field(kind, passage))
         return
     for line, of_line in zip(lines, kinds, strict=True):
         words = line[0].rstrip()
         lead = len(words) - len(words.lstrip())
         span = passage.span(line.start() + lead, line.start() + len(words))
-        yield Annotation(span, of_line, by="opener", because=_because(of_line, words), field=_field(of_line))
+        yield Annotation(span, of_line, by="opener", because=_because(of_line, words), field=_field(of_line, passage))
 
 
-def _field(kind: str) -> str:
-    return "dateline" if kind == "dateline" else ""
+def _field(kind: str, passage: Passage) -> str:
+    """What a line says of the whole document; that of a letter which an article quotes says nothing of the article."""
+    return "dateline" if kind == "dateline" and not passage.inside("quote") else ""
 
 
 def _because(kind: str, text: str) -> str:
@@ -158,4 +163,4 @@ def _because(kind: str, text: str) -> str:
     return f'"{quoted}" {"addresses the reader" if kind == "salute" else "is place and date"}'
 
 
-RECOGNISER = Recogniser("opener", ("opener", "salute", "dateline"), "DSOC", find)
+RECOGNISER = Recogniser("opener", ("opener", "salute", "dateline", "div"), "DSOC", find)

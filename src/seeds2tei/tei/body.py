@@ -86,8 +86,19 @@ class _Scribe:
         if not self.open or self.open[-1].tag in ELEMENT_ONLY or not self.pen.runs:
             return
         start, end = self.pen.runs[-1].end, passage.block.span.start
-        if self.open[-1].span.start < start < end and not self.draft.source.text[start:end].strip():
-            self.pen.write(Span(start, end), self.draft.marks_in(Span(start, end)))
+        if self.open[-1].span.start < start < end:
+            marks = self.draft.marks_in(Span(start, end))
+            if self._is_blank(start, end, marks):
+                self.pen.write(Span(start, end), marks)
+
+    def _is_blank(self, start: int, end: int, marks: Sequence[Mark]) -> bool:
+        """Whether nothing but white space is read between two places."""
+        text = self.draft.source.text
+        for mark in marks:
+            if mark.reading.strip() or text[start : mark.span.start].strip():
+                return False
+            start = max(start, mark.span.end)
+        return not text[start:end].strip()
 
     def _passage(self, passage: Passage) -> None:
         bare = not passage.tag

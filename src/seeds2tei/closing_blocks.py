@@ -1,0 +1,138 @@
+"""The last blocks of a letter, and what each of them is: formula, signature, date line, remark of an office.
+
+Read from the end backwards: a closer is a run of short blocks after the last sentence, and one of them at least is a
+formula, a signature, or a line of place and day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from seeds2tei.closings import Signature, courteous, formula, signature
+from seeds2tei.letters import has_place_and_day, is_dateline, office, signed_word
+from seeds2tei.note_signs import label
+from seeds2tei.passage import Passage
+from seeds2tei.sections import ENCLOSED
+
+REACH = 9  # blocks from the end in which a letter closes
+LONGEST = 400
+ADDRESS = 3  # lines below a name
+LONGEST_REMARK = 160
+ENDORSED = re.compile(
+    r"(?:Additionally|Printed|Typed|Copies|Copy|Sent|Received|Dispatched|True copy|Made in|Отп\.|Отпечатано"
+    r"|Дополнительно|Верно|Разослано|Получено|Für die Richtigkeit|Abschrift|Copie conforme|Pour copie|Es copia)\b",
+    re.IGNORECASE,
+)
+# A superior has seen the paper, and says so below it.
+SEEN = re.compile(
+    r"\b(?:zur Kenntnis genommen|Gesehen und genehmigt|Vu et approuvé|Seen and approved)\b", re.IGNORECASE
+)
+# An editor's remark below the closer: "[Draft, not sent.]"
+REMARK = re.compile(r"\[[^\[\]]{4,}\]\.?")
+ENDS = frozenset({"signed", "salute", "whole"})
+
+
+class Block(NamedTuple):
+    """A block of a closer: salute, signed, dateline, endorsement, formula and name ("whole"), an address ("")."""
+
+    kind: str
+    passage: Passage
+    signature: Signature | None = None
+
+
+def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: frozenset[str]) -> list[Block]:
+    """The run of blocks at the end of a zone that close the letter; none, if nobody signs or greets."""
+    found: list[Block] = []
+    for i in range(len(zone) - 1, max(-1, len(zone) - 1 - REACH), -1):
+        if i == 0 and len(zone) > 1 and zone[i].tag == "head":
+            break
+        block = _block(zone[i], writers, signed_below=any(b.kind in ENDS for b in found))
+        if block is None and not _ends(found) and len(found) < ADDRESS and _is_address(zone[i]):
+            block = Block("", zone[i])
+        if block is None or (_is_wish(block) and (not found or found[-1].kind != "signed")):
+            break
+        found.append(block)
+        if _is_wish(block):
+            break
+    found.reverse()
+    while found and found[0].kind in ("endorsement", "remark", ""):
+        found.pop(0)
+    return found if _ends(found) and len(found) < len(zone) and _closes(found, around) else []
+
+
+def _is_wish(block: Block) -> bool:
+    """A whole sentence that greets. It stands above a bare name, and nothing above it belongs to the closer."""
+    return block.kind == "salute" and len(block.passage.text) > 90 and not courteous(block.passage.text)
+
+
+def _is_address(passage: Passage) -> bool:
+    """A line of the writer's address below the name, or the office: bare words of the closer."""
+    words = passage.text.split()
+    if passage.tag != "p" or not passage.provisional or not 0 < len(words) <= 12 or words[-1][-1] in "!?:;":
+        return False
+    return office(passage.text) or (len(words) <= 7 and words[0][0].isalnum() and label(passage.text) is None)
+
+
+def _ends(blocks: Sequence[Block]) -> bool:
+    return any(block.kind in ENDS or _is_place_and_day(block) for block in blocks)
+
+
+def _is_place_and_day(block: Block) -> bool:
+    """A date line that closes a paper without a name: minutes, decrees, what is signed elsewhere."""
+    return block.kind == "dateline" and has_place_and_day(block.passage.text)
+
+
+def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
+    """A short name alone closes a letter, not a chapter: a formula, an office, initials or an opener must say so."""
+    lines = [block.passage.text for block in blocks if not block.kind]
+    if lines and not any(office(line) or any(map(str.isdigit, line)) for line in lines):
+        return False
+    if any(block.kind in ("salute", "whole") or _says_who(block) or _is_place_and_day(block) for block in blocks):
+        return True
+    return any(passage.tag == "opener" or passage.inside("opener") for passage in zone)
+
+
+def _says_who(block: Block) -> bool:
+    text = plain(block.passage).strip()
+    set_apart = block.passage.block.field == "right"
+    return block.kind == "signed" and (set_apart or signed_word(text) > 0 or office(text) or "." in text[:-1])
+
+
+def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> Block | None:
+    """What a block is in a closer, None if it is nothing of the kind."""
+    text = plain(passage)
+    words = " ".join(text.split())
+    if passage.tag not in ("p", "head") or not passage.provisional or len(words) > LONGEST:
+        return None
+    if not words:
+        return Block("dateline", passage) if any(True for _ in passage.holds("note")) else None
+    if len(words) < LONGEST_REMARK and (ENDORSED.match(words) or SEEN.search(words)):
+        return Block("endorsement", passage)
+    found = signature(text, writers)
+    if found is not None and found.date[0] < found.name[0] < found.date[1]:
+        found = None
+    if found is not None and (found.office[0] < found.office[1] or not is_dateline(words.strip(" []"))):
+        # A heading without initials is a heading: "Notes", "The second day".
+        if passage.tag == "head" and "." not in words and not signed_below:
+            return None
+        return Block("whole" if found.formula[0] < found.formula[1] else "signed", passage, found)
+    if found is not None and found.date[1] <= found.name[0]:
+        return Block("signed", passage, found)
+    if is_dateline(words.strip(" []")):
+        return Block("dateline", passage)
+    if len(words) < LONGEST_REMARK and REMARK.fullmatch(words) and not ENCLOSED.match(words):
+        return Block("remark", passage)
+    if formula(text, signed_below=signed_below) and passage.tag == "p":
+        return Block("salute", passage)
+    return None
+
+
+def plain(passage: Passage) -> str:
+    """The words, blanks where an editor's note stands among them, so that all places stay the same."""
+    text = passage.text
+    for note in passage.holds("note"):
+        start, end = passage.offset(note.span.start), passage.offset(note.span.end)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
