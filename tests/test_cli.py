@@ -274,7 +274,7 @@ def test_check_asks_any_other_schema(here: Path) -> None:
     ("name", "content", "said"),
     [
         ("broken.xml", "<TEI><text></TEI>", "broken.xml:1:17: error [well-formed]: this is not XML: "),
-        ("nul.xml", "<TEI>\0</TEI>", "nul.xml:1:6: error [well-formed]: this is not XML: "),
+        ("nul.xml", "<TEI>\0</TEI>", "nul.xml:1:5: error [well-formed]: this is not XML: "),
         ("nowhere.xml", None, "nowhere.xml: error [unreadable]: there is no such file or folder."),
     ],
 )

@@ -296,6 +296,7 @@ formats = st.sampled_from((None, None, None, "plain"))
 @example("Notas\n\n1) se nombra.\n\n2) &nbsp;", "letter.md", None)
 @example("y[b]\n\n[^<dl>b]", "letter.md", None)
 @example("<http://[> [a](3:16) [b](http://example.org/?c[]=1)", "letter.md", None)
+@example("[a](http://b:) [c](http://d:e) [f](http://g@h@i) [j](http://example.org:80/)", "letter.md", None)
 def test_any_text_is_proved_and_valid_or_refused(text: str, name: str, format: str | None) -> None:
     conversion = converted(text, Profile(format=format), name)
     if conversion is None:

@@ -11,6 +11,7 @@ from seeds2tei.finding import Finding, Severity
 
 MOST_NAMES = 12
 XML = "{http://www.w3.org/XML/1998/namespace}"
+_PLACE = re.compile(r"\s*, line \d+, column \d+\Z")
 
 
 def short(name: object) -> str:
@@ -44,12 +45,12 @@ def in_brackets(names: Iterable[str]) -> str:
 
 
 def not_xml(fault: SyntaxError) -> str:
-    """What keeps a file from being XML, in one sentence and on one line.
+    """What keeps a file from being XML, in one sentence and on one line; where is said before it.
 
     >>> not_xml(SyntaxError("Char 0x0 out of allowed range\\n, line 5, column 5"))
-    'this is not XML: Char 0x0 out of allowed range, line 5, column 5.'
+    'this is not XML: Char 0x0 out of allowed range.'
     """
-    return "this is not XML: " + " ".join(str(fault.msg).replace("\n,", ",").split()) + "."
+    return "this is not XML: " + " ".join(_PLACE.sub("", str(fault.msg)).split()) + "."
 
 
 def error(code: str, element: etree._Element, sentence: str) -> Finding:

@@ -71,8 +71,10 @@ TAGS = frozenset(
 )
 """The elements of HTML. `<illegible>` in a transcription is none of them: it is a remark, hence text."""
 
+_NAMED = r"(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
 _URI = re.compile(
-    r"(?:https?://(?=[^/?#:])|mailto:(?=[^/?#:])|(?![^/?#]*:|//|/:))(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
+    rf"(?:https?://(?:{_NAMED}*@)?{_NAMED}+(?::[0-9]{{1,5}})?(?=[/?#]|\Z)"
+    r"|mailto:(?=[^/?#:])|(?![^/?#]*:|//|/:))(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
     r"(?:#(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"
 )
 
