@@ -4,6 +4,8 @@
     repository = "Steiermärkisches Landesarchiv"
     [recognisers]
     off = ["opener"]
+    [[authority]]
+    file = "persons.csv"
     [[document."1876-03-12.md".deny]]
     text = "im Mai"
     recogniser = "date"
@@ -22,6 +24,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, cast
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.authorities import Authorities, Entry
 from seeds2tei.editing import Claim, Denial, claimed, denied
 from seeds2tei.errors import ProfileError
 from seeds2tei.passage import Draft
@@ -83,6 +86,7 @@ class Profile:
     format     "markdown" or "plain"; None = by the ending of the name
     off        names of recognisers that are switched off
     settings   recogniser -> key -> value
+    authorities  names of persons, places and organisations that the editor's lists declare
     documents  file name -> what the editor states of it
     document   that of the document at hand
     """
@@ -95,6 +99,7 @@ class Profile:
     off: frozenset[str] = frozenset()
     settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    authorities: Authorities = field(default_factory=Authorities)
 
     def for_document(self, name: str) -> Profile:
         """The profile with what it states of one document."""
@@ -150,7 +155,7 @@ def _read(data: Mapping[str, Any], path: str) -> Profile:
     from seeds2tei.recognisers import RECOGNISERS
 
     names = [recogniser.name for recogniser in RECOGNISERS]
-    checked(data, ("collection", "source", "recognisers", "document"), path, "")
+    checked(data, ("collection", "source", "recognisers", "authority", "document"), path, "")
     source = _table(data, "source", ("encoding", "format"), path)
     collection = _table(data, "collection", [f.name for f in fields(Collection)], path)
     recognisers = data.get("recognisers", {})
@@ -171,7 +176,22 @@ def _read(data: Mapping[str, Any], path: str) -> Profile:
         off=frozenset(off),
         settings=settings,
         documents=documents,
+        authorities=_authorities(data, path),
     )
+
+
+def _authorities(data: Mapping[str, Any], path: str) -> Authorities:
+    """The names in the lists under [[authority]]; a list stands beside the profile, or where its path says."""
+    entries: list[Entry] = []
+    for table in _entries(data, "authority", path, ""):
+        stated = _table({"authority": table}, "authority", ("file", "kind", "base"), path)
+        if not stated.get("file"):
+            raise ProfileError(path, "[[authority]].file", "names the list, a .csv or a TEI file.")
+        from seeds2tei.authority_files import entries_of
+
+        file = Path(path).parent / stated["file"]
+        entries += entries_of(file, kind=stated.get("kind", ""), base=stated.get("base", ""), profile=path)
+    return Authorities(entries)
 
 
 def _table(data: Mapping[str, Any], name: str, known: Sequence[str], path: str) -> dict[str, str]:
@@ -211,5 +231,6 @@ def _entries(table: Mapping[str, Any], name: str, path: str, key: str) -> list[A
     """What stands under [[document."x".claim]], several times perhaps."""
     entries = table.get(name, [])
     if not isinstance(entries, list):
-        raise ProfileError(path, f"[{key}.{name}]", f"stands in two brackets: [[{key}.{name}]].")
+        full = f"{key}.{name}" if key else name
+        raise ProfileError(path, f"[{full}]", f"stands in two brackets: [[{full}]].")
     return entries

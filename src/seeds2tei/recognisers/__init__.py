@@ -10,6 +10,7 @@ from __future__ import annotations
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.recognisers import (
     addition,
+    authority,
     bibl,
     caption,
     closer,
@@ -71,5 +72,6 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     correspondents.RECOGNISER,
     bibl.RECOGNISER,
     date.RECOGNISER,
+    authority.RECOGNISER,
     division.RECOGNISER,
 )
