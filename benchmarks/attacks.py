@@ -11,7 +11,7 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # the parser of the standard library
@@ -174,7 +174,11 @@ def targets() -> tuple[Target, ...]:
     found: dict[tuple[Any, int, bool], Target] = {}
     root = Path(seeds2tei.__file__).parent
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(root.rglob("*.py"))}
-    uses = _uses(trees.values())
+    written = {
+        ".".join(("seeds2tei", *path.relative_to(root).with_suffix("").parts)): tree for path, tree in trees.items()
+    }
+    modules = {name.removesuffix(".__init__"): tree for name, tree in written.items()}
+    uses = _uses(modules)
     for path, tree in trees.items():
         place = path.relative_to(root).as_posix()
         for written, method in _inline(tree):
@@ -185,9 +189,12 @@ def targets() -> tuple[Target, ...]:
         if module_name.endswith("__main__"):
             continue
         module = importlib.import_module(module_name)
+        own = {name for node in modules[module_name].body for name in _defined(node)}
         for name, value in list(vars(module).items()):
+            if name not in own:
+                continue  # imported: it is met where it is made
             for pattern in _patterns(value, depth=6):
-                methods = uses.get(name, set())
+                methods = uses.get((module_name, name), set())
                 # A pattern that nobody uses by its name is taken to be looked for everywhere.
                 scanning = not methods or bool(methods & SCANNING)
                 place = f"{module_name.removeprefix('seeds2tei.')}.{name}"
@@ -195,20 +202,33 @@ def targets() -> tuple[Target, ...]:
     return tuple(found.values())
 
 
-def _uses(trees: Iterable[ast.Module]) -> Mapping[str, set[str]]:
-    """NAME -> the methods called on it: `NAME.search(...)`, `module.NAME.search(...)`, `NAME[...].search(...)`."""
-    uses: dict[str, set[str]] = {}
-    for tree in trees:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute):
-                owner: ast.AST = node.value
-                while isinstance(owner, ast.Subscript | ast.Call):
-                    owner = owner.value if isinstance(owner, ast.Subscript) else owner.func
-                name = (
-                    owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
-                )
-                uses.setdefault(name, set()).add(node.attr)
+def _uses(trees: Mapping[str, ast.Module]) -> Mapping[tuple[str, str], set[str]]:
+    """(module, NAME) -> the methods called on it, as in `NAME.search(...)` or `NAME["a"].match(...)`."""
+    uses: dict[tuple[str, str], set[str]] = {}
+    for place, tree in trees.items():
+        nodes = list(ast.walk(tree))
+        imports = [node for node in nodes if isinstance(node, ast.ImportFrom)]
+        origin = {(one.asname or one.name): (node.module or "", one.name) for node in imports for one in node.names}
+        for node in nodes:
+            if not isinstance(node, ast.Attribute):
+                continue
+            owner: ast.AST = node.value
+            while isinstance(owner, ast.Subscript | ast.Call):
+                owner = owner.value if isinstance(owner, ast.Subscript) else owner.func
+            if isinstance(owner, ast.Name):
+                uses.setdefault(origin.get(owner.id, (place, owner.id)), set()).add(node.attr)
+            elif isinstance(owner, ast.Attribute) and isinstance(owner.value, ast.Name):
+                module = ".".join(origin.get(owner.value.id, ("", owner.value.id)))
+                uses.setdefault((module, owner.attr), set()).add(node.attr)
     return uses
+
+
+def _defined(statement: ast.stmt) -> list[str]:
+    """The names that a statement of a module gives a value."""
+    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+        return [statement.name]
+    assigned = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+    return [node.id for target in assigned if target for node in ast.walk(target) if isinstance(node, ast.Name)]
 
 
 def _inline(tree: ast.Module) -> Iterator[tuple[str, str]]:
