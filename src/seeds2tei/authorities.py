@@ -70,6 +70,12 @@ class Authorities:
     def __bool__(self) -> bool:
         return bool(self._root.next)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Authorities) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
     def __deepcopy__(self, _memo: object) -> Authorities:
         return self  # nobody changes it
 

@@ -83,5 +83,5 @@ def _tei(path: Path, base: str) -> Iterator[Entry]:
             if not identifier:
                 continue
             for name in entry.iterchildren(TEI + tag):
-                if form := " ".join("".join(name.itertext()).split()):
+                if form := " ".join("".join(map(str, name.itertext())).split()):
                     yield Entry(form, tag, f"{base}#{identifier}", path.name)
