@@ -18,8 +18,8 @@ https://example.org/board,organisation,Harbour Board,
 """
 LIST = """\
 <TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><listPerson>
-<person xml:id="veld"><persName>Anna Veld</persName><persName><forename>Anna</forename> <surname>Weld</surname></persName>
-</person></listPerson></body></text></TEI>
+<person xml:id="veld"><persName>Anna Veld</persName>
+<persName><forename>Anna</forename> <surname>Weld</surname></persName></person></listPerson></body></text></TEI>
 """
 
 
@@ -42,7 +42,8 @@ def names(folder: Path, text: str) -> list[tuple[str, str, str]]:
 
 
 def test_names_of_the_lists_are_tagged_with_their_address(folder: Path) -> None:
-    assert names(folder, "The Harbour Board of Riga asked V. N. Orlova and Anna Veld for the books of Anna Weld.\n") == [
+    text = "The Harbour Board of Riga asked V. N. Orlova and Anna Veld for the books of Anna Weld.\n"
+    assert names(folder, text) == [
         ("orgName", "https://example.org/board", "Harbour Board"),
         ("placeName", "https://example.org/riga", "Riga"),
         ("persName", "https://example.org/orlova", "V. N. Orlova"),
