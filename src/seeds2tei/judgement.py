@@ -23,7 +23,12 @@ AT_ONCE = 100
 """So many files are shown to another schema at a time: to load it may take seconds."""
 
 
-def judge(
+def judge(file: Path, schemas: Sequence[Path] = (), originals: Originals | None = None) -> list[Verdict]:
+    """What is wrong in one TEI file. Raises UnsupportedFormatError if a schema cannot be read."""
+    return next(judgements([file], schemas, originals))
+
+
+def judgements(
     files: Sequence[Path], schemas: Sequence[Path] = (), originals: Originals | None = None
 ) -> Iterator[list[Verdict]]:
     """What is wrong in each of the TEI files: where, and who says so.

@@ -43,14 +43,14 @@ def check(
     from seeds2tei.check_formats import render
     from seeds2tei.checks.any_schema import reservations
     from seeds2tei.finding import Severity
-    from seeds2tei.judgement import judge
+    from seeds2tei.judgement import judgements
 
     for path in schemas:
         for reservation in reservations(path):
             say(f"{path}: {reservation}")
     faulty = 0
     found = []
-    for verdicts in judge(files, schemas, originals):
+    for verdicts in judgements(files, schemas, originals):
         faulty += any(verdict.severity is Severity.ERROR for verdict in verdicts)
         if form == "text":
             say("\n".join(map(str, verdicts)))
