@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from seeds2tei import convert, load_profile
@@ -96,3 +98,93 @@ def test_where_all_lines_are_at_the_right_it_says_nothing(words: str) -> None:
     if words == "Karl":
         page = f"<div align=right>{page}</div>"
     assert "closer" not in converted(page).xml.decode()
+
+
+# What the head of a page states
+
+
+def header(page: str) -> str:
+    return converted(page).xml.decode().partition("<text")[0]
+
+
+TEXT = "<p>Ich danke Dir für Deinen Brief, der gestern angekommen ist, und schicke das Buch.</p>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<title>Brief an Hofer | Orlova Archive</title><meta property="og:title" content="Brief an Hofer">',
+        '<meta content="Brief an Hofer" name=DC.title><title>Brief an Hofer - Orlova</title>',
+        '<title>Brief an Hofer</title><script type="application/ld+json">{"headline": "Brief an Hofer"}</script>',
+    ],
+)
+def test_a_title_has_two_witnesses(head: str) -> None:
+    assert "<title>Brief an Hofer</title>" in header(f"<head>{head}</head>{TEXT}")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Brief an Hofer | Orlova Archive</title>",
+        '<title>Orlova Internet Archive</title><meta property="og:title" content="Orlova Internet Archive">',
+        '<title>orlova.org</title><meta property="og:title" content="orlova.org">',
+        '<title>Log in</title><meta property="og:title" content="Sign up">',
+        '<title>Index</title><meta name="DC.title" content="Index">',
+    ],
+)
+def test_one_witness_or_the_name_of_a_site_gives_no_title(head: str) -> None:
+    assert '<title type="main" subtype="supplied">page</title>' in header(f"<head>{head}</head>{TEXT}")
+
+
+def test_an_author_stands_in_the_heading_too() -> None:
+    page = "<meta name=citation_author content='Orlova, Vera'><h1>A Prayer for Bread, by Rabbi Vera Orlova</h1>"
+    assert "<author>Vera Orlova</author>" in header(page + TEXT)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name=author content='Vera Orlova'><h1>A Prayer for Bread</h1>",
+        "<meta name=author content='Vera Orlova'><h1>A Prayer for Vera Orlova</h1>",
+        "<meta name=author content='Vera Orlova'><h1>A Prayer for Bread, by Vera Orlovani</h1>",
+        "<meta name=author content='admin'><h1>A Prayer for Bread, by admin</h1>",
+    ],
+)
+def test_an_author_whom_the_document_does_not_name_is_none(head: str) -> None:
+    assert "<author>" not in header(head + TEXT)
+
+
+def test_a_day_stands_in_the_heading_too() -> None:
+    page = "<meta name=DC.date content='1876-03-12'><h1>A Prayer for Bread, read 12 March 1876 and 3 May 1901</h1>"
+    assert '<date when="1876-03-12">' in header(page + TEXT)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name=DC.date content='1876-03-12'><h1>A Prayer for Bread</h1>",
+        "<meta name=DC.date content='1876-03'><h1>A Prayer for Bread, read in March 1876 and in May 1901</h1>",
+        "<meta property='article:published_time' content='2004-05-03'><h1>Prayers, 3 May 2004, 4 May 2004</h1>",
+        '<script type="application/ld+json">{"dateModified": "2004-05-03"}</script><h1>3 May 2004, 4 May 2004</h1>',
+        "<h1>A Prayer for Bread</h1><p><time class='entry-date published' datetime='2004-05-03'>3 May 2004</time></p>",
+        "<h1>A Prayer for Bread</h1><p><time itemprop='datePublished' datetime='2004-05-03'>3 May 2004</time></p>",
+    ],
+)
+def test_the_day_of_posting_is_not_that_of_the_document(head: str) -> None:
+    assert re.search(r'when="(?:2004|1876)', header(head + TEXT)) is None
+
+
+def test_what_the_head_states_is_evidence_with_its_place() -> None:
+    page = f'<meta name="author" content="V. Orlov&aacute;"><meta property="og:updated_time" content="2004">{TEXT}'
+    found = [claim for claim in converted(page).draft.evidence if claim.get("value")]
+    assert [(claim.field, claim.get("value"), page[slice(*claim.span)]) for claim in found] == [
+        ("page-author", "V. Orlová", "V. Orlov&aacute;"),
+        ("", "2004", "2004"),
+    ]
+
+
+def test_a_day_stated_for_machines() -> None:
+    page = (
+        f"{TEXT}<p>Er kam <time datetime='1876-03-12'>am Sonntag</time> und <time datetime='14:00'>um zwei</time>.</p>"
+    )
+    assert '<date when="1876-03-12">am Sonntag</date> und um zwei.' in converted(page).xml.decode()

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.attestation import attested_authors, attested_date, attested_title
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.language import identify
 from seeds2tei.passage import Draft, Passage
@@ -123,6 +124,8 @@ def _title(said: Testimony, profile: Profile, draft: Draft) -> tuple[str, bool]:
             return bracketed[1], True
         if words:
             return words, False
+    if words := attested_title(said):
+        return words, False
     stem = re.sub(r"\.\w{1,8}$", "", re.split(r"[/\\]", draft.source.name)[-1])
     return stem or "untitled", True
 
@@ -131,8 +134,10 @@ def _people(said: Testimony, profile: Profile) -> Iterator[Person]:
     affiliations = {claim.get("corresp")[1:]: said.read(claim) for claim in said.of("affiliation")}
     if profile.document.author:
         yield Person(profile.document.author, ("author",))
-    elif not said.of("author") and (signatory := _only_signatory(said)):
-        yield Person(signatory, ("author",))
+    elif not said.of("author"):
+        signatory = _only_signatory(said)
+        for name in (signatory,) if signatory else attested_authors(said):
+            yield Person(name, ("author",))
     for role in ROLES:
         if role == "author" and profile.document.author:
             continue
@@ -180,7 +185,7 @@ def _date(said: Testimony, profile: Profile) -> Dated | None:
             month = dict(found[0].attributes).get("when", "")
             days = (dated for dated in found if dict(dated.attributes).get("when", "").startswith(f"{month}-"))
             return next(days, found[0]) if month else found[0]
-    return None
+    return attested_date(said)
 
 
 def _languages(draft: Draft, claims: Iterable[Annotation], profile: Profile) -> tuple[str, ...]:

@@ -53,8 +53,8 @@ class Testimony:
         return (self.read(claim) for claim in self.of(name))
 
     def read(self, claim: Annotation) -> str:
-        """The words of a claim as plain text on one line."""
-        return " ".join(self.draft.words(claim.span).split())
+        """The words of a claim as plain text on one line; of evidence in a tag, the value that it states."""
+        return " ".join((claim.get("value") or self.draft.words(claim.span)).split())
 
     def dates(self, claim: Annotation) -> Iterator[Dated]:
         """The dates inside a claim."""

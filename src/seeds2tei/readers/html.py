@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from seeds2tei.annotation import Annotation
 from seeds2tei.readers.characters import framed
 from seeds2tei.readers.html_elements import CONTAINERS, Context, context_of
+from seeds2tei.readers.html_head import statements
 from seeds2tei.readers.html_page import Page
 from seeds2tei.readers.html_tokens import TITLE_SHAPE, tokens
 from seeds2tei.source import Mark, Source, Span
@@ -36,7 +37,7 @@ def read(source: Source) -> Iterator[Annotation]:
             claims[i] = claim._replace(marks=tuple(inside))
             taken.update(inside)
             behind = claim.span.end
-    claims = sorted([*claims, *page.losses()], key=lambda claim: claim.span.start)
+    claims = sorted([*claims, *page.losses(), *statements(source.text, signs)], key=lambda claim: claim.span.start)
     framing = framed(source.text, claims, marks)
     whole = next(framing)
     yield whole._replace(marks=tuple(mark for mark in whole.marks if mark not in taken))

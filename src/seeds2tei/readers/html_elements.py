@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from seeds2tei.annotation import Attributes
@@ -60,6 +61,7 @@ CONTAINED = {
 }
 """Elements that hold blocks -> the container, and because of what."""
 
+_POSTED = re.compile(r"publish|updat|modif|posted|entry-date|post-date|upload")
 _COUNT = re.compile(r"[0-9]{1,4}")
 
 CONTAINERS = frozenset(tag for tag, _ in CONTAINED.values())
@@ -102,6 +104,8 @@ def phrase_of(name: str, tag: str) -> tuple[str, Attributes]:
     (('ref', (('target', '#n1'),)), ('', ()))
     >>> phrase_of("bdo", '<bdo dir="rtl">')
     ('hi', (('rend', 'rtl'),))
+    >>> phrase_of("time", '<time datetime="1876-03-12T14:00">')
+    ('date', (('when', '1876-03-12'),))
     """
     if name == "a":
         target = target_of(attribute(tag, "href"))
@@ -109,11 +113,25 @@ def phrase_of(name: str, tag: str) -> tuple[str, Attributes]:
     if name == "bdo":
         order = attribute(tag, "dir").lower()
         return ("hi", (("rend", order),)) if order in ("ltr", "rtl") else ("", ())
+    if name == "time":
+        return _time(tag)
     if name == "span":
         for word in attribute(tag, "class").lower().split():
             if word in CLASSES:
                 return CLASSES[word]
     return FORMATTING.get(name, ("", ()))
+
+
+def _time(tag: str) -> tuple[str, Attributes]:
+    """A date that the page states for machines; that of a posting belongs to the site."""
+    said = f"{attribute(tag, 'class')} {attribute(tag, 'itemprop')}".lower()
+    if _POSTED.search(said) or "pubdate" in tag.lower():
+        return "fw", (("type", "page-status"),)
+    day = attribute(tag, "datetime")[:10]
+    try:
+        return ("date", (("when", date.fromisoformat(day).isoformat()),)) if len(day) == 10 else ("", ())
+    except ValueError:
+        return "", ()
 
 
 def language_of(tag: str) -> str:

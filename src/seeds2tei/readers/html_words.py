@@ -122,17 +122,19 @@ class Words:
         self._edge = max(self._edge, span.end)
         self._phrases.append(_Phrase(span.start, span.end, -len(self._phrases), element, (), ""))
 
+    def _whole(self, element: str) -> _Phrase | None:
+        """A phrase of this element that is around all words, taken from the others."""
+        for phrase in self._phrases:
+            if phrase.element == element and phrase.start <= self.first and phrase.end >= self.last:
+                self._phrases.remove(phrase)
+                return phrase
+        return None
+
     def _attributes(self, context: Context, said: str) -> Attributes:
         """The attributes of the block, with its language where that is another than the page's."""
         languages = self._languages
-        whole = [
-            phrase
-            for phrase in self._phrases
-            if phrase.element == "foreign" and phrase.start <= self.first and phrase.end >= self.last
-        ]
-        if whole:
-            self._phrases.remove(whole[0])
-            languages = {whole[0].attributes[0][1]}
+        if whole := self._whole("foreign"):
+            languages = {whole.attributes[0][1]}
         if context.is_furniture or len(languages) != 1 or not is_other(language := next(iter(languages)), said):
             return context.attributes
         return (*context.attributes, ("xml:lang", language))
@@ -147,6 +149,8 @@ class Words:
             begun = [*(phrase.start for phrase in self._phrases), *(one.start for one in opened)]
             start = min(self.first, *(place for place in begun if place >= 0), self.first)
             end = max(self.last, self._edge)
+            if context.tag == "p" and (posted := self._whole("fw")):
+                context = Context("fw", posted.attributes, because="it says when the page was posted")
             attributes = self._attributes(context, said)
             yield Annotation(
                 Span(start, end), context.tag, attributes, field=context.field, because=context.because,
