@@ -127,6 +127,13 @@ def test_sources_are_found_by_name_in_a_folder(here: Path) -> None:
     assert line == "mill.xml: error [source]: no source for this file in sources. Name the source itself."
 
 
+def test_without_a_file_name_in_the_header_that_of_the_tei_counts(here: Path) -> None:
+    tei(here, ('<idno type="filename">mill.md</idno>', ""))
+    (here / "sources").mkdir()
+    (here / "mill.md").rename(here / "sources" / "mill.md")
+    assert said("sources", exit_code=0) == []
+
+
 def test_of_two_sources_of_one_name_that_with_the_digest_is_taken(here: Path) -> None:
     tei(here)
     for folder, text in (("a", "Another text of the same name."), ("b", SOURCE)):

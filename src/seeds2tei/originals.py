@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from seeds2tei.check_formats import Verdict
 from seeds2tei.checks.collation import Difference, collate
@@ -48,8 +48,8 @@ class Originals:
     profile_of: Callable[[Path], Profile]
 
     @cached_property
-    def _found(self) -> list[Input]:
-        return [found for found in search([self.path]) if isinstance(found, Input)]
+    def _found(self) -> list[Path]:
+        return [found.path for found in search([self.path]) if isinstance(found, Input)]
 
     def of(self, file: Path, transcription: Transcription) -> Path | None:
         """The source of a TEI file; None if there is none.
@@ -60,10 +60,10 @@ class Originals:
         if not self.path.is_dir():
             return self.path
         name, digest = transcription
-        named = [found.path for found in self._found if name and found.path.name == name]
+        named = [path for path in self._found if path.name == name]
         if len(named) > 1:
             named = [path for path in named if hashlib.sha256(path.read_bytes()).hexdigest() == digest] or named
-        alike = [found.path for found in self._found if PurePath(found.result).name == file.stem]
+        alike = [path for path in self._found if file.stem in (path.stem, path.name)]
         return next(iter(named or alike), None)
 
     def collated(self, file: Path, places: Places, transcription: Transcription) -> Iterator[Verdict]:
