@@ -188,3 +188,19 @@ def test_a_day_stated_for_machines() -> None:
         f"{TEXT}<p>Er kam <time datetime='1876-03-12'>am Sonntag</time> und <time datetime='14:00'>um zwei</time>.</p>"
     )
     assert '<date when="1876-03-12">am Sonntag</date> und um zwei.' in converted(page).xml.decode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<ul><li>a<figure>b<figcaption>c</figure></ul>",
+        "<ul><figure>b<figcaption>c</figure></ul>",
+        "<dl><figure>a<figcaption>b</figure></dl>",
+        "<h1><table><nav><th></q><nav><th>a</nav><td>b<p>c</table>",
+        "<dl><dt><dd><dt>a<dd><dl><dd>b</dl></dl>",
+        "<table><tr><td><ruby>[p. 3]<rt>a</ruby><td rowspan=2><dl><dt>b<dd>c</table>",
+        "<dl><dt>Notes<dd>[1] a<dt>Date<dd></dl>[1]",
+    ],
+)
+def test_strange_nesting_gives_valid_files(words: str) -> None:
+    assert converted(LETTER + words).valid

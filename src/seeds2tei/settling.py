@@ -89,8 +89,15 @@ def _misplaced(group: Sequence[_Child]) -> Iterator[_Child]:
 
 
 def _is_list(claim: Annotation, group: Sequence[_Child]) -> bool:
-    """Whether a list holds items, or labels and items in turn; a table rows, a row cells, a stanza lines."""
-    tags = [child.claim.tag for child in group if child.claim.tag not in ANYWHERE | {"head", "trailer"}]
+    """Whether a list holds items, or labels and items in turn; a table rows, a row cells, a stanza lines.
+
+    A heading stands before them.
+    """
+    tags = [child.claim.tag for child in group if child.claim.tag not in ANYWHERE | {"trailer"}]
+    headings = tags.count("head")
+    if "head" in tags[headings:]:
+        return False
+    tags = tags[headings:]
     match claim.tag:
         case "list":
             if claim.get("type") != "gloss":
