@@ -2,6 +2,7 @@
 
     ... at Harvard.[1] ...  1. A note.     ->   ... at Harvard.<note n="1">A note.</note> ...
     \\* A remark between two texts:          ->   <note n="*">A remark ...</note>, and at the sign <ref>*</ref>
+    a link to a note that links back        ->   the same, whatever the sign; what leads back is notation
 
 A note from a list at the end, or under a heading ("Notes"), stands at its sign. A note that more text follows
 stays where it is. The number is notation; it becomes @n. A sign calls a note only if a note bears it, or if
@@ -14,10 +15,12 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.note_links import RETURN, Linked, linked_notes
 from seeds2tei.note_lists import Block, Note, certain, note_blocks, notes_in_text
-from seeds2tei.note_signs import SHAPE, Call, calls
+from seeds2tei.note_signs import SHAPE, Call, calls, is_heading
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -27,13 +30,43 @@ TRANSLATOR = re.compile(r"(?:Tr|Transl|transl|Übers|Anm\. d\. Ü|перев|п�
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    linked = linked_notes(passages)
+    inside = {id(passage) for one in linked for passage in one.note.passages}
+    for before, passage in pairwise(passages):
+        if id(passage) in inside and is_heading(before):
+            yield from _heading(before, passage.block.span)
+    for one in linked:
+        yield from _linked(one)
+    taken = {one.call.place for one in linked}
+    yield from _labelled([passage for passage in passages if id(passage) not in inside] if inside else passages, taken)
+
+
+def _linked(linked: Linked) -> Iterator[Annotation]:
+    """A note at the link that leads to it; a signature in its last line says whose it is."""
+    note = _anchored(linked.note, linked.call)
+    marks = [mark for at in linked.returns for mark in _marks(*at, rule="note-return")]
+    author = linked.author
+    if author is None:
+        yield note._replace(marks=(*note.marks, *marks))
+        return
+    span = author.passage.span(author.start, author.end)
+    key = f"person-{span.start}"
+    yield note._replace(marks=(*note.marks, *marks), attributes=(*note.attributes, ("resp", f"#{key}")))
+    if len(linked.note.passages) > 1:
+        because = "a dash and a name end the note"
+        yield Annotation(author.passage.block.span, "p", (("rend", "signature"),), by="note", because=because)
+    yield Annotation(span, "persName", (("ref", f"#{key}"),), field="editor", by="note", key=key,
+                     because="the name that signs a note")  # fmt: skip
+
+
+def _labelled(passages: Sequence[Passage], taken: set[tuple[int, int]]) -> Iterator[Annotation]:
+    """Notes that are known by their labels alone; `taken` are signs that call others."""
     blocks = list(note_blocks(passages))
     bodies = {id(passage) for block in blocks for note in block.notes for passage in note.passages}
     in_text = list(notes_in_text(passages, bodies))
     bodies.update(id(note.passages[0]) for note in in_text)
     running = [passage for passage in passages if id(passage) not in bodies]
     starts = [passage.block.span.start for passage in running]
-    taken: set[tuple[int, int]] = set()
     begin = 0
     for block in blocks:
         last = block is blocks[-1]
@@ -120,13 +153,17 @@ def _claims(block: Block, called: dict[int, Call], *, last: bool) -> Iterator[An
     elif not called and not certain(head, notes, last=last):
         return
     else:
-        span = Span(head.block.span.start, notes[-1].span.end)
-        because = f'"{head.text.strip()}" heads the notes'
-        yield Annotation(span, "div", (("type", "notes"),), by="note", because=because)
-        if head.tag != "head":
-            yield Annotation(head.block.span, "head", by="note", because=because)
+        yield from _heading(head, notes[-1].span)
     for note in notes:
         yield _anchored(note, called.get(id(note)))
+
+
+def _heading(head: Passage, last: Span) -> Iterator[Annotation]:
+    """A division of notes, from its heading to its last note."""
+    because = f'"{head.text.strip()}" heads the notes'
+    yield Annotation(Span(head.block.span.start, last.end), "div", (("type", "notes"),), by="note", because=because)
+    if head.tag != "head":
+        yield Annotation(head.block.span, "head", by="note", because=because)
 
 
 def _anchored(note: Note, call: Call | None) -> Annotation:
@@ -167,17 +204,23 @@ def _label_mark(note: Note) -> tuple[Mark, ...]:
     return tuple(_marks(note.passages[0], 0, end))
 
 
-def _marks(passage: Passage, start: int, end: int) -> Iterator[Mark]:
+def _marks(passage: Passage, start: int, end: int, rule: str = "note-number") -> Iterator[Mark]:
     """The sign as notation, in as many parts as other notation (a backslash, stars) leaves of it."""
     for span in passage.stretches(start, end):
         words = passage.words(span)
         # What reads otherwise than it is written (`&nbsp;`) is notation already; what is but half a sign stays.
-        if len(words) == span.end - span.start and SHAPE.fullmatch(words):
-            yield Mark(span, "", "note-number")
+        if len(words) == span.end - span.start and RECOGNISER.notation[rule].fullmatch(words):
+            yield Mark(span, "", rule)
 
 
 def _type(note: Note) -> str:
     return "translator" if TRANSLATOR.search(note.passages[0].text[-400:]) else "editorial"
 
 
-RECOGNISER = Recogniser("note", ("note", "ref", "div", "head"), "CONONO", find, {"note-number": SHAPE})
+RECOGNISER = Recogniser(
+    "note",
+    ("note", "ref", "div", "head", "p", "persName"),
+    "CONONO",
+    find,
+    {"note-number": SHAPE, "note-return": re.compile(rf"{RETURN.pattern}|{SHAPE.pattern}")},
+)
