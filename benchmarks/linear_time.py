@@ -47,13 +47,13 @@ class TooLongError(Exception):
     """A match was broken off."""
 
 
-def seconds(run: Callable[[], object], *, times: int = 1) -> float:
+def seconds(run: Callable[[], object], *, times: int = 1, limit: float = LIMIT) -> float:
     """The CPU time of a call: the least of several, since what disturbs it only ever adds. Infinite past the limit."""
     least = math.inf
     previous = signal.signal(signal.SIGVTALRM, _break_off)
     try:
         for _ in range(times):
-            signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
+            signal.setitimer(signal.ITIMER_VIRTUAL, limit)
             began = time.thread_time()
             run()
             least = min(least, time.thread_time() - began)
@@ -70,17 +70,19 @@ def _break_off(*_: Any) -> None:
     raise TooLongError
 
 
-def growth(run: Callable[[str], object], make: Callable[[int], str], small: int, large: int) -> float:
+def growth(
+    run: Callable[[str], object], make: Callable[[int], str], small: int, large: int, *, limit: float = LIMIT
+) -> float:
     """The power with which time grows from one size to another; 1 where the larger is quick enough for any size."""
     text = make(large)
-    second = seconds(lambda: run(text))
+    second = seconds(partial(run, text), limit=limit)
     if second <= QUICK * len(text):
         return 1.0
-    text = make(small)
-    first = seconds(lambda: run(text), times=3)
+    short = make(small)
+    first = seconds(partial(run, short), times=3, limit=limit)
     if second < math.inf and _power(first, second, large / small) > GROWTH:  # once more: it may have been the machine
-        text = make(large)
-        second = min(second, seconds(lambda: run(text), times=2))
+        second = min(second, seconds(partial(run, text), times=2, limit=limit))
+        first = max(first, seconds(partial(run, short), limit=limit))
     return _power(first, second, large / small)
 
 
@@ -90,21 +92,31 @@ def _power(first: float, second: float, factor: float) -> float:
     return math.log(max(second, 1e-9) / max(first, 1e-9)) / math.log(factor)
 
 
-def slow_pattern(target: Target, sizes: tuple[int, ...]) -> Slow | None:
-    """The first attack that makes a pattern slow, if one does; only the worst is tried at the larger sizes."""
+def slow_pattern(
+    target: Target, sizes: tuple[int, ...], *, first: int = 0, limit: float = LIMIT, patience: float = math.inf
+) -> Slow | None:
+    """The first attack that makes a pattern slow, if one does; only the worst is tried at the larger sizes.
+
+    first     the size at which all attacks are tried; else the smallest
+    limit     seconds after which a match is broken off
+    patience  seconds that the largest text may take by what the first took
+    """
+    least = first or sizes[0]
     worst, most = Attack("", "a", ""), 0.0
     kinds = [*attacks(target.pattern), *(Attack("", unit, "\x00") for unit in FLOODS.values())]
     for attack in kinds:
-        took = seconds(partial(target.run, attack.text(sizes[0])))
-        if took > QUICK * sizes[0]:
-            # A tenth of the smallest size tells already what the square of it costs.
-            power = growth(target.run, attack.text, sizes[0] // 10, sizes[0])
+        took = seconds(partial(target.run, attack.text(least)), limit=limit)
+        if took > QUICK * least:
+            # A part of the size tells already what the square of it costs.
+            power = growth(target.run, attack.text, least // 8, least, limit=limit)
             if power > GROWTH:
                 return Slow(target.place, _shown(attack), power)
         if took > most:
             worst, most = attack, took
     for small, large in pairwise(sizes):
-        power = growth(target.run, worst.text, small, large)
+        if most * large / least > patience:
+            break
+        power = growth(target.run, worst.text, small, large, limit=limit)
         if power > GROWTH:
             return Slow(target.place, _shown(worst), power)
     return None

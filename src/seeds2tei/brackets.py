@@ -21,7 +21,7 @@ from seeds2tei.vocabulary import EMPTY, FORMATTING
 INNERMOST = re.compile(r"\[([^\[\]]*)\]")
 SIGN = re.compile(r"[\[\]]")
 # The word before a bracket; a closing quotation mark may stand between.
-WORD_BEFORE = re.compile(r"([^\W_](?:[\w'’./-]*[^\W_])?)([\"'”’»“]{0,2}[ \u00a0\n]{0,2})\Z")
+WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_](?:[\w'’./-]{0,60}[^\W_])?)([\"'”’»“]{0,2}[ \u00a0\n]{0,2})\Z")
 REACH = 60  # characters in which that word is looked for
 NOT_WORDS = frozenset({"fw", "label"})
 

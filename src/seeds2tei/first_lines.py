@@ -66,7 +66,7 @@ def opening(passages: Sequence[Passage]) -> list[Line]:
 def _lines(passage: Passage) -> Iterator[Line]:
     """A passage as one line, or as several where a date, a number, a label or an author stands on one of them."""
     text = passage.text
-    parts = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text[: 4 * LONGEST_TITLE])]
+    parts = [match.span() for match in re.finditer(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+", text[: 4 * LONGEST_TITLE])]
     words = [text[start:end].strip() for start, end in parts]
     apart = len(words) > 1 and passage.tag == "p" and len(words[0]) <= LONGEST_TITLE
     named = apart and len(words) == 2 and is_name(words[0]) and is_heading(words[1])

@@ -13,7 +13,7 @@ MEMBER = re.compile(r"-[ \t]+")
 BETWEEN = re.compile(r"[^,;&\n]+")
 NOBODY = frozenset("unknown anonymous anon admin none n/a na null - webmaster editor".split())
 TRANSLATED = re.compile(
-    r"(?i:translat\w*|übersetzt|traduit\w*|traducid\w*|перев\w*|переклад\w*)[^.\n]{0,40}?\b(?:by|von|par|por)?\s"
+    r"(?i:translat\w{0,20}|übersetzt|traduit\w{0,20}|traducid\w{0,20}|перев\w{0,20}|переклад\w{0,20})[^.\n]{0,40}?\b(?:by|von|par|por)?\s"
 )
 SEARCHED = 30  # passages in which roles and signatures are looked for, from either end
 

@@ -60,7 +60,7 @@ def _concepts(label: str, value: str) -> tuple[str, ...]:
     whole = table.get(_folded(label))
     if whole:
         return (_by_value(whole, value),)
-    parts = [table.get(_folded(part)) for part in re.split(r"\s*[/\\&]\s*|\s+and\s+", label)]
+    parts = [table.get(_folded(part)) for part in re.split(r"\s{0,40}[/\\&]\s{0,40}|\s{1,40}and\s{1,40}", label)]
     return tuple(part[0] for part in parts if part) if len(parts) > 1 and all(parts) else ()
 
 

@@ -17,7 +17,7 @@ from seeds2tei.tables import rows
 LONGEST_SALUTATION = 330
 LONGEST_DATELINE = 110
 # A sentence that goes on is no salutation: "Dear Mr. M.: I enclose ...".
-RUNS_ON = re.compile(r"[,:;!–—-]\s+\S+(?:\s+\S+){4,}.*[.?]\s*$|[.?!]\s+\S+\s+\S+\s+\S+", re.DOTALL)
+RUNS_ON = re.compile(r"[,:;!–—-](?:\s++\S++){4}\s++\S.{0,330}[.?]\s*$|[.?!]\s++\S++\s++\S++\s++\S", re.DOTALL)
 # What may stand beside the date in a date line, besides names of places.
 BESIDE_DATE = re.compile(
     r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of)\b\.?"

@@ -17,14 +17,14 @@ SENTENCE_ENDS = frozenset(".!?:;…»”\"’')]}>。！？；：）」』")
 CUT_ENDS = SENTENCE_ENDS | frozenset("*_|/\\=~+<—–")
 _TRIM = ' \t\n\r\u00a0.,:;!|*_[]()<>«»“”"•·-–—→←↑'
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґ]"
-_NAME_WORD = rf"(?:{_CAPITAL}\.(?:[ \u00a0]?{_CAPITAL}\.)*|{_CAPITAL}[^\W\d_]*(?:[’'-][^\W\d_]+)*)"
+_NAME_WORD = rf"(?:{_CAPITAL}\.(?:[ \u00a0]?{_CAPITAL}\.){{0,5}}|{_CAPITAL}[^\W\d_]*(?:[’'-][^\W\d_]+)*)"
 _PARTICLE = r"(?:de|del|della|di|da|du|des|von|van|der|den|zu|la|le|el|al|bin|ibn|ben|af)"
 NAME = re.compile(rf"{_NAME_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_NAME_WORD}|(?<=\.){_NAME_WORD}){{1,4}}")
 INITIAL = re.compile(rf"(?<!\w){_CAPITAL}\.")
 _POSSESSIVE = re.compile(r"['’]s\b")
 # Words that titles write with a capital and names do not have.
 NEVER_NAMES = frozenset("of the and to in on for at an from with by und für über et sur con y и о об".split())
-LAST_WORD = re.compile(r"[^\W\d_]+$")
+LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 
 
 @cache

@@ -21,7 +21,7 @@ LEAST_WORDS = 5  # of a title that stands directly above a date line or a saluta
 LONGEST_GENRE = 30  # letters of the name of a kind of document
 FEW = 3  # words of a line that names a number or a copy and nothing else
 BYLINE = re.compile(
-    r"\s*(?:(?:by|von|par|por|di|da)\s+|автор\s*:?\s*)(?:the\s+)?(?:(?:late|hon\S*|right hon\S*)\s+)*(?=\S)",
+    r"\s*(?:(?:by|von|par|por|di|da)\s+|автор\s*+(?::\s*+)?)(?:the\s+)?(?:(?:late|hon\S*|right hon\S*)\s+)*(?=\S)",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from seeds2tei.finding import Finding, Severity
 
 MOST_NAMES = 12
 XML = "{http://www.w3.org/XML/1998/namespace}"
-_PLACE = re.compile(r"\s*, line \d+, column \d+\Z")
+_PLACE = re.compile(r"(?<!\s)\s*, line \d+, column \d+\Z")
 
 
 def short(name: object) -> str:
@@ -82,4 +82,4 @@ def plain(message: str) -> str:
     >>> plain("Element '{http://www.tei-c.org/ns/1.0}p': This element is not expected.")
     "Element 'p': This element is not expected."
     """
-    return re.sub(r"\{[^}]*\}", "", message)
+    return re.sub(r"\{[^{}]*\}", "", message)

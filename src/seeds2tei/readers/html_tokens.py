@@ -23,7 +23,7 @@ NAMES = TAGS | frozenset(
 )
 """The elements of HTML, the usual ones of SVG; a name with a colon or hyphen is one too (`o:p`)."""
 
-_NAME = r"[A-Za-z][A-Za-z0-9]*(?:[:-][\w:.-]*)?"
+_NAME = r"[A-Za-z][A-Za-z0-9]*+(?:[:-][\w:.-]*+)?+"
 _REST = r"""(?:[^<>"'\w][^<>"']*+(?:"[^"]*"[^<>"']*+|'[^']*'[^<>"']*+)*+)?"""
 TAG = rf"<(/?)({_NAME})({_REST})>"
 LOOSE = rf"<(/?)({_NAME})([^<>\w][^<>]*+)>"

@@ -27,7 +27,7 @@ LOOKAHEAD = 200
 
 _ITEM = re.compile(r"([-+*]|(\d{1,9})([.)]))(?=[ \t]+[^ \t\n])")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*(?=\n|\Z)")
-_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*[\w+#.-]{0,20}[ \t]*(?=\n|\Z)")
+_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*+[\w+#.-]{0,20}[ \t]*(?=\n|\Z)")
 
 
 def recorded(rule: Rule) -> Rule:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from seeds2tei.language import script_of
 
-RULE = re.compile(r"[ \t|:-]*-{2,}[ \t|:-]*")
+RULE = re.compile(r"(?=[ \t|:-]*--)[ \t|:-]*+")
 PIPE = re.compile(r"(?<!\\)\|")
 LINE = re.compile(r"[^\n]+")
 WORD_START = re.compile(r"[^\W\d_]+")

@@ -24,7 +24,7 @@ ATTRIBUTES = (
 """pandoc's attributes: `{.info}`, `{#n1 .note}`."""
 
 _DESTINATION = rf"(?:<{_INSIDE}*>|[^\s<>\x00-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]*)"
-_LINK_END = rf"\]\([ \t]*{_DESTINATION}(?:[ \t]+(?:{_QUOTED}|{_SINGLE}))?[ \t]*\)"
+_LINK_END = rf"\]\([ \t]*+{_DESTINATION}(?:[ \t]+(?:{_QUOTED}|{_SINGLE}))?[ \t]*\)"
 
 TAG = (
     rf"</?(?:{'|'.join(sorted(TAGS, key=lambda name: (-len(name), name)))})"

@@ -20,7 +20,9 @@ PLAIN_STYLES = frozenset(
 )
 """Paragraphs in these styles say nothing by their style; their alignment may say something."""
 
-_STYLE = re.compile(r"Unrecognised (\w+) style: (.*) \(Style ID: .*\)|(\w+) style with ID (.*) was referenced but .*")
+_STYLE = re.compile(
+    r"Unrecognised (\w+) style: (.*) \(Style ID: [^()]*\)|(\w+) style with ID (.*) was referenced but .*"
+)
 _DROPPED = re.compile(r"An unrecognised element was ignored: (.*)")
 LONGEST = 60
 """So many characters of the file are quoted."""

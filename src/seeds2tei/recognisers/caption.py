@@ -52,7 +52,7 @@ PERMISSION = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])[”\"»’')\]]*\s+|(?<=\d[.!?])[”\"»’')\]]*\s+|[.!?][”\"»’')\]]+\s+")
-BOUNDARY = re.compile(r"(?:^|(?<=[.!?;:])|(?<=[.!?][”\"»’')\]])|(?<=[)\]|\n]))\s*(?=\S)")
+BOUNDARY = re.compile(r"(?:^|(?<=[.!?;:])|(?<=[.!?][”\"»’')\]])|(?<=[)\]|\n]))\s{0,40}(?=\S)")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:

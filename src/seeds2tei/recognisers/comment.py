@@ -28,14 +28,15 @@ LONGEST_SIGN = 12  # letters of the sign of an item
 TRIED = 20  # of the headings, the last ones
 AFTER = 2  # passages that stand at least before the comments
 NUMBER = re.compile(r"\d{1,5}[.)]?[ \t\u00a0]*")
-COUNT = re.compile(r"^\d{1,4}\s+|\s*\(?\d{1,4}\)?$|^(?:no|one|two|three)\s+|\s+(?:on|to|zu|à|a|к)\s.*$")
+COUNT = re.compile(r"^\d{1,4}\s|\s?\(?\d{1,4}\)?$|^(?:no|one|two|three)\s|\s(?:on|to|zu|à|a|к)\s.*$")
 SAYS = re.compile(
-    r"(?:\s+(?:says|said|wrote|writes|sagt|schreibt|schrieb|meint|dit|a écrit|écrit|dice|dijo|ha scritto|disse|diz|"
-    r"pisze|mówi|napisał\w*|пишет|говорит|написал\w*|пише|каже)\s*:?|\s*[:：])\s*$"
+    r"(?:\s{1,9}(?:says|said|wrote|writes|sagt|schreibt|schrieb|meint|dit|a écrit|écrit|dice|dijo|ha scritto|disse|"
+    r"diz|pisze|mówi|napisał\w*|пишет|говорит|написал\w*|пише|каже)\s{0,9}:?|\s{0,9}[:：])\s*$"
 )
 # A date, a time, or "reply" after the name: "Clara Veld on 3 March 2016 at 5:10 pm".
 STAMP = re.compile(
-    r"\s*(?:[,|·•–—(-]\s*|\s(?:on|am|le|el|il|em|dnia)\s+)(?=[^\n]*\d)[^\n]{4,60}$|\s*\n[^\n]*\d[^\n]*$|\s+\d{1,2}[./]\d[^\n]{0,30}$"
+    r"\s{0,9}(?:[,|·•–—(-]\s{0,9}|\s(?:on|am|le|el|il|em|dnia)\s{1,9})(?=[^\n]{0,90}\d)[^\n]{4,60}$"
+    r"|\s{0,9}\n(?=[^\n]{0,90}\d)[^\n]{0,90}$|\s{1,9}\d{1,2}[./]\d[^\n]{0,30}$"
 )
 NICKNAME = re.compile(r"[^\W_][\w.’'@-]*(?: [\w.’'@-]+){0,3}")
 

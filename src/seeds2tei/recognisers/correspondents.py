@@ -27,10 +27,10 @@ TO = re.compile(r" (?:to|an(?! (?:die|den|das) )|à|a)(?: the)? (?=[^\W\d_a-z])"
 # Where the name of the addressee ends: a date, a subject, a place in a title.
 AFTER = re.compile(
     r",? (?i:dated|on|regarding|concerning|about|of \d|in connection|in re|with |de \d|vom |am |le \d|\d)"
-    r"|, (?=\[?\d|\w+ \d)|[,.;:]?\s*$|\[| (?:In|At) (?=[A-Z])"
+    r"|, (?=\[?\d|\w+ \d)|[,.;:]?\s?$|\[| (?:In|At) (?=[A-Z])"
 )
 ADDRESSED = re.compile(r"(?:To|TO|An|Кому:|À)\s+(?:the |THE |die |den )?")
-NEXT = re.compile(r"[,;]?\s+(?:and )?to the |, (?=to )|, To (?:the )?", re.IGNORECASE)
+NEXT = re.compile(r"[,;]?\s{1,20}(?:and )?to the |, (?=to )|, To (?:the )?", re.IGNORECASE)
 LONGEST = 220
 LONGEST_NAME = 110
 PARTS_OF_LETTERS = ("opener", "closer", "salute")

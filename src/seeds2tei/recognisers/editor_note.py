@@ -27,7 +27,7 @@ FEW = 8  # words up to which a remark on ink, seals and margins is no sentence o
 INITIALS = re.compile(r"[-–—]\s*((?:[^\W\d_a-zа-яёіїєґß]\.?\s?){2,4})\s*\Z")
 # Signed in the same way, and no signatures.
 COUNTRIES = frozenset("USA UK US USSR EU UN GDR FRG СССР США РСФСР ФРГ ГДР ООН БССР УССР DDR BRD UdSSR URSS".split())
-OBJECT = re.compile(r"\s*:?\s*(?:[\"'“„«‘].*|[\w.,/-]+)[\s.?!]*", re.DOTALL)
+OBJECT = re.compile(r"\s*+(?::\s*+)?(?:[\"'“„«‘].*|[\w.,/-]++)[\s.?!]*", re.DOTALL)
 LOWER_AFTER = re.compile(r"\s?[^\W\d_A-ZА-Я]")
 
 

@@ -23,7 +23,7 @@ MOST = 6  # words
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
 PUNCTUATION = re.compile(r"[.,;:«»„“”\"'’)(-]")
-BEHIND = re.compile(r"[^\W_]*\Z")
+BEHIND = re.compile(r"(?<![^\W_])[^\W_]*\Z")
 AHEAD = re.compile(r"[^\W_]*")
 REACH = 40
 FOREIGN = re.compile(r"[/\\@#=<>{}|_*&^~]")

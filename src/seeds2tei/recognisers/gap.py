@@ -88,13 +88,13 @@ def _statement(reason: str) -> re.Pattern[str]:
     number = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
     much = rf"(?:{number}\s+)?(?:{UNIT}|{OTHER})\s+(?:(?:is|are|ist|sind|est|sont)\s+)?"
     after = rf"(?:[,:]?\s+(?:{re.sub(r'[?]P<[a-z]+>', '?:', UNIT)}|{OTHER}))?"
-    return re.compile(rf"\s*(?:{much})?(?:{wording(reason).pattern}){after}\s*[.?!]?\s*", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{much})?(?:{wording(reason).pattern}){after}\s*+(?:[.?!]\s*+)?", re.IGNORECASE)
 
 
 @cache
 def _absence() -> re.Pattern[str]:
     """What is absent, said at the end: "III. fehlt.", "Enclosure not found"."""
-    return re.compile(rf"\s*[^\W_a-zа-яёіїєґ][^\[\]]{{0,48}}\s(?:{wording('absent').pattern})\s*[.!]?\s*")
+    return re.compile(rf"\s*[^\W_a-zа-яёіїєґ][^\[\]]{{0,48}}\s(?:{wording('absent').pattern})\s*+(?:[.!]\s*+)?")
 
 
 def _extent(match: re.Match[str]) -> Attributes:

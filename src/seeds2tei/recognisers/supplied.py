@@ -22,12 +22,12 @@ from seeds2tei.recogniser import Recogniser
 
 MOST = 6  # words
 LONGEST = 90  # characters
-DOUBTED = re.compile(r"[^?]*[^\W_][^?]*\?\s*")
+DOUBTED = re.compile(r"(?=[^?]*[^\W_])[^?]*+\?\s*")
 YEAR = re.compile(r"1\d{3}(?:[/–-]\d{2,4})?\s*")
 DIGITS = re.compile(r"\d")
 # Addresses, citations and code have these; words that were put in do not.
 FOREIGN = re.compile(r"[/\\@#=<>{}|_*&;^~]|://|:\s*\S")
-SENTENCE = re.compile(r"[^\W_]{4,}[.!]\s*\Z|\.\.\.|…")
+SENTENCE = re.compile(r"(?<![^\W_])[^\W_]{4,}+[.!]\s*\Z|\.\.\.|…")
 SINGLE = frozenset("a A I o O и И в В с С к К о у У я Я y Y e é à A è i w W z Z u".split())
 ROMAN = re.compile(r"[ivxlc]{2,6}\.?|[IVXLC]{2,6}\.?|[IVX]\.")
 LABEL_END = re.compile(r"(?:\s[A-Z])?[.:]?")

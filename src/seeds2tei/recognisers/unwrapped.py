@@ -23,7 +23,7 @@ from seeds2tei.source import Span
 LONG = 200  # letters of a line that nobody broke
 SPACED = 20  # letters of the longest usual word: a line without blanks is an address
 WRAPPED = range(45, 101)  # letters of a line that somebody did
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+LINE = re.compile(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+")
 INDENT = "\n\u3000\u3000"
 INDENTED = re.compile(r"\S(?:(?!\n\u3000\u3000)[\s\S])*")
 BECAUSE = "the lines of this block are not broken, so each is a paragraph"

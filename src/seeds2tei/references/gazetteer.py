@@ -18,7 +18,7 @@ from seeds2tei.references.folding import TOKEN, skeleton
 from seeds2tei.tables import Repository, repositories
 
 JOINTS = re.compile(r"[\s.,/'’«»\"“”&-]{0,4}")
-BRACKETED = re.compile(r"\s*\(([^)]*)\)")
+BRACKETED = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
 
 
 class Alias(NamedTuple):
