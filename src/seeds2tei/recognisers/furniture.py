@@ -21,7 +21,7 @@ from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.running_heads import Head, at_end, page_head, running_heads
 from seeds2tei.source import Span
-from seeds2tei.web_page import is_domain, is_everywhere, is_link_list, is_site_heading, phrase
+from seeds2tei.web_page import is_domain, is_everywhere, is_link_list, is_navigation, is_site_heading, phrase
 
 SITE_KEY = re.compile(
     r"(?:layout|permalink|slug|draft|template|weight|redirect_from|last_modified(?:_at)?|lastmod|modified)[ \t]*:"
@@ -43,6 +43,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
                 yield from page_head(passage, head, span, "furniture")
     yield from _edges(passages, heads)
     yield from _site_keys([p for p in passages[:EDGE] if p.block.field == "front-matter"])
+    yield from _link_tables(passages)
     yield from _link_lists(passages[:EDGE], "top")
     yield from _link_lists(passages[max(EDGE, len(passages) - EDGE) :], "bottom")
 
@@ -59,6 +60,24 @@ def _link_lists(passages: Sequence[Passage], place: str) -> Iterator[Annotation]
             because = "a list of short links, as menus are"
             attributes = (("type", "navigation"), ("place", place))
             yield Annotation(container.span, "fw", attributes, by="furniture", because=because)
+
+
+def _link_tables(passages: Sequence[Passage]) -> Iterator[Annotation]:
+    """Tables at the two ends of a page in which nothing but rows of usual links stand: "< backward", "Index"."""
+    edges = (*passages[:EDGE], *passages[max(EDGE, len(passages) - EDGE) :])
+    for table, group in groupby(edges, key=lambda p: next((c for c in p.within if c.tag == "table"), None)):
+        inside = [passage for passage in group if passage.text.strip()]
+        cells = [passage.text.strip(" \n|<>«»‹›←→") for passage in inside]
+        if table is None or not table.provisional or not any(cells):
+            continue
+        if all(not cell or is_navigation(cell) for cell in cells):
+            above = (passage.tag == "p" and passage.block.span.end <= table.span.start for passage in passages)
+            place = "bottom" if any(above) else "top"
+            attributes = (("type", "navigation"), ("place", place))
+            yield Annotation(table.span, "fw", attributes, by="furniture", because="a table of links, as menus are")
+            for passage in inside[1:]:
+                start = passage.block.span.start
+                yield Annotation(Span(start, start), "lb", by="furniture", because="a new cell")
 
 
 def _edges(passages: Sequence[Passage], heads: Mapping[int, Head]) -> Iterator[Annotation]:
