@@ -178,6 +178,17 @@ def warns(code: str, number: int | None = None, words: str = "") -> Check:
     return check
 
 
+def signs(*strings: str) -> Check:
+    """The inventory of notation in the report lists each of these strings."""
+
+    def check(outcome: Outcome) -> str:
+        listed = {sign["string"] for sign in outcome.report.get("notation", ())}
+        missing = [string[:60] for string in strings if string not in listed]
+        return f"not in the inventory: {missing}" if missing else ""
+
+    return check
+
+
 def unique_ids(outcome: Outcome) -> str:
     """Every xml:id stands once, and is a name that XML allows."""
     ids = [element.get(XML_ID) for element in outcome.tree.iter("*") if element.get(XML_ID)]
