@@ -123,7 +123,7 @@ def fulfil(task: Task) -> Fate:
         return conversion
     tei = task.results.good if conversion.valid else task.results.bad
     try:
-        task.results.write(conversion.xml, report.as_json(conversion), valid=conversion.valid)
+        task.results.write(conversion.xml, report.as_json(conversion), valid=conversion.valid, page=conversion.page)
     except OSError as error:
         return Fate(task.path, Outcome.REFUSED, (trouble(tei, error),))
     return Fate(

@@ -24,7 +24,7 @@ from seeds2tei.note_tables import listed
 from seeds2tei.parallel.links import pair, sentences
 from seeds2tei.passage import Draft
 from seeds2tei.profile import Profile
-from seeds2tei.readers import SHAPES, encoding_of, format_of, read
+from seeds2tei.readers import SHAPES, encoding_of, format_of, page_of, read
 from seeds2tei.recognisers import RECOGNISERS
 from seeds2tei.record import Record
 from seeds2tei.settling import settle
@@ -42,6 +42,8 @@ class Conversion:
     draft     every claim that stands in the file, with its reason and certainty
     links     the passages of its versions that say the same
     runs      the slices of the source that were written, in the order of the file
+    digest    the SHA-256 of the document as it was found
+    page      the web page (UTF-8) that a Word file became, of which findings and proof speak; b"" for any other
     """
 
     name: str
@@ -50,6 +52,8 @@ class Conversion:
     draft: Draft
     links: tuple[Link, ...]
     runs: tuple[Span, ...]
+    digest: str
+    page: bytes = b""
 
     @property
     def annotations(self) -> Iterator[Annotation]:
@@ -77,10 +81,15 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
     Raises DecodingError, UnsupportedFormatError, InfidelityError.
     """
     profile = profile.for_document(name)
+    digest = hashlib.sha256(data).hexdigest()
+    page, lost = page_of(data, name)
+    if page:  # of a Word file: from here on it is the document
+        data, profile = page, profile.with_options(encoding="utf-8", format="html")
     source = Source.decode(data, profile.encoding or encoding_of(data, name, profile.format), name=name)
     read_so = listed(source, read(source, profile.format or format_of(name)))
     source, claims = in_columns(source, read_so)
     draft, findings = begin(source, claims)
+    findings += lost
     draft, refused = nest(draft, profile.claims(draft))  # the editor first
     findings += refused
     for recogniser in profile.active(RECOGNISERS):
@@ -91,7 +100,7 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
     findings += refused
     draft, refused = nest(draft, sentences(draft))
     links, unpaired = pair(draft)
-    record = Record.gather(draft, profile, digest=hashlib.sha256(data).hexdigest())
+    record = Record.gather(draft, profile, digest=digest)
     xml, runs, dangling = build(draft, links, record)
     tree = parsed(xml)
     shapes = {**SHAPES, **{rule: shape for r in RECOGNISERS for rule, shape in r.notation.items()}}
@@ -99,4 +108,4 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
     findings += [*refused, *inspect(draft), *record.findings, *unpaired, *dangling]
     findings += located([*schema.check(tree), *rules.check(tree)], xml, tree)
     findings.sort(key=lambda finding: (finding.start, finding.line, finding.column, finding.code))
-    return Conversion(name, xml, tuple(findings), draft, tuple(links), tuple(runs))
+    return Conversion(name, xml, tuple(findings), draft, tuple(links), tuple(runs), digest, page=page)

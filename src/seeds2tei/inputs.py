@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.profile import NAME as PROFILE_NAME
-from seeds2tei.readers import ENDINGS, format_of
+from seeds2tei.readers import ENDINGS, PAGE_ENDING, format_of
 
 REMEDIES = {
     errno.ENOENT: "there is no such file or folder. Check how the name is spelt.",
@@ -124,6 +124,8 @@ def _walk(folder: Path, root: Path, entered: set[Path]) -> Iterator[Input | Pass
 
 
 def _readable(path: Path, root: Path) -> Input | PassedOver:
+    if path.name.endswith(PAGE_ENDING):
+        return PassedOver(path, PAGE_ENDING)
     try:
         format_of(path.name)
     except UnsupportedFormatError:

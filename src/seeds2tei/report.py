@@ -18,6 +18,7 @@ from seeds2tei.annotation import Annotation, Link
 from seeds2tei.convert import Conversion
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.passage import Draft
+from seeds2tei.readers import PAGE_ENDING
 from seeds2tei.source import Span
 from seeds2tei.version import __version__
 
@@ -109,9 +110,16 @@ def sentence(conversion: Conversion, finding: Finding, *, written: str) -> str:
     said = f"{finding.severity} [{finding.code}]: {finding.sentence}"
     if finding.start >= 0:
         line, column = conversion.draft.source.place(finding.start)
-        return f"{conversion.name}:{line}:{column}: {said}"
+        return f"{place_of(conversion, written)}:{line}:{column}: {said}"
     place = ":".join(str(number) for number in (finding.line, finding.column) if number)
     return f"{written}:{place}: {said}" if place else f"{conversion.name}: {said}"
+
+
+def place_of(conversion: Conversion, written: str) -> str:
+    """The file in which lines and columns count: the document, or the page that lies beside the TEI of a Word file."""
+    if not conversion.page:
+        return conversion.name
+    return written.removesuffix(".xml").removesuffix(".invalid") + PAGE_ENDING
 
 
 def sentences(conversion: Conversion, *, written: str) -> list[str]:
@@ -143,8 +151,7 @@ def report(conversion: Conversion) -> dict[str, Any]:
         "program": "seeds2tei",  # by this, results.py knows a file of ours
         "version": __version__,
         "document": PurePath(conversion.name.replace("\\", "/")).name,
-        # Decoding was proved to be exact, so these are the bytes that were found.
-        "sha256": hashlib.sha256(source.text.encode(source.encoding)).hexdigest(),
+        "sha256": conversion.digest,
         "tei_sha256": hashlib.sha256(conversion.xml).hexdigest(),
         "encoding": source.encoding,
         "characters": len(source.text),

@@ -13,9 +13,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from seeds2tei.readers import PAGE_ENDING
+
 OWN_HEAD = 2**18
 """A file of ours says so within so many bytes."""
-OWN_SIGNS = (b'<application ident="seeds2tei"', b'"program": "seeds2tei"')
+OWN_SIGNS = (b'<application ident="seeds2tei"', b'"program": "seeds2tei"', b'<meta name="generator" content="seeds2tei">')
 DIGEST = re.compile(rb'"tei_sha256": "(?P<digest>[0-9a-f]{64})"')
 
 
@@ -38,13 +40,18 @@ class Results(NamedTuple):
         return Path(f"{self.target}.invalid.xml")
 
     @property
+    def page(self) -> Path:
+        """The web page that a Word file became: of that the report speaks."""
+        return Path(f"{self.target}{PAGE_ENDING}")
+
+    @property
     def report(self) -> Path:
         """What became of the document."""
         return Path(f"{self.target}.report.json")
 
     def hindrance(self) -> str:
         """Why these files must not be written; nothing, if they may."""
-        for path in self.good, self.bad, self.report:
+        for path in self.good, self.bad, self.report, self.page:
             if os.path.lexists(path) and not is_ours(path):
                 return f"{path}: seeds2tei did not write this file. Choose another --output, or write --force."
         written = DIGEST.search(_head(self.report))
@@ -55,13 +62,14 @@ class Results(NamedTuple):
                 return f"{path}: this file was edited after seeds2tei wrote it. Move it, or write --force to lose that."
         return ""
 
-    def write(self, tei: bytes, report: bytes, *, valid: bool) -> None:
-        """Write both files, or none; an earlier result of the other kind is removed. Raises OSError."""
+    def write(self, tei: bytes, report: bytes, *, valid: bool, page: bytes = b"") -> None:
+        """Write all files, or none; an earlier result of the other kind is removed. Raises OSError."""
         current, stale = (self.good, self.bad) if valid else (self.bad, self.good)
         current.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole({current: tei, self.report: report})
-        if is_ours(stale):
-            stale.unlink()
+        _write_whole({current: tei, self.report: report} | ({self.page: page} if page else {}))
+        for old in (stale,) if page else (stale, self.page):
+            if is_ours(old):
+                old.unlink()
 
 
 def is_ours(path: Path) -> bool:

@@ -33,6 +33,8 @@ ENDINGS = {
     ".xhtml": "html",
     ".docx": "word",
 }
+PAGE_ENDING = ".source.html"
+"""With this ends the name of the page that a Word file became. It is no document to be converted."""
 
 
 def format_of(name: str) -> str:
