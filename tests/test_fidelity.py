@@ -295,6 +295,8 @@ formats = st.sampled_from((None, None, None, "plain"))
 @example("a form feed by its number: &#12;", "letter.md", None)
 @example("Notas\n\n1) se nombra.\n\n2) &nbsp;", "letter.md", None)
 @example("y[b]\n\n[^<dl>b]", "letter.md", None)
+@example('><dd><p r="">\n\n2', "letter.md", None)
+@example("<\u0130-> </\u0130h-1> <\u017fcript>x</script>", "letter.html", "html")
 @example("<http://[> [a](3:16) [b](http://example.org/?c[]=1)", "letter.md", None)
 @example("[a](http://b:) [c](http://d:e) [f](http://g@h@i) [j](http://example.org:80/)", "letter.md", None)
 def test_any_text_is_proved_and_valid_or_refused(text: str, name: str, format: str | None) -> None:

@@ -207,7 +207,7 @@ def fuzz_check(data: bytes) -> Outcome:
     with tempfile.NamedTemporaryFile(suffix=".xml") as file:
         file.write(data[1:])
         file.flush()
-        (verdicts,) = judge([Path(file.name)])
+        verdicts = judge(Path(file.name))
         said = [verdict.sentence for verdict in verdicts]
     for form in ("json", "sarif", "github"):
         render(verdicts, form)
@@ -233,30 +233,31 @@ LETTERS = tuple(
 
 def fuzz_profile(data: bytes) -> Outcome:
     """A profile is refused with a message, or a letter can be converted by it, and is proved."""
-    with tempfile.NamedTemporaryFile(suffix=".toml") as file:
-        file.write(data[1:])
-        file.flush()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "seeds2tei.toml"
+        path.write_bytes(data[1:])
         try:
-            profile = load_profile(Path(file.name))
+            profile = load_profile(path)
         except ProfileError as error:
-            return _refusal_by(error, file.name)
+            return _refusal_by(error, folder)
         name = next(iter(profile.documents), "letter.md")
         try:
             conversion = convert(LETTERS[data[0] % 2], profile, name=name)
         except InfidelityError:
             raise
         except ProfileError as error:
-            return _refusal_by(error, file.name)
+            return _refusal_by(error, folder)
         except (DecodingError, UnsupportedFormatError) as error:
             return Outcome(f"refused: {type(error).__name__}", frozenset({QUOTED.sub("", str(error))[:200]}))
     return Outcome("valid" if conversion.valid else "told what is not valid", _features(conversion), conversion.xml)
 
 
-def _refusal_by(error: ProfileError, path: str) -> Outcome:
-    message = str(error)
-    if not message.startswith(f"{path}: ") or len(message) < len(path) + 12:
-        raise FaultError(f"this is no message for a user: {message!r}")
-    return Outcome("refused: ProfileError", frozenset({QUOTED.sub("", message.removeprefix(path))[:80]}))
+def _refusal_by(error: ProfileError, folder: str) -> Outcome:
+    """The message names the profile, or a list of names beside it that the profile asks for."""
+    path, _, sentence = str(error).partition(": ")
+    if not path.startswith(folder) or len(sentence) < 10:
+        raise FaultError(f"this is no message for a user: {error}")
+    return Outcome("refused: ProfileError", frozenset({QUOTED.sub("", sentence)[:80]}))
 
 
 TARGETS: dict[str, Callable[[bytes], Outcome]] = {

@@ -33,9 +33,8 @@ RUBY_BRACKET = r"<rp\s*+>\s*+[()\[\]{}（）［］〔〕【】《》〈〉「」
 """A bracket that is shown only where ruby is not."""
 
 _SIGN = re.compile(
-    rf"(?P<comment><!--)|(?P<ruby>{RUBY_BRACKET})|{TAG}|{LOOSE}|(?P<entity>&(?:\#(?:[xX][0-9a-fA-F]{{1,6}}|[0-9]{{1,7}})|[A-Za-z][A-Za-z0-9]{{1,31}});)"
-    r"|(?P<doctype><!DOCTYPE\b[^<>\[]*+(?:\[(?:[^<>\]]|<![^<>]*+>)*+\]\s*+)?>|<\?[^<>]*+>|<!\[[^<>\]]*+\]>)",
-    re.IGNORECASE,
+    rf"(?P<comment><!--)|(?P<ruby>(?i:{RUBY_BRACKET}))|{TAG}|{LOOSE}|(?P<entity>&(?:\#(?:[xX][0-9a-fA-F]{{1,6}}|[0-9]{{1,7}})|[A-Za-z][A-Za-z0-9]{{1,31}});)"
+    r"|(?P<doctype><!(?i:DOCTYPE)\b[^<>\[]*+(?:\[(?:[^<>\]]|<![^<>]*+>)*+\]\s*+)?>|<\?[^<>]*+>|<!\[[^<>\]]*+\]>)"
 )
 _END = {name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style")}
 

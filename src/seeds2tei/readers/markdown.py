@@ -94,14 +94,14 @@ class _Blocks:
         place, start = self._open.pop()
         leaves = self._leaves
         claim = leaves.claims[place]
-        if place + 1 < len(leaves.claims):
-            first = leaves.claims[place + 1].span.start
-            start = min(start, first) if start >= 0 else first
-        elif claim.tag == "quote":
-            leaves.claims.pop()
+        if claim.tag == "quote" and not any(inner.tag for inner in leaves.claims[place + 1 :]):
+            leaves.claims.pop(place)
             if claim.marks:
                 leaves.evidence("", claim.marks, "a quotation of signs only")
             return
+        if place + 1 < len(leaves.claims):
+            first = leaves.claims[place + 1].span.start
+            start = min(start, first) if start >= 0 else first
         leaves.end = max(leaves.end, claim.marks[-1].span.end if claim.marks else 0)
         leaves.claims[place] = claim._replace(span=Span(start, leaves.end))
 
