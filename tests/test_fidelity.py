@@ -67,7 +67,7 @@ class Result:
     xml: bytes
 
     def prove(self) -> None:
-        fidelity.prove(self.data, self.source, self.marks, self.runs, parsed(self.xml), ALL_SHAPES)
+        fidelity.prove([self.data], self.source, self.marks, self.runs, parsed(self.xml), ALL_SHAPES)
 
     def noticed(self) -> str:
         """What the proof says of a damaged result; fails where it says nothing."""
@@ -246,7 +246,7 @@ def test_a_decoding_that_loses_something_is_noticed(encoding: str, errors: str) 
     data = "Graz, den 12. März 1876, à Paris. Łódź".encode()
     source = Source("good.md", data.decode(encoding, errors), encoding)
     with pytest.raises(InfidelityError) as error:
-        fidelity.prove(data, source, (), (Span(0, len(source.text)),), parsed(good(GOOD[0]).xml), ALL_SHAPES)
+        fidelity.prove([data], source, (), (Span(0, len(source.text)),), parsed(good(GOOD[0]).xml), ALL_SHAPES)
     assert "does not give back the bytes" in str(error.value)
 
 

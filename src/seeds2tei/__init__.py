@@ -22,7 +22,7 @@ from seeds2tei.finding import Finding, Severity
 from seeds2tei.version import __version__
 
 if TYPE_CHECKING:
-    from seeds2tei.convert import Conversion, convert
+    from seeds2tei.convert import Conversion, convert, convert_versions
     from seeds2tei.export.texts import align
     from seeds2tei.profile import Profile, load_profile
     from seeds2tei.references import find_references
@@ -40,6 +40,7 @@ __all__ = [
     "__version__",
     "align",
     "convert",
+    "convert_versions",
     "find_references",
     "load_profile",
 ]
@@ -49,6 +50,7 @@ _LATER = {
     "Profile": "profile",
     "align": "export.texts",
     "convert": "convert",
+    "convert_versions": "convert",
     "find_references": "references",
     "load_profile": "profile",
 }

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation, Link
 from seeds2tei.checks import fidelity, rules, schema
@@ -30,6 +31,7 @@ from seeds2tei.record import Record
 from seeds2tei.settling import settle
 from seeds2tei.source import Source, Span
 from seeds2tei.tei.document import build
+from seeds2tei.version_files import joined
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Conversion:
     draft     every claim that stands in the file, with its reason and certainty
     links     the passages of its versions that say the same
     runs      the slices of the source that were written, in the order of the file
-    digest    the SHA-256 of the document as it was found
+    digest    the SHA-256 of the document as it was found (of several files: of their digests, one after the other)
+    profile   the fingerprint of the profile by which it was read
     page      the web page (UTF-8) that a Word file became, of which findings and proof speak; b"" for any other
     """
 
@@ -53,6 +56,7 @@ class Conversion:
     links: tuple[Link, ...]
     runs: tuple[Span, ...]
     digest: str
+    profile: str
     page: bytes = b""
 
     @property
@@ -80,32 +84,65 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
 
     Raises DecodingError, UnsupportedFormatError, InfidelityError.
     """
+    return convert_versions([(name, data)], profile, name=name)
+
+
+def convert_versions(files: Sequence[tuple[str, bytes]], profile: Profile, *, name: str) -> Conversion:
+    """Encode one document of which each file is a version: `letter.ru.md` and `letter.en.md`.
+
+    files  name and bytes of each, in the order in which they are to stand
+    name   of the document, as the user calls it
+
+    Raises DecodingError, UnsupportedFormatError, InfidelityError.
+    """
     profile = profile.for_document(name)
-    digest = hashlib.sha256(data).hexdigest()
-    page, lost = page_of(data, name)
-    if page:  # of a Word file: from here on it is the document
-        data, profile = page, profile.with_options(encoding="utf-8", format="html")
-    source = Source.decode(data, profile.encoding or encoding_of(data, name, profile.format), name=name)
-    read_so = listed(source, read(source, profile.format or format_of(name)))
-    source, claims = in_columns(source, read_so)
+    found = [_File.read(file, data, profile) for file, data in files]
+    source, claims = found[0][:2] if len(found) == 1 else joined(name, [(file.source, file.claims) for file in found])
     draft, findings = begin(source, claims)
-    findings += lost
+    findings += (finding for file in found for finding in file.lost)
     draft, refused = nest(draft, profile.claims(draft))  # the editor first
     findings += refused
     for recogniser in profile.active(RECOGNISERS):
-        found = recogniser.find(draft.passages, profile)
-        draft, refused = nest(draft, profile.allowed(draft, recogniser.name, found))
+        claimed = recogniser.find(draft.passages, profile)
+        draft, refused = nest(draft, profile.allowed(draft, recogniser.name, claimed))
         findings += refused
     draft, refused = settle(draft)
     findings += refused
     draft, refused = nest(draft, sentences(draft))
     links, unpaired = pair(draft)
+    digests = [hashlib.sha256(data).hexdigest() for _, data in files]
+    digest = digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
     record = Record.gather(draft, profile, digest=digest)
     xml, runs, dangling = build(draft, links, record)
     tree = parsed(xml)
     shapes = {**SHAPES, **{rule: shape for r in RECOGNISERS for rule, shape in r.notation.items()}}
-    fidelity.prove(data, source, draft.marks, runs, tree, shapes)
+    fidelity.prove([file.data for file in found], source, draft.marks, runs, tree, shapes)
     findings += [*refused, *inspect(draft), *record.findings, *unpaired, *dangling]
     findings += located([*schema.check(tree), *rules.check(tree)], xml, tree)
     findings.sort(key=lambda finding: (finding.start, finding.line, finding.column, finding.code))
-    return Conversion(name, xml, tuple(findings), draft, tuple(links), tuple(runs), digest, page=page)
+    return Conversion(
+        name, xml, tuple(findings), draft, tuple(links), tuple(runs), digest, profile.fingerprint, found[0].page
+    )
+
+
+class _File(NamedTuple):
+    """A file as it is read.
+
+    data  what is read: the bytes that were found, or the web page that a Word file became
+    lost  what of a Word file is not on its page
+    """
+
+    source: Source
+    claims: Sequence[Annotation]
+    data: bytes
+    page: bytes
+    lost: Sequence[Finding]
+
+    @classmethod
+    def read(cls, name: str, data: bytes, profile: Profile) -> _File:
+        page, lost = page_of(data, name)
+        if page:  # from here on it is the document
+            data, profile = page, profile.with_options(encoding="utf-8", format="html")
+        source = Source.decode(data, profile.encoding or encoding_of(data, name, profile.format), name=name)
+        claims = listed(source, read(source, profile.format or format_of(name)))
+        return cls(*in_columns(source, claims), data, page, lost)

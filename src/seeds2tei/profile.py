@@ -16,10 +16,13 @@ editor must not be ignored in silence.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -110,6 +113,12 @@ class Profile:
         """The profile with what the command line says."""
         return replace(self, encoding=encoding or self.encoding, format=format or self.format)
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """A SHA-256 digest of all that this profile says of the document at hand, wherever its file lies."""
+        said = asdict(replace(self, path="", documents={}))
+        return hashlib.sha256(json.dumps(said, sort_keys=True, default=_as_list).encode()).hexdigest()
+
     def active(self, recognisers: Iterable[Recogniser]) -> tuple[Recogniser, ...]:
         """The recognisers that are not switched off."""
         return tuple(r for r in recognisers if r.name not in self.off or r.name in ALWAYS_ON)
@@ -130,6 +139,11 @@ class Profile:
         """The claims of a recogniser that the editor does not deny."""
         denials = [denial for denial in self.document.denials if denial.recogniser == recogniser]
         return denied(draft, denials, found) if denials else found
+
+
+def _as_list(value: object) -> object:
+    """What JSON does not know: sets, in an order that is the same on every run."""
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 def find_profile(path: Path) -> Path | None:

@@ -109,8 +109,10 @@ def sentence(conversion: Conversion, finding: Finding, *, written: str) -> str:
     """
     said = f"{finding.severity} [{finding.code}]: {finding.sentence}"
     if finding.start >= 0:
-        line, column = conversion.draft.source.place(finding.start)
-        return f"{place_of(conversion, written)}:{line}:{column}: {said}"
+        source = conversion.draft.source
+        line, column = source.place(finding.start)
+        file = source.file(finding.start) if source.parts else place_of(conversion, written)
+        return f"{file}:{line}:{column}: {said}"
     place = ":".join(str(number) for number in (finding.line, finding.column) if number)
     return f"{written}:{place}: {said}" if place else f"{conversion.name}: {said}"
 
@@ -150,8 +152,9 @@ def report(conversion: Conversion) -> dict[str, Any]:
     return {
         "program": "seeds2tei",  # by this, results.py knows a file of ours
         "version": __version__,
-        "document": PurePath(conversion.name.replace("\\", "/")).name,
+        "document": base_name(conversion.name),
         "sha256": conversion.digest,
+        "profile_sha256": conversion.profile,
         "tei_sha256": hashlib.sha256(conversion.xml).hexdigest(),
         "encoding": source.encoding,
         "characters": len(source.text),
@@ -164,9 +167,15 @@ def report(conversion: Conversion) -> dict[str, Any]:
     }
 
 
-def _place(draft: Draft, offset: int) -> dict[str, int]:
+def base_name(path: str) -> str:
+    """The name of a file without its folders, whatever system wrote it."""
+    return PurePath(path.replace("\\", "/")).name
+
+
+def _place(draft: Draft, offset: int) -> dict[str, int | str]:
     line, column = draft.source.place(offset)
-    return {"line": line, "column": column}
+    place: dict[str, int | str] = {"line": line, "column": column}
+    return place | ({"part": base_name(draft.source.file(offset))} if draft.source.parts else {})
 
 
 def _finding(draft: Draft, finding: Finding) -> dict[str, Any]:

@@ -70,12 +70,14 @@ class Source:
     encoding  in which the file gives back exactly the bytes
     order     where the file is read in another order than it is written (a table whose columns are versions): the
               stretches of the file, each once, as they follow one another in `text`; () = from first to last
+    parts     where the document came in several files: each, as they follow one another in `text`
     """
 
     name: str
     text: str
     encoding: str
     order: tuple[Span, ...] = ()
+    parts: tuple[Source, ...] = ()
 
     @classmethod
     def decode(cls, data: bytes, encoding: str, *, name: str) -> Source:
@@ -107,6 +109,29 @@ class Source:
             raise UnsupportedFormatError(name, sentence)
         return cls(name, text, encoding)
 
+    @classmethod
+    def joined(cls, name: str, parts: tuple[Source, ...]) -> Source:
+        """The files of one document, one after the other."""
+        return cls(name, "".join(part.text for part in parts), parts[0].encoding, parts=parts)
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where in `text` each part begins."""
+        return [0, *accumulate(len(part.text) for part in self.parts)][:-1]
+
+    def file(self, offset: int) -> str:
+        """The file in which a character stands, as the user calls it."""
+        return self.parts[bisect_right(self.begins, offset) - 1].name if self.parts else self.name
+
+    def encoded(self) -> tuple[bytes | None, ...]:
+        """The bytes of each file again; None if a character was put in that its encoding does not know."""
+        if self.parts:
+            return tuple(data for part in self.parts for data in part.encoded())
+        try:
+            return (self.written.encode(self.encoding),)
+        except UnicodeEncodeError:
+            return (None,)
+
     def reordered(self, order: tuple[Span, ...]) -> Source:
         """The same file, read in another order."""
         assert not self.order
@@ -136,6 +161,9 @@ class Source:
         >>> Source("a.md", "Wien\\r\\nden 12. März", "utf-8").place(10)
         (2, 5)
         """
+        if self.parts:
+            i = bisect_right(self.begins, offset) - 1
+            return self.parts[i].place(offset - self.begins[i])
         if self.order:
             i = bisect_right(self._begins, offset) - 1
             offset += self.order[i].start - self._begins[i]

@@ -31,7 +31,7 @@ REFERENCE = re.compile(r"&\S+;")
 
 
 def prove(
-    data: bytes,
+    files: Sequence[bytes],
     source: Source,
     marks: Sequence[Mark],
     runs: Sequence[Span],
@@ -40,26 +40,18 @@ def prove(
 ) -> None:
     """Prove a document, or raise InfidelityError with the first place that is wrong.
 
-    data    the bytes as they were found
+    files   the bytes of each file of the document, as they were found
     marks   the notation of the source, in order
     runs    the slices of the source that were written, in the order of the file
     tree    the written bytes, parsed again
     shapes  rule of notation -> what its marks may look like
     """
-    if _encoded(source) != data:
+    if source.encoded() != tuple(files):
         _fail(source, 0, "decoding and encoding again does not give back the bytes of the file.")
     silent = _silent(marks, runs)
     _prove_exactly_once(source, runs, silent)
     _prove_file_says_it(source, marks, runs, tree)
     _prove_notation(source, marks, shapes)
-
-
-def _encoded(source: Source) -> bytes | None:
-    """The text as bytes again; None if a character was put in that the encoding does not know."""
-    try:
-        return source.written.encode(source.encoding)
-    except UnicodeEncodeError:
-        return None
 
 
 def _silent(marks: Sequence[Mark], runs: Sequence[Span]) -> list[Span]:
