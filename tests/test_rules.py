@@ -221,8 +221,7 @@ CASES = [
         VERSIONS,
         versions('<link target="#a1 #b1"/>', '<link target="#p1 #p2"/>'),
         [
-            '6 [link] <s xml:id="a1"> has @corresp to #b1, but no <link> joins them.',
-            '8 [link] <s xml:id="b1"> has @corresp to #a1, but no <link> joins them.',
+            '6 [link] <s xml:id="a1"> and #b1 name each other in @corresp, but no <link> joins them.',
         ],
     ),
     (

@@ -46,3 +46,17 @@ class InfidelityError(Seeds2TeiError):
             f"{name}{place}: internal fault: {sentence}\n"
             "  Nothing was written. Please report this with the file; the document itself is not at fault."
         )
+
+
+class MalformedError(Seeds2TeiError):
+    """A TEI file is no XML, or more of it than can be looked at.
+
+    code          "well-formed" or "unreadable", as the finding is called
+    line, column  where (1 = first, in characters); 0 where the whole file is meant
+    sentence      what is so, and what to do about it
+    """
+
+    def __init__(self, code: str, line: int, column: int, sentence: str) -> None:
+        self.code, self.line, self.column, self.sentence = code, line, column, sentence
+        place = "".join(f"{part}:" for part in (line, column) if part)
+        super().__init__(f"{place} {sentence}")

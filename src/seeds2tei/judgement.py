@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from seeds2tei.check_formats import Verdict
 from seeds2tei.checks import rules, schema
 from seeds2tei.checks.documents import Document
-from seeds2tei.checks.parsing import parsed
+from seeds2tei.checks.parsing import MOST_BYTES, admitted
 from seeds2tei.checks.places import Places, located
 from seeds2tei.checks.survey import Transcription
-from seeds2tei.checks.wording import not_xml
+from seeds2tei.checks.wording import once
+from seeds2tei.errors import MalformedError
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.inputs import trouble
 
@@ -58,20 +59,22 @@ def judgements(
 def _read(file: Path) -> Document | Verdict:
     """A file, parsed; or why it cannot be."""
     try:
-        xml = file.read_bytes()
-        return Document(file, xml, parsed(xml))
+        with file.open("rb") as stream:
+            xml = stream.read(MOST_BYTES + 1)
+        return Document(file, xml, admitted(xml))
     except OSError as error:
         sentence = trouble(file, error).removeprefix(f"{file}: ")
         return Verdict(str(file), 0, 0, Severity.ERROR, "unreadable", sentence)
-    except SyntaxError as error:
-        return Verdict(str(file), error.lineno or 1, error.offset or 1, Severity.ERROR, "well-formed", not_xml(error))
+    except MalformedError as error:
+        return Verdict(str(file), error.line, error.column, Severity.ERROR, error.code, error.sentence)
 
 
 def _own_judgement(document: Document) -> Iterator[Verdict]:
     """By the schema and the rules of this project."""
+    invalid = schema.check(document.tree)
     for findings, judge in (
-        (schema.check(document.tree), schema.schema_path().name),
-        (rules.check(document.tree), "rules of seeds2tei"),
+        (invalid, schema.schema_path().name),
+        (once(invalid, rules.check(document.tree)), "rules of seeds2tei"),
     ):
         yield from _verdicts(document, located(findings, document.xml, document.tree), judge)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,8 @@ def check(document: etree._ElementTree | etree._Element) -> list[Finding]:
         return hidden
     if gate.validate(tree):
         return []
-    findings: dict[Finding, None] = {}
+    findings: list[Finding] = []
+    explained: set[tuple[object, bool]] = set()
     log: Any = gate.error_log
     for entry in log[:MOST]:
         twice = _IDENTIFIER.search(entry.message)
@@ -68,10 +70,14 @@ def check(document: etree._ElementTree | etree._Element) -> list[Finding]:
             continue
         place = at_place(tree, entry)
         element = _at_fault(place, entry)
-        sentences = [] if element is None else list(_explain(element, entry.message))
+        of_children = "not expected" in entry.message or "Missing child" in entry.message
+        if element is not None and (element, of_children) in explained:
+            continue
+        explained.add((element, of_children))
+        sentences = [] if element is None else list(_explain(element, entry.message, of_children))
         for sentence in sentences or [plain(entry.message)]:
-            findings[Finding(CODE, Severity.ERROR, sentence, line=entry.line or 0, element=place)] = None
-    return list(findings)
+            findings.append(Finding(CODE, Severity.ERROR, sentence, line=entry.line or 0, element=place))
+    return list(dict.fromkeys(findings))
 
 
 def at_place(tree: etree._ElementTree, entry: Any) -> etree._Element | None:
@@ -89,21 +95,24 @@ def _at_fault(element: etree._Element | None, entry: Any) -> etree._Element | No
     return element
 
 
-def _explain(element: etree._Element, message: str) -> Iterator[str]:
-    """Sentences about one element: its attributes, its text, its children; not about what stands in these."""
+def _explain(element: etree._Element, message: str, of_children: bool) -> Iterator[str]:
+    """Sentences about one element: its children, or its attributes and text; not about what stands in these."""
     declaration: Any = _interpreter().elements.get(short(element.tag))
     if declaration is None or element.tag != declaration.name:
         yield f"{named(element)} {_unknown(element.tag)}"
         return
     alone: Any = etree.Element(element.tag)
+    unknown = 0
     for name, value in element.items():
-        alone.set(name, value)
+        unknown += name not in declaration.type.attributes
+        if unknown <= MOST or name in declaration.type.attributes:
+            alone.set(name, value)
     alone.text = element.text
     for child in element.iterchildren("*"):
         etree.SubElement(alone, child.tag).tail = child.tail
-    for error in declaration.iter_errors(alone):
-        if error.elem is alone:
-            yield _sentence(element, declaration, error, message)
+    errors = [error for error in islice(declaration.iter_errors(alone), MOST) if error.elem is alone]
+    for error in [error for error in errors if hasattr(error, "index") is of_children] or errors:
+        yield _sentence(element, declaration, error, message)
 
 
 def _sentence(element: etree._Element, declaration: Any, error: Any, message: str) -> str:

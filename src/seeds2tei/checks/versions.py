@@ -38,30 +38,55 @@ def numbered_sentences(survey: Survey) -> Iterator[Finding]:
 
 
 def agreeing_links(survey: Survey) -> Iterator[Finding]:
-    """link: what a link joins says so in @corresp, on both sides; and what says so is joined by a link."""
+    """link: what a link joins says so in @corresp, on both sides; and what says so is joined by a link.
+
+    Each disagreement is told once, at the link if there is one. What follows from a link with a wrong end is not
+    told again, and a link to nothing is left to the rule about pointers.
+    """
     version = survey.version
     said = _said(survey, version)
+    known = survey.identified()
     joined: dict[tuple[str, str], etree._Element] = {}
+    doubtful: set[str] = set()
     for group in survey.elements["linkGrp"]:
         domains = {pointer.removeprefix("#") for pointer in group.get("domains", "").split()}
         for link in group.iterchildren(TEI + "link"):
             targets = [pointer.removeprefix("#") for pointer in link.get("target", "").split()]
             if len(targets) < 2:
                 yield error("link", link, "joins fewer than two passages. Leave it out.")
+            if not all(version.get(one) in domains for one in targets):
+                doubtful.update(targets)
             for place, one in enumerate(targets):
-                if version.get(one) not in domains:
+                if one in known and version.get(one) not in domains:
                     yield error("link", link, f"names #{one}, which stands in none of the @domains.")
                 for other in targets[place + 1 :]:
                     if one in version and version.get(other, version[one]) != version[one]:
                         joined[one, other] = joined[other, one] = link
+    yield from _disagreements(joined, said, doubtful)
+
+
+def _disagreements(
+    joined: dict[tuple[str, str], etree._Element], said: dict[tuple[str, str], etree._Element], doubtful: set[str]
+) -> Iterator[Finding]:
+    unanswered: dict[str, list[str]] = {}
+    for one, other in said:
+        if (other, one) not in said and (one, other) not in joined:
+            unanswered.setdefault(one, []).append(other)
+    told: set[tuple[str, str]] = set()
     for (one, other), link in joined.items():
         if (one, other) not in said:
-            yield error("link", link, f"joins #{one} and #{other}, but the @corresp of #{one} does not.")
+            instead = unanswered.get(one, [])
+            says = f"names {' and '.join(f'#{name}' for name in instead)}" if instead else "does not"
+            yield error("link", link, f"joins #{one} and #{other}, but the @corresp of #{one} {says}.")
+            told |= {(other, one), *((one, name) for name in instead)}
     for (one, other), element in said.items():
+        if (one, other) in told or one in doubtful or other in doubtful:
+            continue
         if (other, one) not in said:
             yield error("link", element, f"has @corresp to #{other}, but #{other} has none to it.")
         elif (one, other) not in joined and short(element.tag) in _LINKED:
-            yield error("link", element, f"has @corresp to #{other}, but no <link> joins them.")
+            yield error("link", element, f"and #{other} name each other in @corresp, but no <link> joins them.")
+            told.add((other, one))
 
 
 def _said(survey: Survey, version: dict[str, str]) -> dict[tuple[str, str], etree._Element]:

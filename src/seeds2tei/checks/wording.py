@@ -11,7 +11,6 @@ from seeds2tei.finding import Finding, Severity
 
 MOST_NAMES = 12
 XML = "{http://www.w3.org/XML/1998/namespace}"
-_PLACE = re.compile(r"(?<!\s)\s*, line \d+, column \d+\Z")
 
 
 def short(name: object) -> str:
@@ -44,18 +43,25 @@ def in_brackets(names: Iterable[str]) -> str:
     return ", ".join(f"<{name}>" for name in once[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
 
 
-def not_xml(fault: SyntaxError) -> str:
-    """What keeps a file from being XML, in one sentence and on one line; where is said before it.
-
-    >>> not_xml(SyntaxError("Char 0x0 out of allowed range\\n, line 5, column 5"))
-    'this is not XML: Char 0x0 out of allowed range.'
-    """
-    return "this is not XML: " + " ".join(_PLACE.sub("", str(fault.msg)).split()) + "."
-
-
 def error(code: str, element: etree._Element, sentence: str) -> Finding:
     """A finding about one element; the sentence goes on after its name."""
     return Finding(code, Severity.ERROR, f"{named(element)} {sentence}", line=_line(element), element=element)
+
+
+def once(findings: Iterable[Finding], others: Iterable[Finding]) -> list[Finding]:
+    """Of other findings those that do not say again what was found: the same attribute of the same element.
+
+    >>> one = Finding("schema", Severity.ERROR, '<s>: @xml:lang="de_AT" is not allowed.')
+    >>> once([one], [Finding("language", Severity.ERROR, '<s> has xml:lang="de_AT", which is no language tag.')])
+    []
+    """
+    said = {(found.element, attribute) for found in findings for attribute in _attributes(found.sentence)}
+    return [other for other in others if not any((other.element, a) in said for a in _attributes(other.sentence))]
+
+
+def _attributes(sentence: str) -> list[str]:
+    """The attributes that a sentence quotes with their values, the xml:id by which it names its element excepted."""
+    return re.findall(r'([\w:]+="[^"]*")', sentence.partition(">")[2])
 
 
 def entities(tree: etree._ElementTree) -> list[Finding]:

@@ -22,17 +22,19 @@ def export(context: click.Context, files: tuple[Path, ...], format: str, output:
 
     Example: seeds2tei export tei/*.xml --format tmx --output memories
     """
-    from seeds2tei.checks.wording import not_xml
+    from seeds2tei.checks.parsing import MOST_BYTES
+    from seeds2tei.errors import MalformedError
     from seeds2tei.export.files import files as exported
     from seeds2tei.report import visible
 
     refused = False
     for file in files:
         try:
-            found = exported(file.read_bytes(), file.stem, format)
-        except SyntaxError as error:
+            with file.open("rb") as stream:
+                found = exported(stream.read(MOST_BYTES + 1), file.stem, format)
+        except MalformedError as error:
             refused = True
-            click.echo(visible(f"{file}:{error.lineno or 1}: {not_xml(error)}"), err=True)
+            click.echo(visible(f"{file}:{error}"), err=True)
             continue
         if not found:
             click.echo(visible(f"{file}: no versions are linked here: there is nothing to export."), err=True)

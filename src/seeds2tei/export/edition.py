@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from seeds2tei.checks.parsing import parsed
+from seeds2tei.checks.parsing import admitted
 from seeds2tei.vocabulary import NAMESPACE
 
 TEI = f"{{{NAMESPACE}}}"
@@ -59,8 +59,8 @@ def words(element: etree._Element, silent: frozenset[str] = SILENT) -> str:
 
 
 def pairs(xml: bytes) -> Iterator[Pair]:
-    """The pairs of versions of a TEI file. Raises SyntaxError if it is not XML."""
-    root = parsed(xml).getroot()
+    """The pairs of versions of a TEI file. Raises MalformedError if it is not XML."""
+    root = admitted(xml).getroot()
     named = {identifier: element for element in root.iter(TEI + "*") if (identifier := element.get(XML + "id"))}
     for group in root.iter(TEI + "linkGrp"):
         ends = [pointer[1:] for pointer in (group.get("domains") or "").split()]
