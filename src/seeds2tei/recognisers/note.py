@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -26,6 +26,8 @@ from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Mark, Span
 
+# Styles that say by themselves that they are signs of notes.
+PLAIN = frozenset({"square", "caret", "shell", "enclosed"})
 TRANSLATOR = re.compile(r"(?:Tr|Transl|transl|Übers|Anm\. d\. Ü|перев|пер)\.?\]?\s*$")
 
 
@@ -101,11 +103,16 @@ def _paired(notes: Sequence[Note], running: Sequence[Passage]) -> dict[int, Call
     waiting: dict[str, deque[int]] = {}
     for i, note in enumerate(notes):
         waiting.setdefault(note.label, deque()).append(i)
+    times = Counter((call.style, call.label) for call in found)
+    alone = {key for key, count in times.items() if count == 1 and len(waiting[key[1]]) == 1 and key[0] in PLAIN}
     places: dict[int, Call] = {}
     for style in _styles(found, notes[0].sign.style):
         for call in found:
             bearing = waiting[call.label]
-            if call.style == style and bearing and _fits(bearing[0], call, places):
+            if call.style != style or not bearing:
+                continue
+            # Where versions are read one after the other, signs come out of order; one that stands once is sure.
+            if (call.style, call.label) in alone or _fits(bearing[0], call, places):
                 places[bearing.popleft()] = call
     if not places:
         places = dict(enumerate(_in_order(notes, running)))
@@ -179,7 +186,8 @@ def _anchored(note: Note, call: Call | None) -> Annotation:
     because = f'"{call.passage.text[call.start : call.end]}" in the text calls the note {number}'
     marks = (*marks, *_marks(call.passage, call.start, call.end))
     cert = "medium" if call.style == "glued" else "high"
-    return Annotation(note.span, "note", attributes, marks, sign.start, by="note", because=because, cert=cert)
+    key = f"note-{note.span.start}"
+    return Annotation(note.span, "note", attributes, marks, sign.start, by="note", because=because, cert=cert, key=key)
 
 
 def _standing(note: Note, call: Call) -> Iterator[Annotation]:

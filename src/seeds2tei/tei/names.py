@@ -124,6 +124,8 @@ def _in_order(draft: Draft) -> Iterator[tuple[Annotation, bool]]:
 def _stem(claim: Annotation, *, in_version: bool, in_text: bool) -> str:
     """The word from which a name is made, "" for what bears none."""
     tag = claim.tag
+    if claim.get("type") == "duplicate":
+        return ""  # nobody points to what is said twice
     if tag in _STEMS:
         return _STEMS[tag]
     if tag == "p":
