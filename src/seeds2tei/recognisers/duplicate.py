@@ -1,8 +1,8 @@
 """Notes that an extractor wrote twice: in the list of notes, and in the text behind the sign that calls them.
 
-    the wicked sword;[1] Find 1 Chronicles 21:15. Who makes ...
+    sword;[1] Find 1 Chronicles 21:15. Who makes ...
     [1] Find 1 Chronicles 21:15.
-        ->  sword;<note n="1">Find ...</note> <note type="duplicate" sameAs="#n1">Find 1 Chronicles 21:15.</note> Who makes
+        ->  sword;<note n="1">Find ...</note> <note type="duplicate" sameAs="#n1">Find ...</note> Who makes ...
 
 Word for word, and directly behind the sign: else it is the text that says the same. TEI P5, section CONONO.
 """
