@@ -21,6 +21,8 @@ def commands() -> dict[str, click.Command]:
 
     assert isinstance(main, click.Group)
     return dict(main.commands)
+
+
 # A case has no profile, and without lists of names this one says nothing.
 OWN_TESTS = {"authority": "test_authorities.py"}
 
