@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "seeds2tei"
 FLOORS = (
     "__main__",
     "cli",
-    "batch explanation judgement export",
+    "batch explanation judgement export run_report",
     "originals",
     "report inputs results fates processes",
     "convert __init__",

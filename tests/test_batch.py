@@ -36,9 +36,9 @@ def tei(tmp_path: Path) -> Path:
     return tmp_path / "tei"
 
 
-def run(paths: list[Path], output: Path, *, jobs: int = 1, force: bool = False) -> list[Fate]:
+def run(paths: list[Path], output: Path, *, jobs: int = 1, force: bool = False, resume: bool = False) -> list[Fate]:
     profile_of = batch.profiles(None, encoding=None, format=None)
-    return list(batch.carry_out(batch.plan(paths, output, profile_of, force=force), jobs=jobs))
+    return list(batch.carry_out(batch.plan(paths, output, profile_of, batch.Manner(force, resume)), jobs=jobs))
 
 
 def written(folder: Path) -> list[str]:
@@ -83,6 +83,7 @@ def test_what_is_no_document_is_passed_over_with_a_reason(letters: Path, tei: Pa
         ".git": "hidden",
         ".hidden.md": "hidden",
         "scan.jpg": ".jpg",
+        "seeds2tei.toml": "profile",
     }
 
 
@@ -205,14 +206,14 @@ def test_an_invalid_result_is_never_passed_off_as_good(
     assert written(tei) == tei_of("b")
 
 
-@pytest.mark.parametrize("failing", ["write_bytes", "replace"])
+@pytest.mark.parametrize("failing", ["write", "fsync", "replace"])
 def test_a_full_disk_leaves_nothing_behind(
     letters: Path, tei: Path, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Path if failing == "write_bytes" else os, failing, full)
+    monkeypatch.setattr(os, failing, full)
     (fate,) = run([letters / "b.md"], tei)
     assert fate.outcome is Outcome.REFUSED
     assert fate.sentences == (f"{tei / 'b.xml'}: the disk is full. Free some space and run the same command again.",)

@@ -106,24 +106,24 @@ def test_a_bad_input_is_refused_in_one_line_and_the_others_are_converted(here: P
     assert refusal.startswith(f"{name}: {sentence}")
     assert summary.startswith("1 document converted: ")
     assert "; 1 refused; " in summary
-    assert sorted(os.listdir(here / "tei")) == ["letter.report.json", "letter.xml"]
+    assert sorted(os.listdir(here / "tei")) == ["letter.report.json", "letter.xml", "seeds2tei.run.json"]
 
 
 def test_an_unreadable_file_is_refused_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Refused by hand: the superuser, as whom tests may run, may read everything."""
     (here / "closed.md").write_text(LETTER, "utf-8")
-    read = Path.read_bytes
+    ask = os.open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "closed.md":
+    def refuse(path: str | Path, *arguments: int) -> int:
+        if Path(path).name == "closed.md":
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return read(path)
+        return ask(path, *arguments)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     result = seeds2tei("convert", "closed.md", "letter.md", "--output", "tei")
     assert result.exit_code == 1
     assert lines(result)[0].startswith("closed.md: access is not permitted.")
-    assert sorted(os.listdir(here / "tei")) == ["letter.report.json", "letter.xml"]
+    assert sorted(os.listdir(here / "tei")) == ["letter.report.json", "letter.xml", "seeds2tei.run.json"]
 
 
 def test_a_closed_output_folder_is_named_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -345,16 +345,18 @@ def test_whoever_reads_only_the_beginning_causes_no_traceback(here: Path) -> Non
         assert run.stderr.read() == b""
 
 
-def test_who_stops_the_program_sees_one_line(here: Path) -> None:
+def test_who_stops_the_program_is_told_what_is_done(here: Path) -> None:
     """Ctrl-C in the middle of the work, sent by the process to itself."""
     code = (
         "import os, signal; from seeds2tei import batch; from seeds2tei.cli import main; "
-        "batch.fulfil = lambda task: os.kill(os.getpid(), signal.SIGINT); "
+        "batch.convert = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT); "
         "main(['convert', 'letter.md', '--output', 'tei'])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=here)
     assert run.returncode == 128 + signal.SIGINT
-    assert run.stderr == "stopped: what was finished is written, nothing is half written.\n"
+    stopped, summary = run.stderr.splitlines()
+    assert stopped == "stopped: what was finished is written, nothing is half written."
+    assert summary.startswith("0 documents converted; 1 not reached; ")
 
 
 # On a terminal

@@ -59,13 +59,14 @@ class Authorities:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._root = _Node()
-        self._digest = hashlib.sha256()
+        digest = hashlib.sha256()
         for entry in entries:
             node = self._root
             for token in TOKEN.findall(entry.form):
                 node = node.next.setdefault(token, _Node())
             node.entries.append(entry)
-            self._digest.update("\0".join(entry).encode())
+            digest.update("\0".join(entry).encode())
+        self._digest = digest.hexdigest()
 
     def __bool__(self) -> bool:
         return bool(self._root.next)
@@ -80,7 +81,7 @@ class Authorities:
         return self  # nobody changes it
 
     def __str__(self) -> str:
-        return self._digest.hexdigest()
+        return self._digest
 
     def find(self, text: str) -> Iterator[Named]:
         """The declared names in a text, from first to last, none overlapping another."""

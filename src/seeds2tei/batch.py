@@ -1,7 +1,9 @@
 """Many documents: found, converted, written, summed up. Only here is it known that there is more than one.
 
-Each input has a fate, also a file that was passed over. A failure of one document never stops the others. A
-file appears under its name when it is whole, or not at all, and nothing that another hand wrote is replaced.
+Each input has a fate, also a file that was passed over, and one that was not reached because the user stopped the
+program. A failure of one document never stops the others. A file appears under its name when it is whole, or not at
+all, and nothing that another hand wrote is replaced. Inputs are taken one after the other: a million of them need
+little more room than ten.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import errno
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -17,25 +19,37 @@ from typing import NamedTuple
 
 from seeds2tei import report
 from seeds2tei.convert import Conversion, convert
+from seeds2tei.disk import called, contents, trouble
 from seeds2tei.errors import InfidelityError, Seeds2TeiError
 from seeds2tei.fates import Fate, Outcome
-from seeds2tei.inputs import PassedOver, result_names, search, trouble
+from seeds2tei.inputs import Input, PassedOver, search
+from seeds2tei.interruption import asked, interruptible
 from seeds2tei.profile import Profile, find_profile, load_profile
-from seeds2tei.results import Results
+from seeds2tei.results import Results, sha256
+from seeds2tei.version import __version__
+from seeds2tei.whole_files import sweep
 
 Profiles = Callable[[Path], Profile]
 
 
-class Task(NamedTuple):
-    """A document that is to be converted.
+class Manner(NamedTuple):
+    """How a run treats what earlier runs have left.
 
-    force  whether files that another hand wrote may be replaced
+    force   whether files that another hand wrote may be replaced
+    resume  whether what is up to date is left as it is
     """
+
+    force: bool = False
+    resume: bool = False
+
+
+class Task(NamedTuple):
+    """A document that is to be converted."""
 
     path: Path
     results: Results
     profile: Profile
-    force: bool = False
+    manner: Manner
 
 
 def profiles(given: Path | None, *, encoding: str | None, format: str | None) -> Profiles:
@@ -55,32 +69,46 @@ def profiles(given: Path | None, *, encoding: str | None, format: str | None) ->
     return lambda path: of_folder(path.parent)
 
 
-def plan(paths: Sequence[Path], output: Path, profile_of: Profiles, *, force: bool = False) -> list[Task | Fate]:
+def plan(paths: Sequence[Path], output: Path, profile_of: Profiles, manner: Manner) -> Iterator[Task | Fate]:
     """What is to be done, in the order of the inputs; a fate at once where nothing can be done."""
-    found = list(search(paths, output))
-    documents = [entry for entry in found if not isinstance(entry, PassedOver)]
-    names = iter(result_names([document.place for document in documents]))
-    if documents and (sentence := _closed(output)):
-        return [Fate(output, Outcome.REFUSED, (sentence,))]
-    planned: list[Task | Fate] = []
-    taken: dict[str, Path] = {}
-    for entry in found:
-        if isinstance(entry, PassedOver):
-            outcome = Outcome.REFUSED if entry.failed else Outcome.PASSED_OVER
-            said = (entry.because,) if entry.failed else ()
-            planned.append(Fate(entry.path, outcome, said, "" if entry.failed else entry.because))
+    closed: str | None = None
+    taken: dict[str, str] = {}
+    swept: set[Path] = set()
+    for found in search(paths, output):
+        if isinstance(found, PassedOver):
+            said = (found.because,) if found.failed else ()
+            outcome = Outcome.REFUSED if found.failed else Outcome.PASSED_OVER
+            yield Fate(found.path, outcome, said, "" if found.failed else found.because)
             continue
-        name = next(names)
-        other = taken.setdefault(name.casefold(), entry.path)
-        if other is not entry.path:
-            sentence = f"{entry.path}: its result would replace that of {other}. Name the folder that holds both."
-            planned.append(Fate(entry.path, Outcome.REFUSED, (sentence,)))
+        closed = _closed(output) if closed is None else closed
+        name = _result_name(found, taken)
+        if closed or not name:
+            other = taken[found.result.casefold()]
+            sentence = f"{called(found.path)}: its result would replace that of {called(Path(other))}."
+            yield Fate(found.path, Outcome.REFUSED, (closed or f"{sentence} Name the folder that holds both.",))
             continue
+        results = Results(output / name)
+        if results.target.parent not in swept:
+            swept.add(results.target.parent)
+            sweep(results.target.parent)
         try:
-            planned.append(Task(entry.path, Results(output / name), profile_of(entry.path), force))
+            yield Task(found.path, results, profile_of(found.path), manner)
         except Seeds2TeiError as error:
-            planned.append(Fate(entry.path, Outcome.REFUSED, (str(error),)))
-    return planned
+            yield Fate(found.path, Outcome.REFUSED, (str(error),))
+
+
+def _result_name(document: Input, taken: dict[str, str]) -> str:
+    """What the results of a document are called, which is noted in `taken`; nothing, if another has that name.
+
+    Two documents that are called alike but for the ending keep theirs; within a folder that is settled already.
+    """
+    for name in document.result, document.place.as_posix():
+        other = taken.setdefault(name.casefold(), str(document.path))
+        if other == str(document.path):
+            return name
+        if Path(other).name.casefold() == document.path.name.casefold():
+            break
+    return ""
 
 
 def _closed(folder: Path) -> str:
@@ -92,69 +120,128 @@ def _closed(folder: Path) -> str:
     return "" if os.access(folder, os.W_OK | os.X_OK) else trouble(folder, PermissionError(errno.EACCES, ""))
 
 
-def carry_out(planned: Sequence[Task | Fate], *, jobs: int = 1) -> Iterator[Fate]:
-    """Do what was planned; the fates come in the order of the plan, whatever the number of jobs."""
-    fates = _fates([entry for entry in planned if isinstance(entry, Task)], jobs)
+def carry_out(planned: Iterable[Task | Fate], *, jobs: int = 1) -> Iterator[Fate]:
+    """Do what was planned; the fates come in the order of the plan, whatever the number of jobs.
+
+    After the wish to stop the fates of all that is left come all the same: it was not reached.
+    """
+    if jobs > 1:
+        from seeds2tei.processes import Means, share_out
+
+        yield from share_out(planned, Means(_done, _known, _ended, _not_reached), jobs=jobs)
+        return
     for entry in planned:
-        yield entry if isinstance(entry, Fate) else next(fates)
+        yield _known(entry) or (_not_reached(entry) if asked() else _done(entry))
 
 
-def _fates(tasks: Sequence[Task], jobs: int) -> Iterator[Fate]:
-    jobs = min(jobs, len(tasks))
-    if jobs <= 1:
-        return map(fulfil, tasks)
-    from seeds2tei.processes import share_out
-
-    return share_out(fulfil, tasks, jobs=jobs, lost=_ended)
+def _known(entry: Task | Fate) -> Fate | None:
+    return entry if isinstance(entry, Fate) else None
 
 
-def _ended(task: Task) -> Fate:
-    sentence = f"{task.path}: the system ended the work on it, most likely for lack of memory. Part the file."
-    return Fate(task.path, Outcome.REFUSED, (sentence,))
+def _done(entry: Task | Fate) -> Fate:
+    return entry if isinstance(entry, Fate) else fulfil(entry)
+
+
+def _not_reached(entry: Task | Fate) -> Fate:
+    return Fate(entry.path, Outcome.NOT_REACHED)
+
+
+def _ended(entry: Task | Fate) -> Fate:
+    sentence = (
+        f"{called(entry.path)}: the system ended the work on it, most likely for lack of memory. "
+        "Run the same command again with --resume and without --jobs, or part the file."
+    )
+    return Fate(entry.path, Outcome.REFUSED, (sentence,))
 
 
 def fulfil(task: Task) -> Fate:
     """Convert one document and write its files; whatever happens to it is its fate."""
     started = perf_counter()
-    if not task.force and (hindrance := task.results.hindrance()):
-        return Fate(task.path, Outcome.REFUSED, (hindrance,))
-    conversion = attempt(task.path, task.profile)
-    if isinstance(conversion, Fate):
-        return conversion
-    tei = task.results.good if conversion.valid else task.results.bad
+    path, results = task.path, task.results
     try:
-        task.results.write(conversion.xml, report.as_json(conversion), valid=conversion.valid, page=conversion.page)
+        data = contents(path)
+        if task.manner.resume and results.made_of(_stamp(path, data, task.profile)):
+            edited = results.edited()
+            if not edited:
+                return Fate(path, Outcome.UP_TO_DATE, tei=results.good, seconds=perf_counter() - started)
+            if not task.manner.force:
+                return Fate(path, Outcome.REFUSED, (edited,))
+        with interruptible():
+            conversion = convert(data, task.profile, name=_name(path))
+        tei = results.good if conversion.valid else results.bad
+        if not task.manner.force and (hindrance := results.hindrance(conversion.xml)):
+            return Fate(path, Outcome.REFUSED, (hindrance,))
+        if said := _written(tei, conversion, results):
+            return Fate(path, Outcome.REFUSED, (said,))
+        return Fate(
+            path,
+            Outcome.CONVERTED if conversion.valid else Outcome.INVALID,
+            tuple(report.sentences(conversion, written=str(tei))),
+            tei=tei,
+            counts=report.counts(conversion),
+            findings=Counter(finding.severity for finding in conversion.findings),
+            seconds=perf_counter() - started,
+        )
+    except KeyboardInterrupt:
+        if not asked():
+            raise
+        return _not_reached(task)
+    except Exception as error:
+        return _failed(path, error)
+
+
+def _stamp(path: Path, data: bytes, profile: Profile) -> dict[str, object]:
+    """What the report of a document says, if it was made of these bytes in this way."""
+    return {
+        "version": __version__,
+        "document": report.base_name(_name(path)),
+        "sha256": sha256(data),
+        "profile_sha256": profile.for_document(_name(path)).fingerprint,
+    }
+
+
+def _name(path: Path) -> str:
+    """How the conversion calls a document."""
+    return report.visible(called(path))
+
+
+def _written(tei: Path, conversion: Conversion, results: Results) -> str:
+    """Write the files of a document; why that is not possible, if it is not."""
+    try:
+        results.write(conversion.xml, report.as_json(conversion), valid=conversion.valid, page=conversion.page)
     except OSError as error:
-        return Fate(task.path, Outcome.REFUSED, (trouble(tei, error),))
-    return Fate(
-        task.path,
-        Outcome.CONVERTED if conversion.valid else Outcome.INVALID,
-        tuple(report.sentences(conversion, written=str(tei))),
-        counts=report.counts(conversion),
-        findings=Counter(finding.severity for finding in conversion.findings),
-        seconds=perf_counter() - started,
-    )
+        return trouble(tei, error)
+    return ""
 
 
 def attempt(path: Path, profile: Profile) -> Conversion | Fate:
     """Read and convert one document; its fate, if that cannot be done."""
     try:
-        return convert(path.read_bytes(), profile, name=report.visible(str(path)))
-    except InfidelityError as error:
-        return Fate(path, Outcome.FAULT, (str(error),))
-    except Seeds2TeiError as error:
-        return Fate(path, Outcome.REFUSED, (str(error),))
-    except OSError as error:
-        return Fate(path, Outcome.REFUSED, (trouble(path, error),))
-    # Elsewhere nothing catches what it cannot mend. Here a fault of the program in one document of a thousand
-    # would cost the other 999, overnight and unattended; it is shown with its place, and the exit code is 3.
+        return convert(contents(path), profile, name=_name(path))
     except Exception as error:
-        import traceback
+        return _failed(path, error)
 
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        kind = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
-        sentence = (
-            f"{path}: internal fault: {kind}: {error}\n"
-            "  Nothing was written. Please report this with the file; the document itself is not at fault."
-        )
-        return Fate(path, Outcome.FAULT, (sentence,))
+
+# Elsewhere nothing catches what it cannot mend. Here a fault of the program in one document of a thousand would
+# cost the other 999, overnight and unattended; it is shown with its place, and the exit code is 3.
+def _failed(path: Path, error: Exception) -> Fate:
+    """What became of a document that could not be converted."""
+    match error:
+        case InfidelityError():
+            return Fate(path, Outcome.FAULT, (str(error),))
+        case Seeds2TeiError():
+            return Fate(path, Outcome.REFUSED, (str(error),))
+        case OSError():
+            return Fate(path, Outcome.REFUSED, (trouble(path, error),))
+        case MemoryError():
+            sentence = "there is not enough memory for it. Part the file, or lower --jobs."
+            return Fate(path, Outcome.REFUSED, (f"{called(path)}: {sentence}",))
+    import traceback
+
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    kind = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+    sentence = (
+        f"{called(path)}: internal fault: {kind}: {error}\n"
+        "  Nothing was written. Please report this with the file; the document itself is not at fault."
+    )
+    return Fate(path, Outcome.FAULT, (sentence,))

@@ -1,56 +1,40 @@
 """Which files are to be converted, and what their results are called.
 
 A folder is searched with its subfolders, in the order of names. What stands in a folder and is no document is
-passed over, with a reason; a file that the user names is always taken.
+passed over, with a reason; a file that the user names is always taken. Folders are read one after the other, when
+their turn comes: the first document need not wait for the last to be found.
 """
 
 from __future__ import annotations
 
-import errno
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from seeds2tei.disk import called, kind
+from seeds2tei.disk import trouble as trouble
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.profile import NAME as PROFILE_NAME
 from seeds2tei.readers import ENDINGS, PAGE_ENDING, format_of
 
-REMEDIES = {
-    errno.ENOENT: "there is no such file or folder. Check how the name is spelt.",
-    errno.EACCES: "access is not permitted. Change the permissions, or choose another folder.",
-    errno.EPERM: "access is not permitted. Change the permissions, or choose another folder.",
-    errno.EROFS: "the disk can only be read. Choose another folder.",
-    errno.ENOSPC: "the disk is full. Free some space and run the same command again.",
-    errno.EDQUOT: "your share of the disk is full. Free some space and run the same command again.",
-    errno.EFBIG: "the file would be larger than the system allows. Choose another disk, or raise the limit.",
-    errno.ENAMETOOLONG: "the name is too long for this disk. Shorten it, or choose a folder nearer to the root.",
-    errno.ELOOP: "its links lead in a circle. Name the file itself.",
-    errno.ENOTDIR: "a file stands where a folder is needed. Choose another folder.",
-    errno.EEXIST: "a file stands where a folder is needed. Choose another folder.",
-    errno.EISDIR: "a folder stands where a file is needed. Move it, or choose another folder.",
-}
-
-
-def trouble(path: Path, error: OSError) -> str:
-    """What the system says about a file, with the remedy.
-
-    >>> trouble(Path("a.md"), FileNotFoundError(2, "No such file or directory"))
-    'a.md: there is no such file or folder. Check how the name is spelt.'
-    """
-    return f"{path}: {REMEDIES.get(error.errno or 0, f'{error.strerror or error}.')}"
+KEEPS_ITS_ENDING = ".invalid"
+"""Without it `a.invalid.md` would become `a.invalid.xml`, as does `a.md` if it is not valid."""
 
 
 class Input(NamedTuple):
     """A document to be converted.
 
-    path   as the user calls it
-    place  where in the searched folder it stands; its bare name, if the user named the file
+    path    as the user calls it
+    place   where in the searched folder it stands; its bare name, if the user named the file
+    result  what its results are called, less the ending: unlike any other of its folder
     """
 
     path: Path
     place: PurePath
+    result: str
 
 
 class PassedOver(NamedTuple):
@@ -65,72 +49,146 @@ class PassedOver(NamedTuple):
     failed: bool = False
 
 
-def search(paths: Sequence[Path], output: Path | None = None) -> Iterator[Input | PassedOver]:
+Found = Input | PassedOver
+
+
+class Folder(NamedTuple):
+    """A folder that is being searched.
+
+    path   as the user calls it
+    place  where it stands in the folder that was named
+    """
+
+    path: Path
+    place: PurePath
+
+
+def search(paths: Sequence[Path], output: Path | None = None) -> Iterator[Found]:
     """All documents among files and folders, each once, in the order in which they are named.
 
     output  a folder that is not searched: the results of an earlier run lie there
     """
+    folders = {path for path in paths if path.is_dir()}
+    files = list(dict.fromkeys(PurePath(path.name) for path in paths if path not in folders))
+    names = dict(zip(files, result_names(files), strict=True))
     taken: set[str] = set()
     for path in paths:
-        for found in _in_folder(path, output) if path.is_dir() else _named(path):
-            key = os.path.abspath(found.path)
-            if key not in taken:
+        for found in _in_folder(path, output) if path in folders else _named(path, names):
+            if len(paths) > 1:  # in one folder nothing is met twice
+                key = os.path.abspath(found.path)
+                if key in taken:
+                    continue
                 taken.add(key)
-                yield found
+            yield found
 
 
-def _named(path: Path) -> Iterator[Input | PassedOver]:
-    if path.name == PROFILE_NAME:
-        yield PassedOver(path, "profile")
-    else:
-        yield Input(path, PurePath(path.name))
+def _named(path: Path, names: dict[PurePath, str]) -> Iterator[Found]:
+    place = PurePath(path.name)
+    yield PassedOver(path, "profile") if path.name == PROFILE_NAME else Input(path, place, names[place])
 
 
-def _in_folder(folder: Path, output: Path | None) -> Iterator[Input | PassedOver]:
-    entered = {folder.resolve()} | ({output.resolve()} if output else set())
-    found = list(_walk(folder, folder, entered))
-    yield from found
-    if not any(isinstance(entry, Input) or entry.failed for entry in found):
+def _in_folder(folder: Path, output: Path | None) -> Iterator[Found]:
+    something = False
+    for found in _below(folder, {_identity(path) for path in (folder, output) if path}):
+        something = something or isinstance(found, Input) or found.failed
+        yield found
+    if not something:
         endings = ", ".join(filter(None, ENDINGS))
-        yield PassedOver(folder, f"{folder}: there is nothing to convert: no file here ends in {endings}.", failed=True)
+        sentence = f"{called(folder)}: there is nothing to convert: no file here ends in {endings}."
+        yield PassedOver(folder, sentence, failed=True)
 
 
-def _walk(folder: Path, root: Path, entered: set[Path]) -> Iterator[Input | PassedOver]:
-    """The documents below one folder. `entered` is shared by the whole search: each real folder is read once."""
-    try:
-        entries = sorted(folder.iterdir())
-        folders = {entry for entry in entries if entry.is_dir()}
-        files = {entry for entry in entries if entry.is_file()}
-    except OSError as error:
-        yield PassedOver(folder, trouble(folder, error), failed=True)
-        return
-    for entry in entries:
-        if entry.name == PROFILE_NAME:
-            continue
-        if entry.name.startswith("."):
-            yield PassedOver(entry, "hidden")
-        elif entry in folders:
-            real, whole = entry.resolve(), root.resolve()
-            around = entry.is_symlink() and (real.is_relative_to(whole) or whole.is_relative_to(real))
-            if around or real in entered:
-                yield PassedOver(entry, "read elsewhere")
-            else:
-                entered.add(real)
-                yield from _walk(entry, root, entered)
-        elif entry not in files:
-            yield PassedOver(entry, "no file")
+def _below(root: Path, entered: set[tuple[int, int] | None]) -> Iterator[Found]:
+    """The documents of a folder and of those in it. Each real folder is `entered` once, however many links lead to it.
+
+    Not by recursion: a disk can hold more folders in one another than Python takes calls.
+    """
+    open_folders = [_entries(Folder(root, PurePath()))]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+        elif not isinstance(entry, Folder):
+            yield entry
+        elif _leads_around(entry.path, root) or (identity := _identity(entry.path)) in entered:
+            yield PassedOver(entry.path, "read elsewhere")
         else:
-            yield _readable(entry, root)
+            entered.add(identity)
+            open_folders.append(_entries(entry))
 
 
-def _readable(path: Path, root: Path) -> Input | PassedOver:
-    if path.name.endswith(PAGE_ENDING):
-        return PassedOver(path, PAGE_ENDING)
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """By what the system knows a folder, whatever it is called."""
     try:
-        format_of(path.name)
+        state = os.stat(folder)
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
+
+
+def _leads_around(folder: Path, root: Path) -> bool:
+    """Whether a link leads to what is searched anyway, or to a folder around it."""
+    if not folder.is_symlink():
+        return False
+    real, whole = folder.resolve(), root.resolve()
+    return real.is_relative_to(whole) or whole.is_relative_to(real)
+
+
+def _entries(folder: Folder) -> Iterator[Found | Folder]:
+    """What stands in one folder, in the order of names."""
+    try:
+        with os.scandir(folder.path) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        yield PassedOver(folder.path, trouble(folder.path, error), failed=True)
+        return
+    documents = [entry.name for entry in entries if _is_file(entry) and not _refusal(entry.name)]
+    names = dict(zip(documents, result_names([PurePath(name) for name in documents]), strict=True))
+    for entry in entries:
+        path, place = folder.path / entry.name, folder.place / entry.name
+        if entry.name in names:
+            yield Input(path, place, (folder.place / names[entry.name]).as_posix())
+        elif _is_file(entry):
+            yield PassedOver(path, _refusal(entry.name))
+        elif entry.name.startswith("."):
+            yield PassedOver(path, "hidden")
+        elif _is_folder(entry):
+            yield Folder(path, place)
+        else:
+            yield PassedOver(path, _no_file(path))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    with suppress(OSError):  # links in a circle
+        return entry.is_file()
+    return False
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    with suppress(OSError):
+        return entry.is_dir()
+    return False
+
+
+def _no_file(path: Path) -> str:
+    with suppress(OSError):
+        return kind(os.stat(path).st_mode) or "no file"
+    return "no file"
+
+
+def _refusal(name: str) -> str:
+    """Why a file that stands in a folder is not converted; nothing, if it is."""
+    if name == PROFILE_NAME:
+        return "profile"
+    if name.startswith("."):
+        return "hidden"
+    if name.endswith(PAGE_ENDING):
+        return PAGE_ENDING
+    try:
+        format_of(name)
     except UnsupportedFormatError:
-        return PassedOver(path, path.suffix.lower())
-    return Input(path, path.relative_to(root))
+        return PurePath(name).suffix.lower()
+    return ""
 
 
 def result_names(places: Sequence[PurePath]) -> list[str]:
@@ -140,6 +198,10 @@ def result_names(places: Sequence[PurePath]) -> list[str]:
     ['a', 'b.md', 'B.txt', '1939/a']
     """
     names = [place.with_suffix("").as_posix() for place in places]
+    names = [
+        place.as_posix() if name.casefold().endswith(KEEPS_ITS_ENDING) else name
+        for place, name in zip(places, names, strict=True)
+    ]
     for _ in range(2):  # the second time for "a.md.md", which must not take the name of "a.md"
         times = Counter(name.casefold() for name in names)  # disks often do not tell A from a
         names = [

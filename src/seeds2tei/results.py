@@ -7,18 +7,27 @@ replaced.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from seeds2tei.disk import FLAGS, called, contents
 from seeds2tei.readers import PAGE_ENDING
+from seeds2tei.whole_files import write_whole
 
 OWN_HEAD = 2**18
 """A file of ours says so within so many bytes."""
-OWN_SIGNS = (b'<application ident="seeds2tei"', b'"program": "seeds2tei"', b'<meta name="generator" content="seeds2tei">')
-DIGEST = re.compile(rb'"tei_sha256": "(?P<digest>[0-9a-f]{64})"')
+OWN_SIGNS = (
+    b'<application ident="seeds2tei"',
+    b'"program": "seeds2tei"',
+    b'<meta name="generator" content="seeds2tei">',
+)
+FACTS = 2**14
+"""The facts by which a run tells what is up to date stand within so many bytes of a report, each on its line."""
+FACT = re.compile(rb'^ "(?P<name>[a-z0-9_]+)": (?P<value>"(?:[^"\\\n]|\\.)*+"|true|false|[0-9]++),$', re.MULTILINE)
 
 
 class Results(NamedTuple):
@@ -49,51 +58,64 @@ class Results(NamedTuple):
         """What became of the document."""
         return Path(f"{self.target}.report.json")
 
-    def hindrance(self) -> str:
-        """Why these files must not be written; nothing, if they may."""
+    def hindrance(self, tei: bytes) -> str:
+        """Why these files must not be replaced by that TEI and its report; nothing, if they may."""
         for path in self.good, self.bad, self.report, self.page:
             if os.path.lexists(path) and not is_ours(path):
-                return f"{path}: seeds2tei did not write this file. Choose another --output, or write --force."
-        written = DIGEST.search(_head(self.report))
-        if not written:
-            return ""
+                return f"{called(path)}: seeds2tei did not write this file. Choose another --output, or write --force."
+        return self.edited(tei)
+
+    def edited(self, tei: bytes = b"") -> str:
+        """That a file is not as its report says; nothing, if it is.
+
+        tei  is no edition of another hand, whatever the report says: a run that was killed may have left a new TEI
+             beside an old report
+        """
+        written = self.recorded().get("tei_sha256")
         for path in self.good, self.bad:
-            if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest().encode() != written["digest"]:
-                return f"{path}: this file was edited after seeds2tei wrote it. Move it, or write --force to lose that."
+            if written and path.exists() and (found := contents(path)) != tei and sha256(found) != written:
+                return (
+                    f"{called(path)}: this file was edited after seeds2tei wrote it. "
+                    "Move it, or write --force to lose that."
+                )
         return ""
+
+    def made_of(self, stamp: Mapping[str, object]) -> bool:
+        """Whether there is a valid TEI, and a report that it was made under these conditions."""
+        recorded = self.recorded()
+        return recorded.get("valid") is True and recorded.items() >= stamp.items() and self.good.exists()
+
+    def recorded(self) -> dict[str, Any]:
+        """The simple facts with which a report begins; none of what is no report of ours."""
+        head = _head(self.report, FACTS)
+        return {
+            fact["name"].decode(): json.loads(fact["value"]) for fact in FACT.finditer(head) if OWN_SIGNS[1] in head
+        }
 
     def write(self, tei: bytes, report: bytes, *, valid: bool, page: bytes = b"") -> None:
         """Write all files, or none; an earlier result of the other kind is removed. Raises OSError."""
         current, stale = (self.good, self.bad) if valid else (self.bad, self.good)
-        current.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole({current: tei, self.report: report} | ({self.page: page} if page else {}))
-        for old in (stale,) if page else (stale, self.page):
-            if is_ours(old):
-                old.unlink()
+        files = {current: tei, self.report: report} | ({self.page: page} if page else {})
+        # A file that is right stays untouched: who looks by its date for what is new is not misled.
+        new = {path: content for path, content in files.items() if _head(path, len(content) + 1) != content}
+        write_whole(new, removing=[path for path in (stale, self.page) if path not in files and is_ours(path)])
+
+
+def sha256(data: bytes) -> str:
+    """A digest of a file, as reports state it."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def is_ours(path: Path) -> bool:
     """Whether this program wrote a file: it names itself near the start of each."""
-    head = _head(path)
+    head = _head(path, OWN_HEAD)
     return any(sign in head for sign in OWN_SIGNS)
 
 
-def _head(path: Path) -> bytes:
-    """The first bytes of a file; none of what cannot be read."""
+def _head(path: Path, length: int) -> bytes:
+    """The first bytes of a file; none of what cannot be read, and of what is no file."""
     try:
-        with path.open("rb") as file:
-            return file.read(OWN_HEAD)
+        with open(os.open(path, FLAGS), "rb") as file:
+            return file.read(length)
     except OSError:
         return b""
-
-
-def _write_whole(files: Mapping[Path, bytes]) -> None:
-    waiting = {path: path.with_name(f".seeds2tei-{os.getpid()}{path.suffix}") for path in files}
-    try:
-        for path, content in files.items():
-            waiting[path].write_bytes(content)
-        for path, temporary in waiting.items():
-            os.replace(temporary, path)
-    finally:
-        for temporary in waiting.values():
-            temporary.unlink(missing_ok=True)
