@@ -64,7 +64,7 @@ DOORS = {
 }
 # Who touches the disk: the command line, and the loaders of profiles, schemas and shipped tables.
 LIBRARIANS = frozenset(
-    "cli/align.py cli/export.py batch.py disk.py inputs.py results.py whole_files.py judgement.py originals.py "
+    "batch.py disk.py inputs.py results.py whole_files.py judgement.py originals.py "
     "profile.py authority_files.py tables.py checks/schema.py checks/any_schema.py checks/schematron.py "
     "parallel/abbreviations.py parallel/lexicon.py".split()
 )

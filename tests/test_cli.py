@@ -86,8 +86,8 @@ def test_a_format_that_is_named_is_used(here: Path) -> None:
 BAD = {
     "empty.md": (b"", "the file is empty: there is nothing to encode."),
     "blank.md": (b" \n\t\n", "the file is empty: there is nothing to encode."),
-    "scan.pdf": (b"%PDF-1.7\n", "this is a PDF. Export its text first, for example with pdftotext -layout."),
-    "scan.md": (b"%PDF-1.7\n", "this is a PDF. Export its text first, for example with pdftotext -layout."),
+    "scan.pdf": (b"%PDF-1.7\n", "this is a PDF. Extract its text, for example with  pdftotext -layout,"),
+    "scan.md": (b"%PDF-1.7\n", "this is a PDF. Extract its text, for example with  pdftotext -layout,"),
     "other.rst": (LETTER.encode(), 'the ending ".rst" tells no format. Write  --format markdown  or  --format plain.'),
     "binary.md": (b"\x00\x01\x02\x00" * 9, "this is no text file, or UTF-16 without a mark: then write  --encoding"),
     "old.md": ("Lieber Herr Müller, schöne Grüße.".encode("cp1252"), "byte 13 (0xFC, line 1) is not UTF-8."),

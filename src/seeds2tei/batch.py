@@ -158,12 +158,13 @@ def fulfil(task: Task) -> Fate:
     """Convert one document and write its files; whatever happens to it is its fate."""
     started = perf_counter()
     path, results = task.path, task.results
+    by = (task.profile.path, task.profile.fingerprint)
     try:
         data = contents(path)
         if task.manner.resume and results.made_of(_stamp(path, data, task.profile)):
             edited = results.edited()
             if not edited:
-                return Fate(path, Outcome.UP_TO_DATE, tei=results.good, seconds=perf_counter() - started)
+                return Fate(path, Outcome.UP_TO_DATE, (), "", results.good, by, seconds=perf_counter() - started)
             if not task.manner.force:
                 return Fate(path, Outcome.REFUSED, (edited,))
         with interruptible():
@@ -178,6 +179,7 @@ def fulfil(task: Task) -> Fate:
             Outcome.CONVERTED if conversion.valid else Outcome.INVALID,
             tuple(report.sentences(conversion, written=str(tei))),
             tei=tei,
+            profile=by,
             counts=report.counts(conversion),
             findings=Counter(finding.severity for finding in conversion.findings),
             seconds=perf_counter() - started,

@@ -58,16 +58,18 @@ def kind(mode: int) -> str:
     return next((name for test, name in KINDS if test(mode)), "")
 
 
-def contents(path: Path) -> bytes:
+def contents(path: Path, most: int = -1) -> bytes:
     """The bytes of a file, as they were at one moment. It never waits for another program to write.
+
+    most  so many bytes are read; -1 = all of them
 
     Raises OSError (ESTALE if the file changed meanwhile), and UnsupportedFormatError for pipes and devices.
     """
     _only_files(path, os.stat(path))  # before it is opened: some devices act on that
-    with open(os.open(path, FLAGS), "rb", buffering=0) as file:
+    with open(os.open(path, FLAGS), "rb") as file:
         before = os.fstat(file.fileno())
         _only_files(path, before)
-        data = file.read()
+        data = file.read(most)
         after = os.fstat(file.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise OSError(errno.ESTALE, "the file changed while it was read", str(path))

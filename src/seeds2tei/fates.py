@@ -58,6 +58,7 @@ class Fate:
     sentences  what the user must read, each on a line that begins with the place
     because    why it was passed over
     tei        the file that was written, or is up to date
+    profile    the profile by which it was read, and its fingerprint
     counts     versions, notes, links
     findings   how many there are of each severity
     seconds    that it took
@@ -68,6 +69,7 @@ class Fate:
     sentences: tuple[str, ...] = ()
     because: str = ""
     tei: Path | None = None
+    profile: tuple[str, str] = ("", "")
     counts: Mapping[str, int] = field(default_factory=dict)
     findings: Mapping[Severity, int] = field(default_factory=dict)
     seconds: float = 0.0

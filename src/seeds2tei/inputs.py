@@ -14,8 +14,7 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from seeds2tei.disk import called, kind
-from seeds2tei.disk import trouble as trouble
+from seeds2tei.disk import called, kind, trouble
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.profile import NAME as PROFILE_NAME
 from seeds2tei.readers import ENDINGS, PAGE_ENDING, format_of

@@ -13,9 +13,9 @@ from seeds2tei.checks.parsing import MOST_BYTES, admitted
 from seeds2tei.checks.places import Places, located
 from seeds2tei.checks.survey import Transcription
 from seeds2tei.checks.wording import once
-from seeds2tei.errors import MalformedError
+from seeds2tei.disk import called, contents, trouble
+from seeds2tei.errors import MalformedError, UnsupportedFormatError
 from seeds2tei.finding import Finding, Severity
-from seeds2tei.inputs import trouble
 
 if TYPE_CHECKING:
     from seeds2tei.originals import Originals
@@ -59,11 +59,11 @@ def judgements(
 def _read(file: Path) -> Document | Verdict:
     """A file, parsed; or why it cannot be."""
     try:
-        with file.open("rb") as stream:
-            xml = stream.read(MOST_BYTES + 1)
+        xml = contents(file, MOST_BYTES + 1)
         return Document(file, xml, admitted(xml))
-    except OSError as error:
-        sentence = trouble(file, error).removeprefix(f"{file}: ")
+    except (OSError, UnsupportedFormatError) as error:
+        said = trouble(file, error) if isinstance(error, OSError) else str(error)
+        sentence = said.removeprefix(f"{called(file)}: ")
         return Verdict(str(file), 0, 0, Severity.ERROR, "unreadable", sentence)
     except MalformedError as error:
         return Verdict(str(file), error.line, error.column, Severity.ERROR, error.code, error.sentence)

@@ -21,9 +21,10 @@ from seeds2tei.checks.places import Places
 from seeds2tei.checks.survey import Transcription
 from seeds2tei.checks.words import Word, words
 from seeds2tei.convert import Conversion, convert
+from seeds2tei.disk import contents, trouble
 from seeds2tei.errors import Seeds2TeiError
 from seeds2tei.finding import Severity
-from seeds2tei.inputs import Input, search, trouble
+from seeds2tei.inputs import Input, search
 from seeds2tei.profile import Profile
 
 MOST = 50
@@ -78,7 +79,7 @@ class Originals:
             yield Verdict(str(file), 0, 0, Severity.ERROR, "source", sentence)
             return
         try:
-            data = original.read_bytes()
+            data = contents(original)
             conversion = convert(data, self.profile_of(original), name=str(original))
         except OSError as error:
             yield Verdict(str(file), 0, 0, Severity.ERROR, "source", trouble(original, error))

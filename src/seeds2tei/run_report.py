@@ -34,6 +34,7 @@ class RunReport:
     def __init__(self) -> None:
         self.tally = Tally()
         self.complete = False
+        self._profiles: dict[str, str] = {}
         self._lines = SpooledTemporaryFile[bytes](IN_MEMORY)
 
     def __enter__(self) -> Self:
@@ -47,6 +48,8 @@ class RunReport:
         for fate in fates:
             self._lines.write((",\n  " if self.tally.outcomes else "\n  ").encode() + _json(_entry(fate)))
             self.tally.add(fate)
+            if fate.profile[1]:
+                self._profiles.setdefault(*fate.profile)
             yield fate
         self.complete = True
 
@@ -58,6 +61,7 @@ class RunReport:
         facts = {"program": "seeds2tei", "version": __version__, "options": dict(options)}
         sums = {
             "complete": self.complete,
+            "profiles": self._profiles,
             "exit_code": self.tally.exit_code,
             "fates": {outcome.value: times for outcome, times in self.tally.outcomes.items()},
             "counts": dict(self.tally.counts),

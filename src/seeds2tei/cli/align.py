@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from seeds2tei.cli.delivery import deliver
 from seeds2tei.cli.options import EXISTING, RESULT
+from seeds2tei.cli.speech import say
 
 
 @click.command()
@@ -16,33 +18,33 @@ from seeds2tei.cli.options import EXISTING, RESULT
 @click.option("--language-a", metavar="XX", default="", help="Of A; without it the text is asked.")
 @click.option("--language-b", metavar="XX", default="", help="Of B; without it the text is asked.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
-def align(a: Path, b: Path, output: Path, language_a: str, language_b: str, force: bool) -> None:
+@click.pass_context
+def align(
+    context: click.Context, a: Path, b: Path, output: Path, language_a: str, language_b: str, force: bool
+) -> None:
     """Link two plain texts, versions of one document, sentence by sentence.
 
     Example: seeds2tei align letter.ru.txt letter.en.txt --output letter.tmx
     """
+    from seeds2tei.disk import called, contents
     from seeds2tei.errors import DecodingError
     from seeds2tei.export.texts import align as aligned
     from seeds2tei.export.tmx import tmx
     from seeds2tei.export.tsv import tsv
-    from seeds2tei.report import visible
 
     write = {".tmx": tmx, ".tsv": tsv}.get(output.suffix.lower())
     if write is None:
         raise click.UsageError("the output ends in .tsv (table) or .tmx (translation memory).")
-    if output.exists() and not force:
-        raise click.UsageError(f"{output}: the file is there already. To replace it, write  --force.")
     texts = []
     for file in (a, b):
         try:
-            texts.append(file.read_bytes().decode("utf-8-sig"))
+            texts.append(contents(file).decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             sentence = f"byte {error.start} is not UTF-8. Save the file as UTF-8."
-            raise DecodingError(str(file), error.start, sentence) from None
+            raise DecodingError(called(file), error.start, sentence) from None
     pair = aligned(*texts, language_a=language_a, language_b=language_b)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(write(pair))
+    if not deliver(output, write(pair), force=force):
+        context.exit(1)
     partners = sum(bool(row.a_ids and row.b_ids) for row in pair.rows)
     alone = len(pair.rows) - partners
-    languages = f"{pair.language_a} and {pair.language_b}"
-    click.echo(visible(f"{languages}: {partners} links; without partner: {alone}."), err=True)
+    say(f"{pair.language_a} and {pair.language_b}: {partners} links; without partner: {alone}.")

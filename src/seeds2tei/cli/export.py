@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from seeds2tei.cli.delivery import deliver
 from seeds2tei.cli.options import EXISTING, FOLDER
+from seeds2tei.cli.speech import say
 
 FORMATS = ("tmx", "tsv", "txt", "collatex")
 
@@ -23,27 +25,26 @@ def export(context: click.Context, files: tuple[Path, ...], format: str, output:
     Example: seeds2tei export tei/*.xml --format tmx --output memories
     """
     from seeds2tei.checks.parsing import MOST_BYTES
-    from seeds2tei.errors import MalformedError
+    from seeds2tei.disk import called, contents, trouble
+    from seeds2tei.errors import MalformedError, UnsupportedFormatError
     from seeds2tei.export.files import files as exported
-    from seeds2tei.report import visible
 
     refused = False
     for file in files:
         try:
-            with file.open("rb") as stream:
-                found = exported(stream.read(MOST_BYTES + 1), file.stem, format)
-        except MalformedError as error:
+            found = exported(contents(file, MOST_BYTES + 1), file.stem, format)
+        except (MalformedError, UnsupportedFormatError, OSError) as error:
             refused = True
-            click.echo(visible(f"{file}:{error}"), err=True)
+            match error:
+                case MalformedError():
+                    say(f"{called(file)}:{error}")
+                case OSError():
+                    say(trouble(file, error))
+                case _:
+                    say(str(error))
             continue
         if not found:
-            click.echo(visible(f"{file}: no versions are linked here: there is nothing to export."), err=True)
+            say(f"{called(file)}: no versions are linked here: there is nothing to export.")
         for name, content in found.items():
-            target = output / name
-            if target.exists() and not force:
-                refused = True
-                click.echo(visible(f"{target}: the file is there already. To replace it, write  --force."), err=True)
-                continue
-            output.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            refused |= not deliver(output / name, content, force=force)
     context.exit(1 if refused else 0)
