@@ -92,10 +92,8 @@ def _uncalled(text: Text) -> Iterator[Finding]:
     for words in text.uncalled():
         yield _finding("left-out", f'a note or comment is left out, which nothing calls: "{_quoted(words.split())}".')
     if text.tally.astray:
-        signs = _many(text.tally.astray, "sign")
-        yield _finding(
-            "left-out", f"{signs} of notes or comments left out, which lead to none or to one called before."
-        )
+        signs = _many(text.tally.astray, "sign of a note or comment", "signs of notes or comments")
+        yield _finding("left-out", f"{signs} left out: no note of its own is there for it.")
 
 
 def _tracked(tally: Tally) -> Iterator[Finding]:
