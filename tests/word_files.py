@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
@@ -104,9 +104,9 @@ def word_file(body: str, parts: Mapping[str, str] | None = None, links: Mapping[
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
-    """A ZIP package."""
+    """A ZIP package; a part that declares its type is not compressed, as the standards have it."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as file:
         for name, content in parts.items():
-            file.writestr(name, content)
+            file.writestr(name, content, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
     return buffer.getvalue()

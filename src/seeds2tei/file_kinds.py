@@ -70,6 +70,7 @@ _DECLARED = (
     (b"mimetypeapplication/epub+zip", "epub"),
 )
 
+_NAMED = (("META-INF/container.xml", "epub"), ("META-INF/manifest.xml", "opendocument"))
 _FOLDERS = (("xl", "sheet"), ("ppt", "slides"), ("word", WORD))
 
 
@@ -106,8 +107,8 @@ def _kind_of_package(data: bytes) -> str:
     names = part_names(data)
     if names is None:
         return "damaged"
-    if "[Content_Types].xml" not in names:
-        return "zip"
+    if "[Content_Types].xml" not in names:  # packed by hand, what they are may be compressed
+        return next((kind for name, kind in _NAMED if name in names), "zip")
     folders = {name.partition("/")[0] for name in names}
     return next(
         (kind for folder, kind in (("xl", "sheet"), ("ppt", "slides"), ("word", WORD)) if folder in folders), "zip"
