@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
-from seeds2tei import UnsupportedFormatError, convert_versions, load_profile
+from seeds2tei import UnsupportedFormatError, cli, convert_versions, load_profile
 from seeds2tei.report import sentence
 
 RUSSIAN = """\
@@ -34,6 +38,14 @@ Yours, Pyotr
 """
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+@pytest.fixture
+def _letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("letters").mkdir()
+    Path("letters/veld.ru.md").write_text(RUSSIAN, "utf-8")
+    Path("letters/veld.en.md").write_text(ENGLISH, "utf-8")
 
 
 def test_each_file_is_a_version_and_its_sentences_are_linked() -> None:
@@ -68,6 +80,34 @@ def test_a_finding_names_the_file_in_which_it_stands() -> None:
     conversion = convert_versions(files, load_profile(None), name="veld.md")
     places = [sentence(conversion, finding, written="veld.xml") for finding in conversion.findings]
     assert [place.split(" ")[0] for place in places] == ["veld.en.md:9:50:"]
+
+
+@pytest.mark.usefixtures("_letters")
+def test_files_of_one_name_and_several_languages_become_one_document() -> None:
+    """None of them is lost from the account of the run."""
+    Path("letters/orlova.md").write_text("An old letter.\n", "utf-8")
+    Path("letters/riga.de.md").write_text("Ein Brief, nur auf Deutsch.\n", "utf-8")
+    result = CliRunner().invoke(cli.main, ["convert", "letters", "--output", "tei"], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    assert sorted(path.name for path in Path("tei").glob("*.xml")) == ["orlova.xml", "riga.de.xml", "veld.xml"]
+    assert "read together with veld.en.md" in result.output
+    report = json.loads(Path("tei/veld.report.json").read_text("utf-8"))
+    assert (report["document"], report["counts"]["versions"]) == ("veld.md", 2)
+
+
+@pytest.mark.usefixtures("_letters")
+def test_files_that_are_named_one_by_one_are_versions_too() -> None:
+    arguments = ["convert", "letters/veld.ru.md", "letters/veld.en.md", "--output", "tei"]
+    assert CliRunner().invoke(cli.main, arguments, catch_exceptions=False).exit_code == 0
+    assert Path("tei/veld.xml").exists()
+
+
+@pytest.mark.usefixtures("_letters")
+def test_a_document_that_has_the_name_without_a_language_keeps_its_own() -> None:
+    Path("letters/veld.md").write_text("Another letter of this name.\n", "utf-8")
+    assert CliRunner().invoke(cli.main, ["convert", "letters", "--output", "tei"]).exit_code == 0
+    names = sorted(path.name for path in Path("tei").glob("*.xml"))
+    assert names == ["veld.en.xml", "veld.ru.xml", "veld.xml"]
 
 
 def test_an_empty_version_is_refused_by_its_name() -> None:

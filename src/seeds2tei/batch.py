@@ -18,15 +18,16 @@ from time import perf_counter
 from typing import NamedTuple
 
 from seeds2tei import report
-from seeds2tei.convert import Conversion, convert
+from seeds2tei.convert import Conversion, convert, convert_versions, digest_of
 from seeds2tei.disk import called, contents, trouble
 from seeds2tei.errors import InfidelityError, Seeds2TeiError
 from seeds2tei.fates import Fate, Outcome
 from seeds2tei.inputs import Input, PassedOver, search
 from seeds2tei.interruption import asked, interruptible
 from seeds2tei.profile import Profile, find_profile, load_profile
-from seeds2tei.results import Results, sha256
+from seeds2tei.results import Results
 from seeds2tei.version import __version__
+from seeds2tei.version_files import tagged
 from seeds2tei.whole_files import sweep
 
 Profiles = Callable[[Path], Profile]
@@ -44,12 +45,16 @@ class Manner(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A document that is to be converted."""
+    """A document that is to be converted.
+
+    others  the files that hold its other versions
+    """
 
     path: Path
     results: Results
     profile: Profile
     manner: Manner
+    others: tuple[Path, ...] = ()
 
 
 def profiles(given: Path | None, *, encoding: str | None, format: str | None) -> Profiles:
@@ -92,7 +97,7 @@ def plan(paths: Sequence[Path], output: Path, profile_of: Profiles, manner: Mann
             swept.add(results.target.parent)
             sweep(results.target.parent)
         try:
-            yield Task(found.path, results, profile_of(found.path), manner)
+            yield Task(found.path, results, profile_of(found.path), manner, found.others)
         except Seeds2TeiError as error:
             yield Fate(found.path, Outcome.REFUSED, (str(error),))
 
@@ -160,15 +165,15 @@ def fulfil(task: Task) -> Fate:
     path, results = task.path, task.results
     by = (task.profile.path, task.profile.fingerprint)
     try:
-        data = contents(path)
-        if task.manner.resume and results.made_of(_stamp(path, data, task.profile)):
+        files = [(_name(file), contents(file)) for file in (path, *task.others)]
+        if task.manner.resume and results.made_of(_stamp(files, task.profile)):
             edited = results.edited()
             if not edited:
                 return Fate(path, Outcome.UP_TO_DATE, (), "", results.good, by, seconds=perf_counter() - started)
             if not task.manner.force:
                 return Fate(path, Outcome.REFUSED, (edited,))
         with interruptible():
-            conversion = convert(data, task.profile, name=_name(path))
+            conversion = _converted(files, task.profile)
         tei = results.good if conversion.valid else results.bad
         if not task.manner.force and (hindrance := results.hindrance(conversion.xml)):
             return Fate(path, Outcome.REFUSED, (hindrance,))
@@ -192,14 +197,25 @@ def fulfil(task: Task) -> Fate:
         return _failed(path, error)
 
 
-def _stamp(path: Path, data: bytes, profile: Profile) -> dict[str, object]:
+def _converted(files: Sequence[tuple[str, bytes]], profile: Profile) -> Conversion:
+    if len(files) == 1:
+        return convert(files[0][1], profile, name=files[0][0])
+    return convert_versions(files, profile, name=_document(files))
+
+
+def _stamp(files: Sequence[tuple[str, bytes]], profile: Profile) -> dict[str, object]:
     """What the report of a document says, if it was made of these bytes in this way."""
     return {
         "version": __version__,
-        "document": report.base_name(_name(path)),
-        "sha256": sha256(data),
-        "profile_sha256": profile.for_document(_name(path)).fingerprint,
+        "document": report.base_name(_document(files)),
+        "sha256": digest_of([data for _, data in files]),
+        "profile_sha256": profile.for_document(_document(files)).fingerprint,
     }
+
+
+def _document(files: Sequence[tuple[str, bytes]]) -> str:
+    """How the conversion calls the document that these files are."""
+    return (tagged(files[0][0])[0] if len(files) > 1 else "") or files[0][0]
 
 
 def _name(path: Path) -> str:

@@ -110,8 +110,7 @@ def convert_versions(files: Sequence[tuple[str, bytes]], profile: Profile, *, na
     findings += refused
     draft, refused = nest(draft, sentences(draft))
     links, unpaired = pair(draft)
-    digests = [hashlib.sha256(data).hexdigest() for _, data in files]
-    digest = digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
+    digest = digest_of([data for _, data in files])
     record = Record.gather(draft, profile, digest=digest)
     xml, runs, dangling = build(draft, links, record)
     tree = parsed(xml)
@@ -123,6 +122,12 @@ def convert_versions(files: Sequence[tuple[str, bytes]], profile: Profile, *, na
     return Conversion(
         name, xml, tuple(findings), draft, tuple(links), tuple(runs), digest, profile.fingerprint, found[0].page
     )
+
+
+def digest_of(files: Sequence[bytes]) -> str:
+    """The SHA-256 digest of a file; of several, that of their digests."""
+    digests = [hashlib.sha256(data).hexdigest() for data in files]
+    return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
 class _File(NamedTuple):

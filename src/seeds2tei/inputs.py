@@ -18,6 +18,7 @@ from seeds2tei.disk import called, kind, trouble
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.profile import NAME as PROFILE_NAME
 from seeds2tei.readers import ENDINGS, PAGE_ENDING, format_of
+from seeds2tei.version_files import as_documents
 
 KEEPS_ITS_ENDING = ".invalid"
 """Without it `a.invalid.md` would become `a.invalid.xml`, as does `a.md` if it is not valid."""
@@ -29,11 +30,13 @@ class Input(NamedTuple):
     path    as the user calls it
     place   where in the searched folder it stands; its bare name, if the user named the file
     result  what its results are called, less the ending: unlike any other of its folder
+    others  the files that hold its other versions (`letter.en.md` beside `letter.ru.md`)
     """
 
     path: Path
     place: PurePath
     result: str
+    others: tuple[Path, ...] = ()
 
 
 class PassedOver(NamedTuple):
@@ -68,11 +71,11 @@ def search(paths: Sequence[Path], output: Path | None = None) -> Iterator[Found]
     output  a folder that is not searched: the results of an earlier run lie there
     """
     folders = {path for path in paths if path.is_dir()}
-    files = list(dict.fromkeys(PurePath(path.name) for path in paths if path not in folders))
-    names = dict(zip(files, result_names(files), strict=True))
+    files = [path for path in paths if path not in folders]
+    named = {found.path: found for found in _documents(files, [PurePath(path.name) for path in files])}
     taken: set[str] = set()
     for path in paths:
-        for found in _in_folder(path, output) if path in folders else _named(path, names):
+        for found in _in_folder(path, output) if path in folders else (named[path],):
             if len(paths) > 1:  # in one folder nothing is met twice
                 key = os.path.abspath(found.path)
                 if key in taken:
@@ -81,9 +84,28 @@ def search(paths: Sequence[Path], output: Path | None = None) -> Iterator[Found]
             yield found
 
 
-def _named(path: Path, names: dict[PurePath, str]) -> Iterator[Found]:
-    place = PurePath(path.name)
-    yield PassedOver(path, "profile") if path.name == PROFILE_NAME else Input(path, place, names[place])
+def _documents(files: Sequence[Path], places: Sequence[PurePath]) -> Iterator[Found]:
+    """Files as documents, those that are versions of one together: the first stands for it, the others say so.
+
+    places  of the files, in the same order
+    """
+    place_of = dict(zip(files, places, strict=True))
+    by_name = {path.as_posix(): path for path in place_of if path.name != PROFILE_NAME}
+    groups = {name: [by_name[other] for other in others] for name, others in as_documents(by_name).items()}
+    ours = [place_of[group[0]].with_name(PurePath(name).name) for name, group in groups.items()]
+    once = list(dict.fromkeys(ours))
+    names = dict(zip(once, result_names(once), strict=True))
+    first: dict[Path, Input] = {}
+    for place, group in zip(ours, groups.values(), strict=True):
+        first.update(dict.fromkeys(group, Input(group[0], place, names[place], tuple(group[1:]))))
+    for path in place_of:
+        document = first.get(path)
+        if document is None:
+            yield PassedOver(path, "profile")
+        elif document.path == path:
+            yield document
+        else:
+            yield PassedOver(path, f"read together with {document.path.name}")
 
 
 def _in_folder(folder: Path, output: Path | None) -> Iterator[Found]:
@@ -142,11 +164,12 @@ def _entries(folder: Folder) -> Iterator[Found | Folder]:
         yield PassedOver(folder.path, trouble(folder.path, error), failed=True)
         return
     documents = [entry.name for entry in entries if _is_file(entry) and not _refusal(entry.name)]
-    names = dict(zip(documents, result_names([PurePath(name) for name in documents]), strict=True))
+    found = _documents([folder.path / name for name in documents], [PurePath(name) for name in documents])
+    by_name = {document.path.name: document for document in found}
     for entry in entries:
         path, place = folder.path / entry.name, folder.place / entry.name
-        if entry.name in names:
-            yield Input(path, place, (folder.place / names[entry.name]).as_posix())
+        if document := by_name.get(entry.name):
+            yield _below_folder(document, folder)
         elif _is_file(entry):
             yield PassedOver(path, _refusal(entry.name))
         elif entry.name.startswith("."):
@@ -155,6 +178,13 @@ def _entries(folder: Folder) -> Iterator[Found | Folder]:
             yield Folder(path, place)
         else:
             yield PassedOver(path, _no_file(path))
+
+
+def _below_folder(document: Found, folder: Folder) -> Found:
+    if isinstance(document, PassedOver):
+        return document
+    result = (folder.place / document.result).as_posix()
+    return document._replace(place=folder.place / document.place, result=result)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
