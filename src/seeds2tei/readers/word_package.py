@@ -18,8 +18,8 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.file_kinds import REMEDIES
 
-LARGEST = 48 * 2**20
-"""All text parts together may have so many bytes: some 10,000 pages."""
+LARGEST = 16 * 2**20
+"""All text parts together may have so many bytes: some thousand pages. The library needs ninety times as much."""
 DEEPEST = 90
 """So deep elements may be nested. Word itself needs some thirty levels, ten tables in one another as many again."""
 
