@@ -7,6 +7,7 @@ import re
 import pytest
 
 from seeds2tei import Conversion, convert, load_profile
+from seeds2tei.explanation import explain
 from seeds2tei.source import Source, Span
 
 PSALM = """\
@@ -124,3 +125,10 @@ def test_a_source_in_another_order_gives_back_its_file(order: tuple[tuple[int, i
     for offset, character in enumerate(reordered.text):
         line, column = reordered.place(offset)
         assert source.text.splitlines(keepends=True)[line - 1][column - 1] == character
+
+
+def test_what_is_explained_has_the_line_of_the_file() -> None:
+    """Each cell begins a row of its own, with the number of its line."""
+    lines = [line.text for line in explain(markdown(PSALM), written="psalm.xml")]
+    assert "     3 | Dominus pascit me." in lines
+    assert "     3 | The Lord is my shepherd." in lines

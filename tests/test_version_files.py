@@ -116,3 +116,15 @@ def test_an_empty_version_is_refused_by_its_name() -> None:
     files = [("veld.ru.md", RUSSIAN.encode()), ("veld.en.md", b"* * *\n")]
     with pytest.raises(UnsupportedFormatError, match=r"veld\.en\.md: the file holds no words"):
         convert_versions(files, load_profile(None), name="veld.md")
+
+
+@pytest.mark.usefixtures("_letters")
+def test_the_versions_are_compared_with_their_sources() -> None:
+    """An editor lost a word of one of them."""
+    assert CliRunner().invoke(cli.main, ["convert", "letters", "--output", "tei"]).exit_code == 0
+    assert CliRunner().invoke(cli.main, ["check", "tei/veld.xml", "--source", "letters"]).exit_code == 0
+    tei = Path("tei/veld.xml")
+    tei.write_text(tei.read_text("utf-8").replace("I have read it twice.", "I have read it."), "utf-8")
+    result = CliRunner().invoke(cli.main, ["check", "tei/veld.xml", "--source", "letters"])
+    said = 'error [changed-words]: here stands "it.", in the source "it twice." (letters/veld.en.md:9:41).'
+    assert said in result.output

@@ -10,7 +10,7 @@ Nothing here knows a terminal: a line has a kind, and the command line has a col
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ def explain(conversion: Conversion, *, written: str) -> Iterator[Line]:
     written  what the findings call the TEI file
     """
     draft = conversion.draft
-    rows = list(_rows(draft.source.text))
+    rows = list(_rows(draft.source.text, draft.source.breaks))
     starts = [row.start for row in rows]
     claims: list[list[Annotation]] = [[] for _ in rows]
     findings: list[list[Finding]] = [[] for _ in rows]
@@ -67,11 +67,13 @@ def explain(conversion: Conversion, *, written: str) -> Iterator[Line]:
     yield from _notation(draft)
 
 
-def _rows(text: str) -> Iterator[Span]:
-    """The lines of the source without their ends, long ones cut between words."""
+def _rows(text: str, breaks: Iterable[int]) -> Iterator[Span]:
+    """The lines of the source without their ends, long ones cut between words, and wherever the order breaks."""
     start = 0
-    for end in (*(match.span() for match in LINE_END.finditer(text)), (len(text), len(text))):
-        stop, following = end
+    ends = [*(match.span() for match in LINE_END.finditer(text)), *((at, at) for at in breaks if at), 2 * (len(text),)]
+    for stop, following in sorted(ends):
+        if stop < start:  # a line end at which the order breaks
+            continue
         while stop - start > WIDTH:
             cut = text.rfind(" ", start, start + WIDTH) + 1
             cut = cut if cut > start else start + WIDTH
@@ -95,7 +97,7 @@ def _beside(
     meant = {f"#{claim.key}": f"#({quoted(draft, claim.span)})" for claim in draft.annotations() if claim.key}
     for row, claimed, found in zip(rows, claims, findings, strict=True):
         line, column = draft.source.place(row.start)
-        number = str(line) if column == 1 else ""
+        number = str(line) if column == 1 or row.start in draft.source.breaks else ""
         words = draft.source.text[row.start : row.end]
         if words.strip() or claimed or found:
             yield Line(Kind.SOURCE, f"{number:>6} | {words}".rstrip())

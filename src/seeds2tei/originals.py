@@ -7,7 +7,6 @@ which words stand in the text.
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from seeds2tei.checks.collation import Difference, collate
 from seeds2tei.checks.places import Places
 from seeds2tei.checks.survey import Transcription
 from seeds2tei.checks.words import Word, words
-from seeds2tei.convert import Conversion, convert
+from seeds2tei.convert import Conversion, convert_versions, digest_of
 from seeds2tei.disk import contents, trouble
 from seeds2tei.errors import Seeds2TeiError
 from seeds2tei.finding import Severity
@@ -49,23 +48,23 @@ class Originals:
     profile_of: Callable[[Path], Profile]
 
     @cached_property
-    def _found(self) -> list[Path]:
-        return [found.path for found in search([self.path]) if isinstance(found, Input)]
+    def _found(self) -> list[Input]:
+        return [found for found in search([self.path]) if isinstance(found, Input)]
 
-    def of(self, file: Path, transcription: Transcription) -> Path | None:
-        """The source of a TEI file; None if there is none.
+    def of(self, file: Path, transcription: Transcription) -> list[Path]:
+        """The source of a TEI file, of several files if each holds a version; nothing if there is none.
 
         In a folder: what bears the file name that the header gives, if the digest agrees or it is the only one;
         else what is called like the TEI file.
         """
         if not self.path.is_dir():
-            return self.path
+            return [self.path]
         name, digest = transcription
-        named = [path for path in self._found if path.name == name]
+        named = [found for found in self._found if found.place.name == name]
         if len(named) > 1:
-            named = [path for path in named if hashlib.sha256(path.read_bytes()).hexdigest() == digest] or named
-        alike = [path for path in self._found if file.stem in (path.stem, path.name)]
-        return next(iter(named or alike), None)
+            named = [found for found in named if _digest(found) == digest] or named
+        alike = [found for found in self._found if file.stem in (found.place.stem, found.place.name)]
+        return next((_files(found) for found in named or alike), [])
 
     def collated(self, file: Path, places: Places, transcription: Transcription) -> Iterator[Verdict]:
         """What words of its source a TEI file lacks, has changed or has besides.
@@ -73,22 +72,32 @@ class Originals:
         places         the TEI file, decoded
         transcription  what its header says of its source
         """
-        original = self.of(file, transcription)
-        if original is None:
+        originals = self.of(file, transcription)
+        if not originals:
             sentence = f"no source for this file in {self.path}. Name the source itself."
             yield Verdict(str(file), 0, 0, Severity.ERROR, "source", sentence)
             return
+        original = originals[0]
         try:
-            data = contents(original)
-            conversion = convert(data, self.profile_of(original), name=str(original))
+            files = [(str(path), contents(path)) for path in originals]
+            name = transcription.name if len(files) > 1 else files[0][0]
+            conversion = convert_versions(files, self.profile_of(original), name=name)
         except OSError as error:
             yield Verdict(str(file), 0, 0, Severity.ERROR, "source", trouble(original, error))
             return
         except Seeds2TeiError as error:
             yield Verdict(str(file), 0, 0, Severity.ERROR, "source", str(error))
             return
-        changed = transcription.digest not in ("", hashlib.sha256(data).hexdigest())
+        changed = transcription.digest not in ("", digest_of([data for _, data in files]))
         yield from Collation(file, original, places, conversion).verdicts(source_changed=changed)
+
+
+def _files(document: Input) -> list[Path]:
+    return [document.path, *document.others]
+
+
+def _digest(document: Input) -> str:
+    return digest_of([contents(path) for path in _files(document)])
 
 
 @dataclass(frozen=True)
@@ -180,7 +189,8 @@ class Collation:
         ordinal = word.ordinal - self._counted[run]
         signs = [offset for offset in range(begin, end) if not source.text[offset].isspace()]
         line, column = source.place(signs[min(ordinal, len(signs) - 1)] if signs else begin)
-        return f"{self.original}:{line}:{column}"
+        file = source.file(signs[0] if signs else begin) if source.parts else self.original
+        return f"{file}:{line}:{column}"
 
     @cached_property
     def _counted(self) -> list[int]:

@@ -151,6 +151,12 @@ class Source:
         return [0, *accumulate(end - start for start, end in self.order)][:-1]
 
     @cached_property
+    def breaks(self) -> frozenset[int]:
+        """Where in `text` something follows that does not follow in the file: the next file, the next column."""
+        inner = (begin + at for part, begin in zip(self.parts, self.begins, strict=True) for at in part.breaks)
+        return frozenset((*self._begins, *self.begins, *inner))
+
+    @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line of the file."""
         return [0, *(match.end() for match in LINE_END.finditer(self.written))]

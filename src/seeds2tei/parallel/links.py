@@ -66,15 +66,19 @@ def _whole(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[tuple
         yield from spans
         return
     inside = [(passage.offset(span.start), passage.offset(span.end)) for span in kept]
+    notes = [(passage.offset(note.span.start), passage.offset(note.span.end)) for note in passage.holds("note")]
     begun = -1
-    i = reach = 0
+    i = n = reach = 0
     for start, end in spans:
         while i < len(inside) and inside[i][0] < end:
             reach = max(reach, inside[i][1])
             i += 1
         begun = start if begun < 0 else begun
         if reach <= end:
-            yield begun, end
+            while n < len(notes) and notes[n][1] < end:
+                n += 1
+            if n == len(notes) or begun < notes[n][0]:  # what an editor says is no sentence of the text
+                yield begun, end
             begun = -1
     if begun >= 0:
         yield begun, spans[-1][1]
