@@ -114,6 +114,15 @@ def test_a_comment_of_nobody_is_a_note_without_author() -> None:
     assert 'Alten<note type="editorial" place="end">Wer?</note> im Mai.' in text(conversion)
 
 
+def test_many_comments_and_unusual_initials() -> None:
+    body = "".join(paragraph("Er kam", call("comment", n), ".") for n in range(1001))
+    parts = {"comments.xml": comments(*[("Anna Berger-Huber", "A. & B.-H.", paragraph("Wer?"))] * 1001)}
+    conversion = converted(word_file(body, parts))
+    assert text(conversion).count("<note ") == 1001
+    assert 'n="ABH1001"' in conversion.xml.decode()
+    assert said(conversion) == []
+
+
 def test_footnotes_and_endnotes_are_counted_apart() -> None:
     body = paragraph("Eins", call("footnote", 1), ", zwei", call("endnote", 1), ", drei", call("footnote", 2), ".")
     parts = {

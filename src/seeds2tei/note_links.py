@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 from seeds2tei.naming import NAME
 from seeds2tei.note_lists import Note
-from seeds2tei.note_signs import SHAPE, Call, Label
+from seeds2tei.note_signs import SHAPE as PLAIN_SHAPE
+from seeds2tei.note_signs import Call, Label
 from seeds2tei.passage import Passage
 from seeds2tei.source import Span
 
+SHAPE = re.compile(rf"{PLAIN_SHAPE.pattern}|\[?(?:[^\W\d_]{{1,8}}\.?)?\d{{1,7}}\]?")
+"""What a sign that links to a note may look like: also [Hbg1204], which without a link would be no sign."""
 NAMED = "id:"
 """With this begin the keys of what a page calls by a name."""
 RETURN = re.compile(r"[ \t\n\u00a0]{0,8}(?:[\^↑↩⤴↵⏎«⇑▲][\ufe0e\ufe0f]?|\[[\^↑↩]\])?[ \t\n\u00a0]{0,8}")

@@ -13,6 +13,7 @@ page, and said: nothing is lost in silence.
 from __future__ import annotations
 
 import re
+from html import unescape
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -45,6 +46,7 @@ _STYLES = "\n".join(
 )
 _ALIGNED = {"right": "aligned-right", "end": "aligned-right", "center": "aligned-center"}
 
+MOST_INITIALS = 4
 # What the library writes itself, less what it writes of the file.
 _CALL = re.compile(r'<a href="#((?:foot|end)note|comment)-([^"]*)" id="\1-ref-\2">\[([^\]<]*)\]</a>')
 _RETURN = re.compile(r' <a href="#((?:foot|end)note|comment)-ref-([^"]*)">↑</a>')
@@ -102,24 +104,28 @@ def _arranged(html: str) -> str:
     html = _COMMENT.sub(r'<li id="\1">', html)
     for old, new in (("<dl>", "<ol>"), ("</dl>", "</ol>"), ("</dd>", "</li>")):
         html = html.replace(old, new)
-    kinds = {match[1] for match in _CALL.finditer(html)}
-    if {"footnote", "endnote"} <= kinds:
-        html = _numbered(html)
+    html = _labelled(html)
     return _BLOCK.sub("\n", html).strip("\n")
 
 
-def _numbered(html: str) -> str:
-    """Footnotes are 1, 2, 3, endnotes i, ii, iii: the library counts both together."""
-    numbers = {"footnote": count(1), "endnote": count(1)}
+def _labelled(html: str) -> str:
+    """Notes as Word counts them: footnotes 1, 2, 3, endnotes among them i, ii, iii; comments with letters as initials.
 
-    def renumbered(match: re.Match[str]) -> str:
-        if match[1] not in numbers:
-            return match[0]
-        number = next(numbers[match[1]])
-        label = _roman(number) if match[1] == "endnote" else str(number)
-        return f'<a href="#{match[1]}-{match[2]}" id="{match[1]}-ref-{match[2]}">[{label}]</a>'
+    The library counts footnotes and endnotes together, and writes initials as they stand ("A. B. 1").
+    """
+    both = {"footnote", "endnote"} <= {match[1] for match in _CALL.finditer(html)}
+    numbers = {"footnote": count(1), "endnote": count(1), "comment": count(1)}
 
-    return _CALL.sub(renumbered, html)
+    def labelled(match: re.Match[str]) -> str:
+        kind, identifier, label = match.groups()
+        number = next(numbers[kind])
+        if kind == "comment":
+            label = "".join(filter(str.isalpha, unescape(label)))[:MOST_INITIALS] + str(number)
+        elif both:
+            label = _roman(number) if kind == "endnote" else str(number)
+        return f'<a href="#{kind}-{identifier}" id="{kind}-ref-{identifier}">[{label}]</a>'
+
+    return _CALL.sub(labelled, html)
 
 
 def _roman(number: int) -> str:

@@ -19,6 +19,7 @@ from itertools import pairwise
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.note_links import RETURN, Linked, linked_notes
+from seeds2tei.note_links import SHAPE as LINKED_SHAPE
 from seeds2tei.note_lists import Block, Note, certain, note_blocks, notes_in_text
 from seeds2tei.note_signs import SHAPE, Call, calls, is_heading
 from seeds2tei.passage import Passage
@@ -184,7 +185,8 @@ def _anchored(note: Note, call: Call | None) -> Annotation:
         return Annotation(note.span, "note", attributes, marks, by="note", because=because, cert="medium")
     sign = call.passage.span(call.start, call.end)
     because = f'"{call.passage.text[call.start : call.end]}" in the text calls the note {number}'
-    marks = (*marks, *_marks(call.passage, call.start, call.end))
+    rule = "note-link" if call.style == "linked" else "note-number"
+    marks = (*marks, *_marks(call.passage, call.start, call.end, rule))
     cert = "medium" if call.style == "glued" else "high"
     key = f"note-{note.span.start}"
     return Annotation(note.span, "note", attributes, marks, sign.start, by="note", because=because, cert=cert, key=key)
@@ -209,7 +211,8 @@ def _label_mark(note: Note) -> tuple[Mark, ...]:
     text, end = note.passages[0].text, note.sign.end
     while end < note.sign.end + 8 and text[end : end + 1] in (" ", "\t", "\u00a0"):
         end += 1
-    return tuple(_marks(note.passages[0], 0, end))
+    rule = "note-link" if note.sign.style == "linked" else "note-number"
+    return tuple(_marks(note.passages[0], 0, end, rule))
 
 
 def _marks(passage: Passage, start: int, end: int, rule: str = "note-number") -> Iterator[Mark]:
@@ -230,5 +233,9 @@ RECOGNISER = Recogniser(
     ("note", "ref", "div", "head", "p", "persName"),
     "CONONO",
     find,
-    {"note-number": SHAPE, "note-return": re.compile(rf"{RETURN.pattern}|{SHAPE.pattern}")},
+    {
+        "note-number": SHAPE,
+        "note-link": LINKED_SHAPE,
+        "note-return": re.compile(rf"{RETURN.pattern}|{LINKED_SHAPE.pattern}"),
+    },
 )
