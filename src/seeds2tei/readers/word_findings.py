@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.readers.html_tokens import tokens
 from seeds2tei.readers.word_package import Package
-from seeds2tei.readers.word_text import Tally, Text, margins
+from seeds2tei.readers.word_text import Tally, Text
+from seeds2tei.readers.word_words import margins
 
 PLAIN_STYLES = frozenset(
     (

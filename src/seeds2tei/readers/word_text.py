@@ -7,10 +7,11 @@ called twice, or are not there, would lead the library astray: such signs are ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from seeds2tei.readers.word_package import STORIES, Element, Package, short, value
+from seeds2tei.readers.word_words import REFERENCES, alternative, notes_of, outermost, words_of
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -27,10 +28,6 @@ LOOKS = frozenset(
     "w:rStyle w:b w:i w:u w:strike w:caps w:smallCaps w:vertAlign w:highlight w:rFonts w:del w:ins w:vanish".split()
 )
 DRAWN = frozenset({"w:drawing", "w:pict", "w:object"})
-REFERENCES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes", "w:commentReference": "comments"}
-BLANKS = frozenset({"w:tab", "w:br"})
-SIGNS = {"w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad"}
-_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _NOBODY = frozenset("author user office microsoft unknown autor verfasser auteur автор".split())
 
 
@@ -67,7 +64,7 @@ class Text:
     def __init__(self, package: Package) -> None:
         self.tally = Tally()
         self._package = package
-        self._notes = {kind: dict(_notes(package, kind)) for kind in STORIES}
+        self._notes = {kind: dict(notes_of(package, kind)) for kind in STORIES}
         self._called: set[tuple[str, str]] = set()
         self.trees: dict[str, Element] = {}
         self._relations: frozenset[str] = frozenset()
@@ -87,18 +84,18 @@ class Text:
     def words(self) -> str:
         """All words, paragraph by paragraph: the text, the notes that it calls, the comments on it."""
         called: list[tuple[str, str]] = []
-        pieces = ["".join(_words(self.trees[self._package.main], called))]
-        notes = {kind: dict(_notes(self._package, kind, self.trees)) for kind in STORIES}
+        pieces = ["".join(words_of(self.trees[self._package.main], called))]
+        notes = {kind: dict(notes_of(self._package, kind, self.trees)) for kind in STORIES}
         for kinds in (("footnotes", "endnotes"), ("comments",)):
             for kind, identifier in tuple(called):
                 if kind in kinds:
-                    pieces += _words(notes[kind][identifier], called)
+                    pieces += words_of(notes[kind][identifier], called)
         return "\n".join(pieces)
 
     def uncalled(self) -> list[str]:
         """The words of notes and comments that nothing in the text calls."""
         found = (
-            "".join(_words(note, []))
+            "".join(words_of(note, []))
             for kind, notes in self._notes.items()
             for identifier, note in notes.items()
             if (kind, identifier) not in self._called
@@ -111,7 +108,7 @@ class Text:
         if name in WITHOUT_WORDS:
             return
         if name == "mc:AlternateContent":
-            for child in _alternative(element):
+            for child in alternative(element):
                 yield from self._prepared(child)
         elif name in UNWRAPPED:
             for child in element:
@@ -152,7 +149,7 @@ class Text:
         for child in inside:
             copy.extend(self._prepared(child))
         if name == "w:r" and any(short(mark.tag) == "w:vanish" for part in copy[:1] for mark in part):
-            self.tally.hidden.append("".join(_words(copy, [])))
+            self.tally.hidden.append("".join(words_of(copy, [])))
         return copy
 
     def _left_out(self, element: Element, name: str) -> None:
@@ -169,7 +166,7 @@ class Text:
 
     def _drawn(self, element: Element) -> Iterator[Element]:
         """The text boxes in a drawing, as the library knows them. All else in it is counted."""
-        boxes = list(_outermost(element, "w:txbxContent"))
+        boxes = list(outermost(element, "w:txbxContent"))
         self._count(element)
         if not boxes:
             return
@@ -177,7 +174,7 @@ class Text:
         for box in boxes:
             frame = Element("{urn:schemas-microsoft-com:vml}textbox")
             frame.extend(self._prepared(box))
-            self.tally.boxes.append("".join(_words(frame, [])))
+            self.tally.boxes.append("".join(words_of(frame, [])))
             picture.append(frame)
         yield picture
 
@@ -198,7 +195,7 @@ class Text:
             waiting += [child for child in here if short(child.tag) != "w:txbxContent"]
         if shown:
             self.tally.pictures.append(said)
-        elif drawn and not any(True for _ in _outermost(element, "w:txbxContent")):
+        elif drawn and not any(True for _ in outermost(element, "w:txbxContent")):
             self.tally.drawings += 1
 
     def _is_called(self, kind: str, identifier: str) -> bool:
@@ -214,48 +211,6 @@ class Text:
         return True
 
 
-def margins(package: Package) -> list[str]:
-    """The words of the headers and footers, each once."""
-    found = (" ".join("".join(_words(package.trees[part], [])).split()) for part in package.parts("header", "footer"))
-    return list(dict.fromkeys(words for words in found if words))
-
-
-def _notes(package: Package, kind: str, trees: Mapping[str, Element] | None = None) -> Iterator[tuple[str, Element]]:
-    """The notes or comments of a part, by their ids; the first of those that share one."""
-    seen: set[str] = set()
-    for part in package.parts(kind):
-        for note in (trees or package.trees)[part]:
-            identifier = value(note, "w:id")
-            named = short(note.tag) == f"w:{kind[:-1]}" and value(note, "w:type") not in _SEPARATORS
-            if named and identifier and identifier not in seen:
-                seen.add(identifier)
-                yield identifier, note
-
-
-def _alternative(element: Element) -> list[Element]:
-    """The form of a drawing that has words; of two that have, the one for older programs, as the library takes it."""
-    choices = {short(child.tag): child for child in reversed(list(element))}
-    fallback, choice = choices.get("mc:Fallback"), choices.get("mc:Choice")
-    if fallback is not None and (choice is None or _has_words(fallback) or not _has_words(choice)):
-        return list(fallback)
-    return list(choice) if choice is not None else []
-
-
-def _has_words(element: Element) -> bool:
-    return any(short(inner.tag) == "w:t" and (inner.text or "").strip() for inner in element.iter())
-
-
-def _outermost(element: Element, name: str) -> Iterator[Element]:
-    for child in element:
-        if short(child.tag) == name:
-            yield child
-        elif short(child.tag) == "mc:AlternateContent":
-            for inner in _alternative(child):
-                yield from [inner] if short(inner.tag) == name else _outermost(inner, name)
-        else:
-            yield from _outermost(child, name)
-
-
 def _sign(comment: Element) -> None:
     """Write the name of its author under a comment, where it is one."""
     author, initials = value(comment, "w:author").strip(), value(comment, "w:initials").strip()
@@ -268,39 +223,3 @@ def _sign(comment: Element) -> None:
     run.append(text)
     paragraph.append(run)
     comment.append(paragraph)
-
-
-def _words(element: Element, called: list[tuple[str, str]], behind: list[Element] | None = None) -> Iterator[str]:
-    """The words below an element, each paragraph with a line end.
-
-    called  gathers the signs of notes
-    behind  gathers text boxes, whose words come after the paragraph; None outside paragraphs
-    """
-    name = short(element.tag)
-    if name in ("w:t", "m:t"):
-        yield element.text or ""
-    elif name in BLANKS:
-        yield " "
-    elif name in SIGNS:
-        yield SIGNS[name]
-    elif name in REFERENCES:
-        called.append((REFERENCES[name], value(element, "w:id")))
-    elif name in ("w:del", "w:moveFrom"):
-        return
-    elif name == "w:pict" and behind is not None:
-        behind.append(element)
-    else:
-        within = [] if name == "w:p" else behind
-        for child in _alternative(element) if name == "mc:AlternateContent" else element:
-            yield from _words(child, called, within)
-        if name == "w:p":
-            yield "" if _is_joined(element) else "\n"
-            for box in within or ():
-                for child in box:
-                    yield from _words(child, called)
-
-
-def _is_joined(paragraph: Element) -> bool:
-    """Whether a tracked change took away the end of a paragraph: the next goes on in the same line."""
-    marks = (mark for part in paragraph[:1] for look in part for mark in look)
-    return any(short(mark.tag) == "w:del" for mark in marks)
