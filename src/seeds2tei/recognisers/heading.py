@@ -10,6 +10,8 @@
     Minutes of the Meeting of the Board    ->    <head>Minutes of the Meeting of the Board</head>
     3 November 1867
 
+    [Attachment] To item 6                 ->    <head>[Attachment] To item 6</head>   above a letter of its own
+
 A heading has text below it and no stop at its end. Bold alone may be stress, a speaker or a signature: so a name, a
 question and a line with a colon stay paragraphs, and so does all bold where much of the text is bold.
 TEI P5, section DSHD (Headings and Trailers).
@@ -29,6 +31,7 @@ from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
+from seeds2tei.sections import ENCLOSED
 from seeds2tei.titles import may_be_title
 
 LONGEST = 300
@@ -38,6 +41,9 @@ TEXT = 80  # letters of a paragraph that a heading can head
 AHEAD = 4  # passages between a heading and the paragraph that it heads
 MOSTLY = 0.3  # of the paragraphs; where more are bold, bold says nothing
 APART = frozenset({"list", "table", "quote", "figure", "note", "lg", "front", "back"})
+LONGEST_ENCLOSED = 100
+# How many are enclosed, and what: a line of the letter itself. "Enclosures: 2", "Anlage: ein Bericht".
+COUNTS = re.compile(r"^\W*\w+\W{0,3}:|\bmentioned\b|[,;]\s*$|\w\.\s*$")
 # "II.", "Zu VI.", "[I.]", "3)": what comes before the words of an entry.
 NUMBER = re.compile(
     r"\s*(?:(?:zu|ad|to|к|re|item|punkt|point)\s+)?(?:§\s*)?\[?(?:[IVXLC]{1,7}|\d{1,3})\s*[.):]\]?\s*", re.IGNORECASE
@@ -55,7 +61,8 @@ class Found(NamedTuple):
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     own = list(_document_head(passages))
     depth = bool(own)
-    found = {heading.place: heading for heading in (*_bold(passages, depth), *_agenda(passages, depth), *own)}
+    others = (*_bold(passages, depth), *_agenda(passages, depth), *_enclosed(passages))
+    found = {heading.place: heading for heading in (*others, *own)}
     base = 1
     for i, passage in enumerate(passages):
         if passage.tag == "head":
@@ -133,6 +140,16 @@ def _agenda(passages: Sequence[Passage], depth: int) -> Iterator[Found]:
         edge = not NUMBER.match(passages[i].text) and _is_edge(passages[i].text.strip())
         if _may_head(passages[i]) and _heads_text(passages, i, least=1) and not listed_again and not edge:
             yield Found(i, depth, "it says an entry of the list above again")
+
+
+def _enclosed(passages: Sequence[Passage]) -> Iterator[Found]:
+    """Short lines that say "Enclosure" or "Attachment", with a text of its own below."""
+    for i, passage in enumerate(passages):
+        text = passage.text.strip()
+        if len(text) > LONGEST_ENCLOSED or not ENCLOSED.match(text) or COUNTS.search(text):
+            continue
+        if passage.tag == "p" and passage.provisional and not passage.inside(*APART) and _heads_text(passages, i):
+            yield Found(i, 0, f'"{text}" stands above a text of its own')
 
 
 def _is_listed(passages: Sequence[Passage], i: int) -> bool:
