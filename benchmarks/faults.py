@@ -57,8 +57,12 @@ def letters(folder: Path, count: int, more: str = "") -> None:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """All that a run wrote but its own report, hidden files too."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != RUN}
+    """All that a run wrote but its own report, hidden files too.
+
+    Not those without a byte: such a one is left for a minute, since another run may just have made it.
+    """
+    found = {path.name: path.read_bytes() for path in folder.iterdir() if path.name != RUN}
+    return {name: data for name, data in found.items() if data or not name.startswith(".")}
 
 
 def run(folder: Path, *arguments: str) -> int:
@@ -117,7 +121,7 @@ def killed(room: Path, options: Options) -> Iterator[str]:
             yield f"round {rounds}: the completing run has exit code {code}"
         written = files(folder / "tei")
         if wrong := [name for name in expected | written if written.get(name) != expected.get(name)]:
-            yield f"round {rounds}: not as an undisturbed run writes it: {', '.join(sorted(wrong))}"
+            yield f"round {rounds}: not as an undisturbed run writes it: {len(wrong)} files, as {min(wrong)}"
         if set(fates(folder / "tei" / RUN).values()) - {"converted", "up to date"}:
             yield f"round {rounds}: the report names other fates"
         shutil.rmtree(folder)
@@ -173,9 +177,10 @@ def full_disk(room: Path, _options: Options) -> Iterator[str]:
 
 
 class Cost(NamedTuple):
-    """What a run took: seconds, seconds to its first result, peak memory in MB."""
+    """What a run took: seconds, those of the processor, those to its first result, peak memory in MB."""
 
     seconds: float
+    processor: float
     first: float
     megabytes: float
 
@@ -184,15 +189,21 @@ def cost(folder: Path, *arguments: str) -> Cost:
     """Run the command, and look what it takes."""
     began = time.perf_counter()
     process = subprocess.Popen([*COMMAND, *arguments], cwd=folder, stderr=subprocess.DEVNULL)
-    first = 0.0
-    while not first and process.poll() is None:
-        if any((folder / "tei").glob("*.xml")):
+    first, ended = 0.0, 0
+    while not ended:
+        ended, status, usage = os.wait4(process.pid, 0 if first else os.WNOHANG)
+        if not first and (ended or written(folder / "tei")):
             first = time.perf_counter() - began
-        time.sleep(0.01)
-    _, _, usage = os.wait4(process.pid, 0) if process.returncode is None else (0, 0, None)
-    process.returncode = process.returncode or 0
-    seconds = time.perf_counter() - began
-    return Cost(seconds, first, usage.ru_maxrss / 1024 if usage else 0.0)
+        if not ended:
+            time.sleep(0.01)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    processor = usage.ru_utime + usage.ru_stime
+    return Cost(time.perf_counter() - began, processor, first, usage.ru_maxrss / 1024)
+
+
+def written(folder: Path) -> bool:
+    """Whether a result is there."""
+    return folder.is_dir() and any(entry.name.endswith(".xml") for entry in os.scandir(folder))
 
 
 def many_files(room: Path, options: Options) -> Iterator[str]:
@@ -221,14 +232,17 @@ def many_files(room: Path, options: Options) -> Iterator[str]:
         if list(fates(folder / "tei" / RUN).values()) != ["up to date"] * count:
             yield "not all are up to date"
     for what, (small, large) in costs.items():
-        if large.seconds > 13 * small.seconds + 1:
+        if large.processor > 13 * small.processor + 1:
             yield f"{what}: time does not grow linearly"
         if large.megabytes > small.megabytes + 10 + 600 * options.files / 1_000_000:
             yield f"{what}: more than 600 bytes of memory for each file"
 
 
 def _shown(took: Cost) -> str:
-    return f"{took.seconds:.1f} s, first result after {took.first:.2f} s, {took.megabytes:.0f} MB"
+    return (
+        f"{took.seconds:.1f} s ({took.processor:.1f} s of the processor), "
+        f"first result after {took.first:.2f} s, {took.megabytes:.0f} MB"
+    )
 
 
 def up_to_date(room: Path, _options: Options) -> Iterator[str]:
@@ -240,8 +254,8 @@ def up_to_date(room: Path, _options: Options) -> Iterator[str]:
     print(f"  10,000 documents of 5 kB, up to date: {_shown(took)}")
     if list(fates(folder / "tei" / RUN).values()) != ["up to date"] * 10_000:
         yield "not all are up to date"
-    if took.seconds > 6:
-        yield "too slow: more than 6 seconds"
+    if took.processor > 5:
+        yield "too slow: more than 5 seconds"
 
 
 TRIALS: dict[str, Callable[[Path, Options], Iterator[str]]] = {

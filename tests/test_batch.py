@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from seeds2tei import batch
+from seeds2tei import batch, planning
 from seeds2tei.convert import Conversion, convert
 from seeds2tei.errors import InfidelityError
 from seeds2tei.fates import Fate, Outcome
@@ -37,8 +37,8 @@ def tei(tmp_path: Path) -> Path:
 
 
 def run(paths: list[Path], output: Path, *, jobs: int = 1, force: bool = False, resume: bool = False) -> list[Fate]:
-    profile_of = batch.profiles(None, encoding=None, format=None)
-    return list(batch.carry_out(batch.plan(paths, output, profile_of, batch.Manner(force, resume)), jobs=jobs))
+    profile_of = planning.profiles(None, encoding=None, format=None)
+    return list(batch.carry_out(planning.plan(paths, output, profile_of, planning.Manner(force, resume)), jobs=jobs))
 
 
 def written(folder: Path) -> list[str]:

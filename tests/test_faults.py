@@ -76,8 +76,12 @@ def alive(group: int) -> bool:
 
 
 def results(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder but the report of the run, by name."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != RUN}
+    """Every file of a folder but the report of the run, by name.
+
+    Not hidden ones without a byte: such a one is left for a minute, since another run may just have made it.
+    """
+    found = {path.name: path.read_bytes() for path in folder.iterdir() if path.name != RUN}
+    return {name: data for name, data in found.items() if data or not name.startswith(".")}
 
 
 def run_report(path: Path) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from tests.word_files import (
     word_file,
 )
 
-from seeds2tei import batch, report
+from seeds2tei import batch, planning, report
 from seeds2tei.convert import Conversion, convert
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.fates import Fate, Outcome
@@ -412,8 +412,8 @@ def test_the_same_file_gives_the_same_bytes() -> None:
 
 def run_on(folder: Path) -> list[Fate]:
     """Convert a folder into itself."""
-    profile_of = batch.profiles(None, encoding=None, format=None)
-    return list(batch.carry_out(batch.plan([folder], folder, profile_of, batch.Manner())))
+    profile_of = planning.profiles(None, encoding=None, format=None)
+    return list(batch.carry_out(planning.plan([folder], folder, profile_of, planning.Manner())))
 
 
 def test_the_page_lies_beside_the_report_and_is_no_document(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Many documents: found, converted, written, summed up. Only here is it known that there is more than one.
+"""Many documents: converted, written, summed up. Only here and in planning.py is it known that there is more than one.
 
 Each input has a fate, also a file that was passed over, and one that was not reached because the user stopped the
 program. A failure of one document never stops the others. A file appears under its name when it is whole, or not at
@@ -8,121 +8,22 @@ little more room than ten.
 
 from __future__ import annotations
 
-import errno
-import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import NamedTuple
 
 from seeds2tei import report
 from seeds2tei.convert import Conversion, convert, convert_versions, digest_of
 from seeds2tei.disk import called, contents, trouble
 from seeds2tei.errors import InfidelityError, Seeds2TeiError
 from seeds2tei.fates import Fate, Outcome
-from seeds2tei.inputs import Input, PassedOver, search
 from seeds2tei.interruption import asked, interruptible
-from seeds2tei.profile import Profile, find_profile, load_profile
+from seeds2tei.planning import Task
+from seeds2tei.profile import Profile
 from seeds2tei.results import Results
 from seeds2tei.version import __version__
 from seeds2tei.version_files import tagged
-from seeds2tei.whole_files import sweep
-
-Profiles = Callable[[Path], Profile]
-
-
-class Manner(NamedTuple):
-    """How a run treats what earlier runs have left.
-
-    force   whether files that another hand wrote may be replaced
-    resume  whether what is up to date is left as it is
-    """
-
-    force: bool = False
-    resume: bool = False
-
-
-class Task(NamedTuple):
-    """A document that is to be converted.
-
-    others  the files that hold its other versions
-    """
-
-    path: Path
-    results: Results
-    profile: Profile
-    manner: Manner
-    others: tuple[Path, ...] = ()
-
-
-def profiles(given: Path | None, *, encoding: str | None, format: str | None) -> Profiles:
-    """What finds the profile of a document: the one that is given, or that of its folder or of one above.
-
-    What it returns raises ProfileError.
-    """
-
-    @cache
-    def loaded(path: Path | None) -> Profile:
-        return load_profile(path).with_options(encoding=encoding, format=format)
-
-    @cache
-    def of_folder(folder: Path) -> Profile:
-        return loaded(given or find_profile(folder))
-
-    return lambda path: of_folder(path.parent)
-
-
-def plan(paths: Sequence[Path], output: Path, profile_of: Profiles, manner: Manner) -> Iterator[Task | Fate]:
-    """What is to be done, in the order of the inputs; a fate at once where nothing can be done."""
-    closed: str | None = None
-    taken: dict[str, str] = {}
-    swept: set[Path] = set()
-    for found in search(paths, output):
-        if isinstance(found, PassedOver):
-            said = (found.because,) if found.failed else ()
-            outcome = Outcome.REFUSED if found.failed else Outcome.PASSED_OVER
-            yield Fate(found.path, outcome, said, "" if found.failed else found.because)
-            continue
-        closed = _closed(output) if closed is None else closed
-        name = _result_name(found, taken)
-        if closed or not name:
-            other = taken[found.result.casefold()]
-            sentence = f"{called(found.path)}: its result would replace that of {called(Path(other))}."
-            yield Fate(found.path, Outcome.REFUSED, (closed or f"{sentence} Name the folder that holds both.",))
-            continue
-        results = Results(output / name)
-        if results.target.parent not in swept:
-            swept.add(results.target.parent)
-            sweep(results.target.parent)
-        try:
-            yield Task(found.path, results, profile_of(found.path), manner, found.others)
-        except Seeds2TeiError as error:
-            yield Fate(found.path, Outcome.REFUSED, (str(error),))
-
-
-def _result_name(document: Input, taken: dict[str, str]) -> str:
-    """What the results of a document are called, which is noted in `taken`; nothing, if another has that name.
-
-    Two documents that are called alike but for the ending keep theirs; within a folder that is settled already.
-    """
-    for name in document.result, document.place.as_posix():
-        other = taken.setdefault(name.casefold(), str(document.path))
-        if other == str(document.path):
-            return name
-        if Path(other).name.casefold() == document.path.name.casefold():
-            break
-    return ""
-
-
-def _closed(folder: Path) -> str:
-    """Why nothing can be written to a folder, which is made if need be; nothing, if it can."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return trouble(folder, error)
-    return "" if os.access(folder, os.W_OK | os.X_OK) else trouble(folder, PermissionError(errno.EACCES, ""))
 
 
 def carry_out(planned: Iterable[Task | Fate], *, jobs: int = 1) -> Iterator[Fate]:

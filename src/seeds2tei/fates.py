@@ -104,7 +104,7 @@ class Tally:
             self.counts.update(fate.counts)
             self.findings.update(fate.findings)
             if fate.outcome is Outcome.PASSED_OVER:
-                self.reasons[fate.because] += 1
+                self.reasons[fate.because.partition(" with ")[0]] += 1  # "read together with letter.ru.md"
             elif len(self.first) < LONGEST_TABLE:
                 self.first.append(fate)
         return self

@@ -73,7 +73,7 @@ def _originals(source: Path | None, profile: Path | None, encoding: str | None, 
         raise click.UsageError(
             "--source names one file, and several are to be checked. Name the folder of the sources."
         )
-    from seeds2tei.batch import profiles
     from seeds2tei.originals import Originals
+    from seeds2tei.planning import profiles
 
     return Originals(source, profiles(profile, encoding=encoding, format=None))

@@ -15,8 +15,8 @@ from seeds2tei.cli.options import FILE, RESULT, encoding_option, format_option, 
 from seeds2tei.cli.speech import say
 
 if TYPE_CHECKING:
-    from seeds2tei.batch import Profiles
     from seeds2tei.fates import Fate, Tally
+    from seeds2tei.planning import Profiles
     from seeds2tei.run_report import RunReport
 
 HANDFUL = 8
@@ -54,11 +54,11 @@ def convert(
     Example: seeds2tei convert letters --output tei
     """
     started = perf_counter()
-    from seeds2tei import batch, interruption, run_report
+    from seeds2tei import batch, interruption, planning, run_report
 
     # A large document is a million small tuples and no cycles: looking for some costs a fifth of the time.
     gc.set_threshold(200_000, 20, 100)
-    profile_of = batch.profiles(profile, encoding=encoding, format=format)
+    profile_of = planning.profiles(profile, encoding=encoding, format=format)
     if str(output) == STANDARD_OUTPUT:
         if report:
             raise click.UsageError("--report is for runs that write files: name a folder for --output.")
@@ -70,7 +70,7 @@ def convert(
         context.exit(1)
     unwritten = ""
     with run_report.RunReport() as run, interruption.heeded():
-        planned = batch.plan(inputs, output, profile_of, batch.Manner(force, resume))
+        planned = planning.plan(inputs, output, profile_of, planning.Manner(force, resume))
         fates = run.noted(batch.carry_out(planned, jobs=jobs))
         try:
             _tell(_with_progress(fates, inputs, output))

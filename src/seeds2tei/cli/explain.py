@@ -27,12 +27,12 @@ def explain(
 
     Example: seeds2tei explain letters/1876-03-12.md
     """
-    from seeds2tei import batch
+    from seeds2tei import batch, planning
     from seeds2tei.explanation import explain as explained
     from seeds2tei.fates import Fate
     from seeds2tei.report import visible
 
-    conversion = batch.attempt(document, batch.profiles(profile, encoding=encoding, format=format)(document))
+    conversion = batch.attempt(document, planning.profiles(profile, encoding=encoding, format=format)(document))
     if isinstance(conversion, Fate):
         say("\n".join(conversion.sentences))
         context.exit(conversion.exit_code)
