@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -280,3 +281,27 @@ def test_several_processes_write_the_same_bytes_in_the_same_order(letters: Path,
     assert written(tei) == written(tmp_path / "together")
     for name in written(tei):
         assert (tei / name).read_bytes() == (tmp_path / "together" / name).read_bytes()
+
+
+def test_a_profile_is_sent_to_another_process_as_one_parcel(letters: Path, tei: Path) -> None:
+    """With thousands of names it would else take longer than the conversion."""
+    profile_of = planning.profiles(None, encoding=None, format=None)
+    tasks = [
+        task for task in planning.plan([letters], tei, profile_of, planning.Manner()) if not isinstance(task, Fate)
+    ]
+    sent = [pickle.loads(pickle.dumps(task)) for task in tasks]
+    assert sent == tasks
+    assert len({id(task.profile) for task in sent}) == 1
+
+
+def test_a_document_called_invalid_takes_no_other_documents_place(letters: Path, tei: Path) -> None:
+    (letters / "a.invalid.md").write_text(LETTER, "utf-8")
+    run([letters], tei)
+    assert written(tei) == tei_of("1939/a a a.invalid.md b")
+
+
+def test_documents_of_one_name_from_two_folders_keep_their_endings(letters: Path, tei: Path, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "b.txt").write_text(LETTER, "utf-8")
+    run([letters, tmp_path / "more"], tei)
+    assert written(tei) == tei_of("1939/a a b b.txt")
