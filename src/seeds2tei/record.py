@@ -17,7 +17,7 @@ from seeds2tei.language import identify
 from seeds2tei.passage import Draft, Passage
 from seeds2tei.people import People, Person
 from seeds2tei.profile import Profile
-from seeds2tei.references import Reference, find_references
+from seeds2tei.references import Reference, find_references, read_stated
 from seeds2tei.testimony import Dated, Statement, Testimony
 
 ROLES = {
@@ -168,7 +168,8 @@ def _holdings(said: Testimony, profile: Profile) -> Iterator[Holding]:
         if words and not any(raw in words for raw in seen):
             seen.add(words)
             because = "a label names the archive; its form is not known"
-            yield Holding(Reference(0, len(words), words, None, (), None, None, "", "low", because), words)
+            unread = Reference(0, len(words), words, None, (), None, None, "", "low", because)
+            yield Holding(read_stated(words) or unread, words)
     if not seen and profile.collection.repository:
         because = "the profile names the repository"
         yield Holding(Reference(0, 0, "", None, (), None, None, "", "high", because), "")

@@ -10,7 +10,6 @@ the beginning or the end, the list of notes not counted. TEI P5, section msid.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
@@ -18,16 +17,11 @@ from seeds2tei.note_signs import is_heading, label
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
-from seeds2tei.references import Reference
+from seeds2tei.references import FILE_NUMBER, Reference
 from seeds2tei.source_lines import source_line
 
 NEAR = 6  # passages from the beginning or the end
 LONGEST = 60
-# The file of an office, on a line of its own: its number has parts. Whose office it is, nobody says here.
-FILE_NUMBER = re.compile(
-    r"(?:File|Case|Registry|Reference|Ref\.|Aktenzeichen|Az\.|Geschäftszahl|GZ\.?|Zl\.|Dossier|Дело|Справа|Expediente)"
-    r"(?: (?:No|Nos|Nr|N|num)\b\.?| №| n°)?:? ?[A-Z]{0,4} ?\d[\w.½¼¾]*(?:[/–-][\w.½¼¾]+)+\.?"
-)
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:

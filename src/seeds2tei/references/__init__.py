@@ -2,7 +2,8 @@
 
     RGASPI, f. 1, op. 58, d. 6, ll. 145-146
 
-`find_references` is all that other rooms need, with the types that it returns.
+`find_references` finds them in a text, `read_stated` reads the value of a label that says where a document is
+kept. That is all that other rooms need, with the types that they return.
 """
 
 from seeds2tei.references.reference import (
@@ -18,8 +19,10 @@ from seeds2tei.references.reference import (
 )
 from seeds2tei.references.resolution import NO_HINTS, Hints
 from seeds2tei.references.search import find_references
+from seeds2tei.references.stated import FILE_NUMBER, read_stated
 
 __all__ = [
+    "FILE_NUMBER",
     "GROUP_LEVELS",
     "ITEM_LEVELS",
     "NO_HINTS",
@@ -32,4 +35,5 @@ __all__ = [
     "Range",
     "Reference",
     "find_references",
+    "read_stated",
 ]

@@ -148,6 +148,7 @@ class Reference:
     ibid         the reference leans on the one before it ("Ibid.", or a second leaf of the same file)
     description  what follows on the state of the document ("Copy. Typewritten text"), or None
     findings     what a person should look at, with places in the same text
+    settlement   the town as it is cited beside the repository, where it is no part of its name, or None
     """
 
     start: int
@@ -164,6 +165,7 @@ class Reference:
     ibid: bool = False
     description: Cited | None = None
     findings: tuple[Finding, ...] = ()
+    settlement: Cited | None = None
 
     @property
     def group_levels(self) -> tuple[Level, ...]:
@@ -194,6 +196,7 @@ class Reference:
             locus=locus and locus._replace(cited=locus.cited.moved(by)),
             date=self.date and self.date.moved(by),
             institution=self.institution and self.institution.moved(by),
+            settlement=self.settlement and self.settlement.moved(by),
             description=self.description and self.description.moved(by),
             findings=tuple(
                 finding._replace(start=finding.start + by, end=finding.end + by) for finding in self.findings

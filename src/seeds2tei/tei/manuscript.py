@@ -78,15 +78,19 @@ def _country(stated: str) -> str:
 
 
 def _place(reference: Reference) -> Iterator[etree._Element]:
-    """Country and town, which the table of repositories adds."""
+    """Country and town: the town as it is cited; what is not cited, the table of repositories adds."""
     row = reference.repository.row if reference.repository else None
     if row is None:
+        if reference.settlement:
+            yield E.settlement(reference.settlement.text)
         return
     sure = {} if row.confidence == "high" else {"cert": "medium"}
     if row.country:
         named = countries().get(row.country)
         yield E.country(named.name if named else row.country, {"key": row.country, **BY_TABLE, **sure})
-    if row.settlement:
+    if reference.settlement:
+        yield E.settlement(reference.settlement.text)
+    elif row.settlement:
         yield E.settlement(row.settlement, {**BY_TABLE, **sure})
 
 
