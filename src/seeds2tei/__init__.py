@@ -23,6 +23,7 @@ from seeds2tei.version import __version__
 
 if TYPE_CHECKING:
     from seeds2tei.convert import Conversion, convert, convert_versions
+    from seeds2tei.export.descriptions import describe_references
     from seeds2tei.export.texts import align
     from seeds2tei.profile import Profile, load_profile
     from seeds2tei.references import find_references
@@ -41,6 +42,7 @@ __all__ = [
     "align",
     "convert",
     "convert_versions",
+    "describe_references",
     "find_references",
     "load_profile",
 ]
@@ -51,6 +53,7 @@ _LATER = {
     "align": "export.texts",
     "convert": "convert",
     "convert_versions": "convert",
+    "describe_references": "export.descriptions",
     "find_references": "references",
     "load_profile": "profile",
 }

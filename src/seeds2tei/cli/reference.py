@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+
+from seeds2tei.cli.options import profile_option
 
 
 @click.command()
 @click.argument("text", metavar="STRING")
-@click.option("--format", type=click.Choice(["table", "json"]), default="table", help="For people, or for programs.")
+@click.option(
+    "--format",
+    type=click.Choice(["table", "json", "tei"]),
+    default="table",
+    help="For people, for programs, or as msDesc for a TEI header.",
+)
+@profile_option
 @click.pass_context
-def reference(context: click.Context, text: str, format: str) -> None:
+def reference(context: click.Context, text: str, format: str, profile: Path | None) -> None:
     """Parse the archival references in a line: repository, levels, leaves.
 
     Example: seeds2tei reference "RGASPI, f. 1, op. 58, d. 6, ll. 145-146"
@@ -20,7 +30,14 @@ def reference(context: click.Context, text: str, format: str) -> None:
     from seeds2tei.references import find_references
     from seeds2tei.report import visible
 
-    found = [parts(cited) for cited in find_references(text)]
+    references = list(find_references(text))
+    if format == "tei" and references:
+        from seeds2tei.export.descriptions import describe_references
+        from seeds2tei.profile import load_profile
+
+        click.echo(describe_references(references, load_profile(profile)))
+        return
+    found = [parts(cited) for cited in references]
     if format == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     elif found:

@@ -29,7 +29,7 @@ def manuscript_description(
     description = E.msDesc({XML + "id": f"ms{number if number > 1 else ''}"})
     if record.languages:
         description.set(XML + "lang", record.languages[0])
-    description.append(_identifier(holding, record.profile if number == 1 else Profile()))
+    description.append(identifier(holding, record.profile if number == 1 else Profile()))
     description.append(E.msContents(_item(record, reference)))
     if reference.description:
         description.append(E.physDesc(E.p(reference.description.text)))
@@ -38,7 +38,18 @@ def manuscript_description(
     return description
 
 
-def _identifier(holding: Holding, profile: Profile) -> etree._Element:
+def reference_description(reference: Reference, profile: Profile) -> etree._Element:
+    """The `msDesc` of a reference alone, without the document that is kept there."""
+    description = E.msDesc(identifier(Holding(reference, reference.raw), profile))
+    if reference.locus:
+        # A msItem needs a title, and nobody gives one here.
+        description.append(E.msContents(E.summary(*_loci(reference))))
+    if reference.description:
+        description.append(E.physDesc(E.p(reference.description.text)))
+    return description
+
+
+def identifier(holding: Holding, profile: Profile) -> etree._Element:
     """Where the document is kept: as it is cited; as the profile says, where no repository is cited."""
     reference = holding.reference
     identifier = E.msIdentifier(*_place(reference))
@@ -118,16 +129,21 @@ def _call_number(reference: Reference) -> etree._Element:
     return number
 
 
+def _loci(reference: Reference) -> Iterator[etree._Element]:
+    """The leaves or pages; the first range carries the words in which all are cited."""
+    if reference.locus is None:
+        return
+    for number, extent in enumerate(reference.locus.ranges):
+        locus = E.locus({"from": str(extent.first)})
+        if extent.last is not None:
+            locus.set("to", str(extent.last))
+        if number == 0:
+            locus.text = reference.locus.cited.text
+        yield locus
+
+
 def _item(record: Record, reference: Reference) -> etree._Element:
-    item = E.msItem()
-    if reference.locus:
-        for extent in reference.locus.ranges:
-            locus = E.locus({"from": str(extent.first)})
-            if extent.last is not None:
-                locus.set("to", str(extent.last))
-            if len(item) == 0:
-                locus.text = reference.locus.cited.text
-            item.append(locus)
+    item = E.msItem(*_loci(reference))
     for person in record.people.with_role("author"):
         item.append(E.author(E.persName(person.name, ref=f"#{person.identifier}")))
     item.append(E.title(record.title, {"type": "supplied"} if record.supplied else {}))
