@@ -178,14 +178,14 @@ CASES = [
         '<p><s>One.</s></p>\n<p><s xml:id="s1" n="1">One.</s>\n<s xml:id="s2" n="1">Two.</s></p>',
         [
             "2 [sentence] <s> has no xml:id and no @n: nobody can cite it.",
-            '4 [sentence] <s xml:id="s2"> has the number 1, like that in line 3.',
+            '4 [sentence] <s xml:id="s2"> has the number 1, like <s xml:id="s1"> in line 3.',
         ],
     ),
     (
         "a number twice in a version",
         VERSIONS,
         versions("Eins.</s>", 'Eins.</s></p><p><s xml:id="a2" n="1">Zwei.</s>'),
-        ['6 [sentence] <s xml:id="a2"> has the number 1, like that in line 6.'],
+        ['6 [sentence] <s xml:id="a2"> has the number 1, like <s xml:id="a1"> in line 6.'],
     ),
     (
         "a version without language",

@@ -101,7 +101,7 @@ FAULTS = [
         "a type that nobody knows",
         'type="original"',
         'type="orignal"',
-        re.compile(r"<div xml:id=\"v1\">: @type=\"orignal\" is not allowed. It must be: document, article, .*"),
+        '<div xml:id="v1">: @type="orignal" is not allowed. Did you mean "original"?',
     ),
     (
         "a date that is none",
@@ -153,8 +153,7 @@ FAULTS = [
         "a list without items",
         "Die Karte folgt.",
         "<list><head>Karten</head></list>",
-        "<list> is incomplete. It needs <anchor>, <cb>, <figure>, <fw>, <gap>, <item>, <label>, "
-        "<lb>, <note>, <pb>, <space>.",
+        "<list> is incomplete. It needs one of <item>, <label>.",
     ),
     (
         "a bibliographic reference directly in a sentence",

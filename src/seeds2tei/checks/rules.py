@@ -41,6 +41,10 @@ def identifiers(survey: Survey) -> Iterator[Finding]:
             yield error("xml-id", element, f"has the xml:id of {kind}. Give each its own.")
 
 
+_PERSONS = frozenset({"resp", "who", "hand"})
+"""Attributes that lead to people and hands, which stand in the file: a name without # is a slip, not an address."""
+
+
 def pointers(survey: Survey) -> Iterator[Finding]:
     """pointer: what points into the file has a target there."""
     known = {f"#{name}" for _, name in survey.attributes["xml:id"]}
@@ -50,6 +54,8 @@ def pointers(survey: Survey) -> Iterator[Finding]:
                 if pointer not in known and pointer.startswith("#"):
                     sentence = f'points to "{pointer}" in @{attribute}, but nothing has this xml:id.'
                     yield error("pointer", element, sentence)
+                elif attribute in _PERSONS and f"#{pointer}" in known:
+                    yield error("pointer", element, f'has @{attribute}="{value}" without #. Write "#{pointer}".')
 
 
 def subtypes(survey: Survey) -> Iterator[Finding]:

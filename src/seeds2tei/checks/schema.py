@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from seeds2tei.checks.wording import entities, in_brackets, named, plain, short
+from seeds2tei.checks.wording import entities, in_brackets, named, nearest, plain, short
 from seeds2tei.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -124,12 +124,16 @@ def _sentence(element: etree._Element, declaration: Any, error: Any, message: st
     wrong = re.match(r"attribute (\S+?)='(.*)': ", reason, re.DOTALL)
     if wrong:
         value = wrong[2] if len(wrong[2]) <= LONGEST else wrong[2][:LONGEST] + "…"
-        form = _form(attributes[wrong[1]].type)
-        return f'{who}: @{short(wrong[1])}="{value}" is not allowed. It must be: {form}'
+        kind = attributes[wrong[1]].type
+        meant = nearest(value, kind.enumeration or ())
+        must = f'Did you mean "{meant}"?' if meant else f"It must be: {_form(kind)}"
+        return f'{who}: @{short(wrong[1])}="{value}" is not allowed. {must}'
     unknown = re.match(r"'(\S+)' attribute not allowed", reason)
     if unknown:
-        may = ", ".join(sorted(f"@{short(name)}" for name in attributes if name))
-        return f"{who} has no attribute @{short(unknown[1])}. It may have {may}."
+        names = sorted(short(name) for name in attributes if name)
+        meant = nearest(short(unknown[1]), names)
+        may = f"Did you mean @{meant}?" if meant else f"It may have {', '.join(f'@{name}' for name in names)}."
+        return f"{who} has no attribute @{short(unknown[1])}. {may}"
     missing = re.match(r"missing required attribute '(\S+)'", reason)
     if missing:
         form = _form(attributes[missing[1]].type)
@@ -139,10 +143,20 @@ def _sentence(element: etree._Element, declaration: Any, error: Any, message: st
     return f"{who}: {plain(reason)}."
 
 
+_FORMS = {
+    "ID": "A name that begins with a letter or _ and holds letters, digits, points, hyphens and _, no blank.",
+    "language": "A language tag such as de, de-AT or ru-Latn (BCP 47).",
+}
+_MILESTONES = frozenset("anchor cb figure fw gap lb milestone note pb space".split())
+"""What may stand nearly everywhere, and makes nothing complete."""
+
+
 def _form(kind: Any) -> str:
     """What a value must be: the choice, or what the schema says of its form."""
     if kind.enumeration:
         return ", ".join(kind.enumeration) + "."
+    if kind.local_name in _FORMS:
+        return _FORMS[kind.local_name]
     documentation = kind.annotation.documentation if kind.annotation else []
     words = " ".join(str(part.text or "") for part in documentation).split()
     form = " ".join(words) or f"xs:{kind.local_name} of XML Schema."
@@ -153,7 +167,9 @@ def _form(kind: Any) -> str:
 def _about_children(element: etree._Element, declaration: Any, error: Any, message: str) -> str:
     who, children = named(element), list(element.iterchildren("*"))
     if error.invalid_child is None:
-        return f"{who} is incomplete. It needs {in_brackets(short(item.name) for item in error.expected or ())}."
+        names = {short(item.name) for item in error.expected or ()}
+        needed = names - _MILESTONES or names
+        return f"{who} is incomplete. It needs {'one of ' if len(needed) > 1 else ''}{in_brackets(needed)}."
     child = children[error.index]
     where, name = f"{named(child)} in line {child.sourceline}", short(child.tag)
     elements = _interpreter().elements
@@ -170,15 +186,14 @@ def _about_children(element: etree._Element, declaration: Any, error: Any, messa
 
 def _unknown(tag: str) -> str:
     """What is wrong with the name of an element, and how it may have been meant."""
-    from difflib import get_close_matches
-
     known = {str(element.local_name): str(element.name) for element in _interpreter().elements.values()}
     if short(tag) in known:
         namespace = known[short(tag)][1:].partition("}")[0]
         return f'is not in the namespace of TEI. Write xmlns="{namespace}" on <TEI>.'
-    lower = {name.lower(): name for name in known}
-    near = get_close_matches(short(tag).lower(), sorted(lower), 1, 0.75)
-    return "is no element of this schema." + (f" Did you mean <{lower[near[0]]}>?" if near else "")
+    if short(tag).lower() == "html":
+        return "is a web page, no TEI file. To make one of it, write  seeds2tei convert."
+    meant = nearest(short(tag), known)
+    return "is no element of this schema." + (f" Did you mean <{meant}>?" if meant else "")
 
 
 def _holds(declaration: Any, tag: str) -> bool:

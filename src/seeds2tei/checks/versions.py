@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from seeds2tei.checks.survey import TEI, Survey, identifier
-from seeds2tei.checks.wording import XML, error, short
+from seeds2tei.checks.wording import XML, error, named, short
 from seeds2tei.finding import Finding
 
 _LINKED = frozenset("s salute signed dateline".split())
@@ -34,7 +34,9 @@ def numbered_sentences(survey: Survey) -> Iterator[Finding]:
         whole = version.get(identifier(sentence)) or sentence.getparent()
         first = seen.setdefault((whole, number or ""), sentence)
         if number and first is not sentence:
-            yield error("sentence", sentence, f"has the number {number}, like that in line {first.sourceline}.")
+            yield error(
+                "sentence", sentence, f"has the number {number}, like {named(first)} in line {first.sourceline}."
+            )
 
 
 def agreeing_links(survey: Survey) -> Iterator[Finding]:
@@ -54,15 +56,21 @@ def agreeing_links(survey: Survey) -> Iterator[Finding]:
             targets = [pointer.removeprefix("#") for pointer in link.get("target", "").split()]
             if len(targets) < 2:
                 yield error("link", link, "joins fewer than two passages. Leave it out.")
-            if not all(version.get(one) in domains for one in targets):
+            strangers = [one for one in targets if one not in known or not _stands_in(known[one], domains)]
+            if strangers:
                 doubtful.update(targets)
             for place, one in enumerate(targets):
-                if one in known and version.get(one) not in domains:
+                if one in known and one in strangers:
                     yield error("link", link, f"names #{one}, which stands in none of the @domains.")
                 for other in targets[place + 1 :]:
                     if one in version and version.get(other, version[one]) != version[one]:
                         joined[one, other] = joined[other, one] = link
     yield from _disagreements(joined, said, doubtful)
+
+
+def _stands_in(element: etree._Element, domains: set[str]) -> bool:
+    """Whether an element is one of those with these identifiers, or lies in one."""
+    return identifier(element) in domains or any(identifier(around) in domains for around in element.iterancestors())
 
 
 def _disagreements(

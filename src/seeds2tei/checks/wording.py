@@ -43,6 +43,19 @@ def in_brackets(names: Iterable[str]) -> str:
     return ", ".join(f"<{name}>" for name in once[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
 
 
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that was probably meant, or "".
+
+    >>> nearest("persname", ["persName", "placeName"]), nearest("b", ["ab"])
+    ('persName', '')
+    """
+    from difflib import get_close_matches
+
+    lower = {other.lower(): other for other in known}
+    near = get_close_matches(name.lower(), sorted(lower), 1, 0.75)
+    return lower[near[0]] if near else ""
+
+
 def error(code: str, element: etree._Element, sentence: str) -> Finding:
     """A finding about one element; the sentence goes on after its name."""
     return Finding(code, Severity.ERROR, f"{named(element)} {sentence}", line=_line(element), element=element)
