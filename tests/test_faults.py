@@ -7,6 +7,7 @@ tests stand in `benchmarks/faults.py`.
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import random
@@ -252,6 +253,24 @@ def test_a_run_whose_report_cannot_be_written_says_so(here: Path, monkeypatch: p
     assert result.exit_code == 1
     assert f"{Path('tei') / RUN}: the disk is full." in result.stderr
     assert len(list((here / "tei").glob("*.xml"))) == 40
+
+
+def test_no_room_for_the_list_costs_the_report_and_not_the_documents(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.BytesIO):
+        def __init__(self, _size: int) -> None:
+            super().__init__()
+
+        def write(self, _line: object) -> int:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("seeds2tei.run_report.SpooledTemporaryFile", {bytes: Full})
+    result = convert()
+    assert result.exit_code == 1
+    assert f"{Path('tei') / RUN}: the disk is full." in result.stderr
+    assert len(list((here / "tei").glob("*.xml"))) == 40
+    assert not (here / "tei" / RUN).exists()
 
 
 @pytest.mark.usefixtures("here")

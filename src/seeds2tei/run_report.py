@@ -34,6 +34,7 @@ class RunReport:
     def __init__(self) -> None:
         self.tally = Tally()
         self.complete = False
+        self._failure: OSError | None = None
         self._profiles: dict[str, str] = {}
         self._lines = SpooledTemporaryFile[bytes](IN_MEMORY)
 
@@ -46,18 +47,28 @@ class RunReport:
     def noted(self, fates: Iterable[Fate]) -> Iterator[Fate]:
         """The same fates; each is put down before it goes on."""
         for fate in fates:
-            self._lines.write((",\n  " if self.tally.outcomes else "\n  ").encode() + _json(_entry(fate)))
+            self._put_down((",\n  " if self.tally.outcomes else "\n  ").encode() + _json(_entry(fate)))
             self.tally.add(fate)
             if fate.profile[1]:
                 self._profiles.setdefault(*fate.profile)
             yield fate
         self.complete = True
 
+    def _put_down(self, line: bytes) -> None:
+        """A list that finds no room any more costs the report, not the documents."""
+        if self._failure is None:
+            try:
+                self._lines.write(line)
+            except OSError as error:
+                self._failure = error
+
     def write(self, path: Path, *, seconds: float, options: Mapping[str, object]) -> None:
         """Write the file whole. Raises OSError.
 
         options  those of the command line
         """
+        if self._failure is not None:
+            raise self._failure
         facts = {"program": "seeds2tei", "version": __version__, "options": dict(options)}
         sums = {
             "complete": self.complete,
