@@ -157,7 +157,7 @@ CASES: tuple[Case, ...] = (
     _case("058-docx-as.txt", "refused as a Word file", refused("Word")),
     _case("059-png-as.txt", "refused as a picture", refused("PNG")),
     _case("060-only-boilerplate.html", "refused, or a warning that there is no text",
-          either(refused("no document text"), warns("no-document-text"))),
+          either(refused("no document text"), warns("no-text"))),
     _case("name with  spaces & ünïcödé «письмо».txt", "read, the name kept", *LETTER,
           named("name with  spaces & ünïcödé «письмо».xml", "name with  spaces & ünïcödé «письмо».report.json")),
     _case("-leading-dash.txt", "read behind --", *LETTER, named("-leading-dash.xml", "-leading-dash.report.json")),

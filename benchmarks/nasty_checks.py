@@ -77,7 +77,7 @@ Check = Callable[[Outcome], str]
 def looked_at(outcome: Outcome) -> Iterator[str]:
     """What is wrong with the files of any outcome: a partial one, one that is not valid, one beside a refusal."""
     for name, content in outcome.files.items():
-        if name.startswith(b".") or not name.endswith((b".xml", b".report.json")):
+        if name.startswith(b".") or not name.endswith((b".xml", b".report.json", b"seeds2tei.run.json")):
             yield f"a file was left behind: {name!r}"
         if name.endswith(b".invalid.xml"):
             yield f"{name!r} is not valid"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from seeds2tei.annotation import Annotation
@@ -9,6 +10,14 @@ from seeds2tei.finding import Finding, Severity
 from seeds2tei.passage import Draft
 from seeds2tei.source import Span
 
+# Embeddings, overrides and isolates (Unicode Standard Annex 9); the mere marks of direction turn nothing.
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Glued to the word before it: "[1939]" between blanks is a year that an editor put in.
+SIGN = re.compile(r"(?<=[^\s\[(])\[(?:\d{1,4}|[*†‡])\]")
+DATED = re.compile(
+    r"(?<![\w.])(?:\d{1,2}\.?\s[^\W\d_]{3,12}\s\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?![\w.])"
+)
+MANY = 3
 # Words that an editor put in: somebody should answer for them.
 EDITORIAL = frozenset({"supplied", "gloss", "note"})
 
@@ -16,7 +25,10 @@ EDITORIAL = frozenset({"supplied", "gloss", "note"})
 def inspect(draft: Draft) -> Iterator[Finding]:
     """The findings of a draft, in no special order."""
     yield from _forbidden(draft)
+    yield from _direction(draft)
     yield from _without_text(draft)
+    yield from _unanswered(draft)
+    yield from _unread_dates(draft)
     unsigned: list[Annotation] = []
     for claim in draft.annotations():
         if claim.field == "tags-only":
@@ -43,6 +55,48 @@ def _without_text(draft: Draft) -> Iterator[Finding]:
             "text, save the page as the browser shows it."
         )
         yield Finding("no-text", Severity.WARNING, sentence, *draft.passages[0].block.span)
+
+
+def _direction(draft: Draft) -> Iterator[Finding]:
+    """Characters that turn the direction of writing: kept, but what one sees is not what stands there."""
+    found = list(TURNS.finditer(draft.source.text))
+    if found:
+        first = found[0]
+        times = "once" if len(found) == 1 else f"{len(found)} times"
+        sentence = (
+            f"characters that turn the direction of writing stand {times} in the text, the first is "
+            f"U+{ord(first[0]):04X}. They are kept; see that the words read as they should."
+        )
+        yield Finding("writing-direction", Severity.WARNING, sentence, *first.span())
+
+
+def _unanswered(draft: Draft) -> Iterator[Finding]:
+    """Signs of notes in the text to which no note belongs, all in one finding."""
+    count = 0
+    first: tuple[str, Span] | None = None
+    for passage in draft.passages:
+        if passage.tag in ("fw", "label") or passage.block.field == "front-matter":
+            continue
+        for sign in SIGN.finditer(passage.text):
+            count += 1
+            first = first or (sign[0], passage.span(*sign.span()))
+    if first is not None:
+        words, span = first
+        signs = "1 sign looks like that of a note" if count == 1 else f"{count} signs look like those of notes"
+        none = "no note bears it" if count == 1 else "no note bears them"
+        sentence = f'{signs}, and {none}; the first is "{words}". It stays in the text.'
+        severity = Severity.NOTE if count < MANY else Severity.WARNING
+        yield Finding("unanswered-sign", severity, sentence, *span)
+
+
+def _unread_dates(draft: Draft) -> Iterator[Finding]:
+    """Lines that are there to state a date, and state none that can be."""
+    for passage in draft.passages:
+        if passage.tag not in ("item", "dateline") or any(True for _ in passage.holds("date")):
+            continue
+        if found := DATED.search(passage.text):
+            sentence = f'"{found[0]}" looks like a date, and there is no such day: nothing was made of it.'
+            yield Finding("unread-date", Severity.NOTE, sentence, *passage.span(*found.span()))
 
 
 def _forbidden(draft: Draft) -> Iterator[Finding]:

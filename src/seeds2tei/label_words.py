@@ -11,8 +11,9 @@ from seeds2tei.tables import rows
 LINE = re.compile(r"[ \t]*([^\W\d_][^:\n：]{0,40}?)[ \t]*([:：])")
 # Labels that are said as a phrase, without a colon: "Transcribed by A. B.", "First published in 1912".
 PHRASE = re.compile(
-    r"(?:(?P<translator>[Tt]ranslated (?:from the \w+ )?by|[Tt]raduit (?:de \S+ )?par|[Üü]bersetzt von|Traducido por|Tradotto da"
-    r"|Перевод(?: с \w+)?:? |Переклад )|(?P<transcriber>[Tt]ranscribed by|Transkribiert von|Transcrit par|Transcrito por)"
+    r"(?:(?P<translator>[Tt]ranslated (?:from the \w+ )?by|[Tt]raduit (?:de \S+ )?par|[Üü]bersetzt von"
+    r"|Traducido por|Tradotto da|Перевод(?: с \w+)?:? |Переклад )"
+    r"|(?P<transcriber>[Tt]ranscribed by|Transkribiert von|Transcrit par|Transcrito por)"
     r"|(?P<markup>(?:HTML )?Mark(?:ed[- ]?up|up|-up) by)|(?P<proofreader>Proofread by)"
     r"|(?P<first_published>First published in|Originally published in|Впервые опубликовано))[ \t]",
 )  # fmt: skip

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.source import Mark, Source, Span
+
+# Nobody sees them, so no label, number or shelfmark is another for them: the zero-width space, the marks of writing
+# direction, the word joiner, a byte order mark in the text, the soft hyphen. They stay in the text that is written.
+UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +108,8 @@ def read_passage(
     marks  those inside the block, in order, none overlapping another
     """
     start, end = block.span
-    if not marks:
+    hidden = UNSEEN.search(source.text, start, end) is not None
+    if not marks and not hidden:
         return Passage(block, inline, source.text[start:end], within, (0,), (block.span,), (True,))
     pieces: list[str] = []
     starts: list[int] = []
@@ -119,14 +125,22 @@ def read_passage(
         verbatim.append(as_it_stands)
         length += len(piece)
 
+    def take_text(start: int, end: int) -> None:
+        if hidden:
+            for unseen in UNSEEN.finditer(source.text, start, end):
+                if start < unseen.start():
+                    take(source.text[start : unseen.start()], Span(start, unseen.start()), as_it_stands=True)
+                start = unseen.end()
+        if start < end:
+            take(source.text[start:end], Span(start, end), as_it_stands=True)
+
     for mark in marks:
         if mark.span.start > start:
-            take(source.text[start : mark.span.start], Span(start, mark.span.start), as_it_stands=True)
+            take_text(start, mark.span.start)
         if mark.reading:
             take(mark.reading, mark.span, as_it_stands=False)
         start = mark.span.end
-    if start < end:
-        take(source.text[start:end], Span(start, end), as_it_stands=True)
+    take_text(start, end)
     if not pieces:
         return Passage(block, inline, "", within)
     return Passage(block, inline, "".join(pieces), within, tuple(starts), tuple(origins), tuple(verbatim))
