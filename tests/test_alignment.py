@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 
 from seeds2tei.parallel.alignment import Bead, align
 from seeds2tei.parallel.corridor import around, chain
+from seeds2tei.parallel.habits import USUAL, Step, observed
 from seeds2tei.parallel.lexicon import lexicon, translations
 from seeds2tei.parallel.parts import joined, parts
+from seeds2tei.parallel.version import Version
 from seeds2tei.parallel.words import stems
 
 ROOT = Path(__file__).parent.parent
@@ -117,6 +119,27 @@ THINGS = [
     ("Klemens", "a court martial"),
     ("Ludwig", "peace at last"),
 ]
+
+
+def test_one_version_seldom_ends_within_the_brackets_of_the_other() -> None:
+    """Units are not always sentences: here dots of abbreviations cut them. What is open on one side is not left."""
+    a = [
+        "His report was printed lately (Journal No.",
+        "293, Nov.",
+        "1956, pp. 340-343).",
+        "Nobody had seen the pass before.",
+    ]
+    b = ["A report of his was lately printed (in the Journal, 1956).", "The pass had been seen by nobody before."]
+    assert shapes(english(a, b)) == [((0, 1, 2), (0,)), ((3,), (1,))]
+
+
+def test_a_translator_keeps_his_habits() -> None:
+    """What is rare in general may be usual in one document; of a short one, what is usual in general is believed."""
+    version = Version.of(["A sentence of some length."] * 200, [0])
+    joins = [Step(2 * n, n, 2, 1, 1.0) for n in range(100)]
+    assert observed(joins, version, version).shapes[2, 1] > 0.4
+    assert observed(joins[:1], version, version).shapes[2, 1] == USUAL.shapes[2, 1]
+    assert observed([], version, version) == USUAL
 
 
 def test_paragraphs_are_a_hint() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from seeds2tei.export.edition import Pair, Row, one_line
 from seeds2tei.language import identify
 from seeds2tei.parallel.alignment import align as linked
+from seeds2tei.parallel.certainty import RELIABLE, doubtful
 from seeds2tei.parallel.sentences import BLANK_LINE, sentences
 
 UNKNOWN = "und"
@@ -43,6 +44,19 @@ def align(a: str, b: str, *, language_a: str = "", language_b: str = "") -> Pair
         for bead in beads
     )
     return Pair("a", "b", language_a, language_b, rows)
+
+
+def doubt(pair: Pair) -> str:
+    """A sentence for two texts that may be no versions of one document; "" for those that are."""
+    links = [row.certainty for row in pair.rows if row.a_ids and row.b_ids]
+    alone = len(pair.rows) - len(links)
+    if not pair.rows or not doubtful(links, alone, sum(len(row.a_ids) + len(row.b_ids) for row in pair.rows)):
+        return ""
+    sure = sum(certainty >= RELIABLE for certainty in links)
+    return (
+        f"{alone} sentences have no partner, and {sure} of {len(links)} links are sure: these may be no versions of "
+        "one document, or in languages of which too little is known."
+    )
 
 
 def _units(text: str, language: str) -> tuple[list[str], list[int]]:

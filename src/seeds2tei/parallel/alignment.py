@@ -8,16 +8,18 @@ from typing import NamedTuple
 from seeds2tei.parallel.certainty import certainties
 from seeds2tei.parallel.corridor import Width, around, landmarks, way
 from seeds2tei.parallel.evidence import Direction
+from seeds2tei.parallel.habits import USUAL, Habits, Step, observed
 from seeds2tei.parallel.learning import learnt
 from seeds2tei.parallel.lexicon import lexicon
 from seeds2tei.parallel.moved import with_moved
-from seeds2tei.parallel.path import Step, best_path
-from seeds2tei.parallel.scores import Lengths, Scores
+from seeds2tei.parallel.path import COARSE, STEPS, best_path
+from seeds2tei.parallel.scores import Scores
 from seeds2tei.parallel.translations import Table, scaled, transposed, weights
 from seeds2tei.parallel.version import Version
 
 SURE = (0.98, 0.95)  # mean certainty of the steps from which no first, no second round of learning is needed
 LONG = 300  # units of both versions together from which a document is always worth one round
+WIDE = 25  # places to be searched for each unit from which a first, coarse way is sought
 NEARBY = Width(margin=2, neighbours=2)  # how far around one way the next, better informed one is searched
 
 
@@ -81,18 +83,20 @@ def _steps(a: Version, b: Version, table: Table) -> tuple[tuple[Step, ...], Scor
     """The best way; then, with what it teaches of the words of this document, a better one."""
     height, width = len(a.letters), len(b.letters)
     marks = landmarks(a, b, table)
-    scores = _scores(a, b, table)
-    steps = best_path(scores, around(way(a, b, table, marks), height, width))
+    scores = _scores(a, b, table, USUAL)
+    corridor = around(way(a, b, table, marks), height, width)
+    wide = sum(high - low for low, high in corridor) > WIDE * (height + width)
+    steps = best_path(scores, corridor, COARSE if wide else STEPS)
     for number, enough in enumerate(SURE):
-        teaches = number == 0 and height + width >= LONG
+        teaches = number == 0 and (wide or height + width >= LONG)
         if not teaches and sum(step.certainty for step in steps) >= enough * len(steps):
             break
         points = [(step.a, step.b) for step in steps if step.height and step.width]
-        scores = _scores(a, b, learnt(a, b, steps, table))
+        scores = _scores(a, b, learnt(a, b, steps, table), observed(steps, a, b))
         steps = best_path(scores, around(points, height, width, NEARBY))
     return with_moved(steps, scores, marks), scores
 
 
-def _scores(a: Version, b: Version, table: Table) -> Scores:
+def _scores(a: Version, b: Version, table: Table, habits: Habits) -> Scores:
     there, back = scaled(table), scaled(transposed(table))
-    return Scores(a, b, Direction(a, b, there), Direction(b, a, back), Lengths.of(a, b))
+    return Scores(a, b, Direction(a, b, there), Direction(b, a, back), habits)

@@ -18,7 +18,7 @@ TRUST = 0.5  # how far a well known word counts, 0 to 1
 WELL_KNOWN = 0.15  # probability of its best translation from which a word is well known
 WEIGHT = 0.5
 COMMON = 0.5  # a word in more than this share of the units tells them not apart
-REMEMBERED = 4000  # groups of units kept in memory; the way through two versions needs few at a time
+REMEMBERED = 2000  # units kept in memory; the way through two versions needs few at a time
 SURELY_RARE = 3  # unless it is in so few
 
 
@@ -43,30 +43,27 @@ class Direction:
         self._masses: dict[int, Mapping[str, float]] = {}
         self._known = [[(w, n) for w, n in unit.items() if w in trust] for unit in target.words]
         self.base: Sequence[float] = [sum([n * against[w] for w, n in unit]) for unit in self._known]
-        self._groups: dict[tuple[int, int], Mapping[str, float]] = {}
 
     def gain(self, first: int, size: int, target: int) -> float:
         """What `size` source units from `first` on say for a target unit, beyond its base; never below 0."""
-        group = self._groups.get((first, size))
-        if group is None:
-            if len(self._groups) >= REMEMBERED:
-                self._groups.clear()
-                self._masses.clear()
-            group = self._groups[first, size] = self._group(first, size)
-        return sum([n * group[w] for w, n in self._known[target] if w in group])
-
-    def _group(self, first: int, size: int) -> Mapping[str, float]:
-        """What neighbouring source units say for each word of the other version."""
-        mass = self._mass(first)
-        for unit in range(first + 1, first + size):
-            mass = {**mass, **{w: m + mass.get(w, 0.0) for w, m in self._mass(unit).items()}}
         length = sum(self._sizes[first : first + size]) or 1
-        return {w: WEIGHT * log1p(m / length) for w, m in mass.items()}
+        if size == 1:
+            mass = self._mass(first)
+            return WEIGHT * sum([n * log1p(mass[w] / length) for w, n in self._known[target] if w in mass])
+        masses = [self._mass(unit) for unit in range(first, first + size)]
+        gain = 0.0
+        for word, count in self._known[target]:
+            found = [mass[word] for mass in masses if word in mass]
+            if found:
+                gain += count * log1p(sum(found) / length)
+        return WEIGHT * gain
 
     def _mass(self, unit: int) -> Mapping[str, float]:
         """How strongly one source unit suggests each word of the other version, against chance."""
         known = self._masses.get(unit)
         if known is None:
+            if len(self._masses) >= REMEMBERED:
+                self._masses.clear()
             known = self._masses[unit] = _weighed(self._words[unit], self._rows)
         return known
 

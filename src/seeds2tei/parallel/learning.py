@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
-from seeds2tei.parallel.path import Step
+from seeds2tei.parallel.habits import Step
 from seeds2tei.parallel.translations import Table
 from seeds2tei.parallel.version import Version
 

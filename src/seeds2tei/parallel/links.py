@@ -8,6 +8,7 @@ from typing import NamedTuple
 from seeds2tei.annotation import Annotation, Link
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.parallel.alignment import align
+from seeds2tei.parallel.certainty import MOSTLY, RELIABLE, doubtful
 from seeds2tei.parallel.sentences import sentences as cut
 from seeds2tei.passage import Draft, Passage
 from seeds2tei.source import Mark, Span
@@ -15,8 +16,6 @@ from seeds2tei.vocabulary import FORMATTING
 
 NOT_RUNNING = frozenset({"note", "figure", "front", "back", "opener", "closer"})
 LETTER_UNITS = ("salute", "dateline", "signed")
-# Below this share of linked sentences two texts are hardly versions of one document.
-HARDLY = 0.5
 # The rule of notation of a carriage return.
 LINE_END = "line-end"
 
@@ -232,12 +231,15 @@ def _unpaired(a: Sequence[_Unit], b: Sequence[_Unit], links: Sequence[Link], sec
     linked = {span for link in links for span in (*link.first, *link.second)}
     units = [unit for unit in (*a, *b) if unit.kind == "s"]
     alone = [unit for unit in units if unit.span not in linked]
-    if units and len(alone) > HARDLY * len(units):
+    certainties = [link.certainty for link in links if link.kind == "sentence"]
+    if units and doubtful(certainties, len(alone), len(units)):
+        sure = sum(certainty >= RELIABLE for certainty in certainties)
         sentence = (
-            f"{len(alone)} of {len(units)} sentences have no partner: these may be no versions of one document. "
-            "If so, say in the profile which divisions are versions."
+            f"{len(alone)} of {len(units)} sentences have no partner, and {sure} of {len(certainties)} links are sure: "
+            "these may be no versions of one document. If so, say in the profile which divisions are versions."
         )
         yield Finding("hardly-parallel", Severity.WARNING, sentence, *second.span)
+    if len(alone) > MOSTLY * len(units):
         return
     for unit in alone:
         words = " ".join(unit.text.split())

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from seeds2tei.parallel.corridor import Point, around, chain
-from seeds2tei.parallel.path import Step, best_path
+from seeds2tei.parallel.habits import Step
+from seeds2tei.parallel.path import best_path
 from seeds2tei.parallel.scores import Part, Scores
 
 SHORTEST = 3  # units on each side, links, and landmarks

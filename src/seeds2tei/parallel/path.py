@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp, log
-from typing import NamedTuple
 
 from seeds2tei.parallel.corridor import Corridor
-from seeds2tei.parallel.scores import NEVER, SHAPES, Part, Scores
+from seeds2tei.parallel.habits import SHAPES, Step
+from seeds2tei.parallel.scores import NEVER, Part, Scores
 
 UNLIKELY = 6.0  # a step so much worse than the best to the same place is forgotten
 
@@ -15,25 +15,20 @@ Arc = tuple[int, int, float]  # units of A, units of B, score
 Row = list[tuple[float, list[Arc]]]
 Origin = tuple[int, int, Row, int, int]  # a step, the row from which it comes, the ends of that row
 
-STEPS = ((1, 1), (1, 0), (0, 1), *(shape for shape in SHAPES if shape != (1, 1)))
+Steps = tuple[tuple[int, int], ...]
+
+STEPS: Steps = ((1, 1), (1, 0), (0, 1), *(shape for shape in SHAPES if shape != (1, 1)))
 
 
-class Step(NamedTuple):
-    """One step of the way: units of A and of B from `a` and `b` on, `height` and `width` in number."""
-
-    a: int
-    b: int
-    height: int
-    width: int
-    certainty: float
+COARSE: Steps = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))  # for a first way where much is to be searched
 
 
-def best_path(scores: Scores | Part, corridor: Corridor) -> tuple[Step, ...]:
+def best_path(scores: Scores | Part, corridor: Corridor, shapes: Steps = STEPS) -> tuple[Step, ...]:
     """The steps of the best way from the beginning of both versions to their end.
 
     The certainty of a step is the share of all ways, weighted by their probability, that take it.
     """
-    lattice = _lattice(scores, corridor)
+    lattice = _lattice(scores, corridor, shapes)
     forward = _forward(lattice, corridor)
     backward = _backward(lattice, corridor)
     total = forward[-1][-1]
@@ -48,13 +43,13 @@ def best_path(scores: Scores | Part, corridor: Corridor) -> tuple[Step, ...]:
     return tuple(reversed(steps))
 
 
-def _lattice(scores: Scores | Part, corridor: Corridor) -> list[Row]:
+def _lattice(scores: Scores | Part, corridor: Corridor, shapes: Steps) -> list[Row]:
     """For each place of the corridor the score of the best way to it, and the likely last steps."""
     lattice: list[Row] = []
     for i, (low, high) in enumerate(corridor):
         row: Row = []
         lattice.append(row)
-        origins = [(h, w, lattice[i - h], *corridor[i - h]) for h, w in STEPS if h <= i]
+        origins = [(h, w, lattice[i - h], *corridor[i - h]) for h, w in shapes if h <= i]
         for j in range(low, high + 1):
             row.append((0.0, []) if i == j == 0 else _place(scores, origins, i, j))
     return lattice

@@ -7,21 +7,27 @@ from itertools import accumulate
 from math import erfc, log, sqrt
 from typing import NamedTuple
 
+from seeds2tei.parallel.endings import BRACKETS_OPEN, UNFINISHED
 from seeds2tei.parallel.evidence import Direction
+from seeds2tei.parallel.habits import Habits
 from seeds2tei.parallel.version import Version
 
-# How often units of A and of B stand together in such numbers, by shape (units of A, units of B).
-SHAPES = {
-    (1, 1): 0.86, (1, 2): 0.035, (2, 1): 0.035, (1, 3): 0.008, (3, 1): 0.008, (2, 2): 0.001,
-    (1, 4): 0.003, (4, 1): 0.003, (2, 3): 0.001, (3, 2): 0.001,
-}  # fmt: skip
 ALONE = -4.8  # the score of a unit without partner, a logarithm too
 
-LENGTH_WEIGHT = 0.5
+LENGTH_WEIGHT = 0.6
 PARAGRAPH_WEIGHT = 1.3
 BOTH_BEGIN, ONE_BEGINS, BEGINS_INSIDE = 1.0, -0.4, -1.2
+IN_BRACKETS, UNFINISHED_ALONE = 3.0, 1.0  # against a bead that ends so in one version only
 NEVER = float("-inf")
 FREE = -3.0  # words never say more than this against a bead: a translation may be free
+
+
+def _cut(a: int, b: int) -> float:
+    """What the ends of the last units of a bead say: translators seldom cut where only one text is whole."""
+    return -IN_BRACKETS * ((a ^ b) & BRACKETS_OPEN > 0) - UNFINISHED_ALONE * ((a ^ b) & UNFINISHED > 0)
+
+
+CUTS = [[_cut(a, b) for b in range(4)] for a in range(4)]
 
 
 class Lengths(NamedTuple):
@@ -35,9 +41,9 @@ class Lengths(NamedTuple):
     variance: float
 
     @classmethod
-    def of(cls, a: Version, b: Version) -> Lengths:
-        """The ratio as the whole versions have it; the variance that is usual (Gale and Church)."""
-        return cls((sum(b.letters) + 1) / (sum(a.letters) + 1), 6.8)
+    def of(cls, a: Version, b: Version, variance: float) -> Lengths:
+        """The ratio as the whole versions have it."""
+        return cls((sum(b.letters) + 1) / (sum(a.letters) + 1), variance)
 
     def score(self, a: float, b: float) -> float:
         """The logarithm of the probability that translations differ at least so much in length."""
@@ -64,14 +70,17 @@ class Scores:
 
     alone = ALONE
 
-    def __init__(self, a: Version, b: Version, a_to_b: Direction, b_to_a: Direction, lengths: Lengths) -> None:
-        self._a_to_b, self._b_to_a, self._lengths = a_to_b, b_to_a, lengths
+    def __init__(self, a: Version, b: Version, a_to_b: Direction, b_to_a: Direction, habits: Habits) -> None:
+        self._a_to_b, self._b_to_a, self._lengths = a_to_b, b_to_a, Lengths.of(a, b, habits.variance)
         self._letters_a, self._letters_b = _sums(a.letters), _sums(b.letters)
         self._base_a, self._base_b = _sums(b_to_a.base), _sums(a_to_b.base)
         self._begins_a, self._begins_b = a.openings, b.openings
         self._openings_a, self._openings_b = _sums(a.openings), _sums(b.openings)
         self._pairs = [_Pairs(unit, a_to_b, b_to_a) for unit in range(len(a.letters))]
-        self._shapes = {shape: log(share) for shape, share in SHAPES.items()}
+        self._shapes = {shape: log(share) for shape, share in habits.shapes.items()}
+        self._cuts_a = [0, *(len(CUTS) * ending for ending in a.endings)]
+        self._cuts_b = [0, *b.endings]
+        self._cuts = [cue for row in CUTS for cue in row]
 
     def bead(self, a: int, a_end: int, b: int, b_end: int, least: float = NEVER) -> float:
         """The score of a bead with units on both sides; NEVER as soon as it cannot reach `least`."""
@@ -80,6 +89,7 @@ class Scores:
         letters_b = self._letters_b[b_end] - self._letters_b[b]
         score = self._shapes[height, width] + self._paragraphs(a, a_end, b, b_end)
         score += LENGTH_WEIGHT * self._lengths.score(letters_a, letters_b)
+        score += self._cuts[self._cuts_a[a_end] + self._cuts_b[b_end]]
         if height == width == 1:
             return score + max(FREE, self.words(a, a_end, b, b_end))
         base = self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]

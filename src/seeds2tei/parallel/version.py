@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from seeds2tei.parallel.endings import endings
 from seeds2tei.parallel.words import stems
 
 
@@ -16,6 +17,7 @@ class Version(NamedTuple):
     words       of each unit: its stems, and how often each stands there
     sizes       of each unit: its number of words
     openings    of each unit: 1 if it begins a paragraph, else 0
+    endings     of each unit: how it ends (endings.py)
     frequency   of each stem: how often it stands in the whole version
     spread      of each stem: in how many units it stands
     """
@@ -24,6 +26,7 @@ class Version(NamedTuple):
     words: tuple[Mapping[str, int], ...]
     sizes: tuple[int, ...]
     openings: tuple[int, ...]
+    endings: tuple[int, ...]
     frequency: Mapping[str, int]
     spread: Mapping[str, int]
 
@@ -38,6 +41,7 @@ class Version(NamedTuple):
             words=counted,
             sizes=tuple(len(words) for words in found),
             openings=tuple(int(number in beginning) for number in range(len(units))),
+            endings=tuple(endings(units, beginning)),
             frequency=Counter([word for words in found for word in words]),
             spread=Counter([word for words in counted for word in words]),
         )
