@@ -114,6 +114,63 @@ def test_what_align_cannot_read_or_write_is_said_in_one_line(versions: Path) -> 
     assert align("a.txt", "b.txt", "--output", "b.txt").exit_code == 2
 
 
+def test_two_texts_make_a_page_to_read(versions: Path) -> None:
+    assert align("a.txt", "b.txt", "--output", "ab.html", "--language-a", "en", "--language-b", "en").exit_code == 0
+    rows = (versions / "ab.html").read_text("utf-8").splitlines()
+    assert [("The mill was sold" in row, "And nobody came" in row) for row in rows if row.startswith("<tr")] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_two_texts_make_one_document_of_two_versions(versions: Path) -> None:
+    """Plain text: signs of Markdown are signs. What the user says of a language goes before the words."""
+    (versions / "b.txt").write_text("*The mill is sold*, in 1876. And nobody came.\n", "utf-8")
+    assert align("a.txt", "b.txt", "--output", "ab.xml", "--language-b", "en-GB").exit_code == 0
+    root = etree.fromstring((versions / "ab.xml").read_bytes())
+    tei = "{http://www.tei-c.org/ns/1.0}"
+    sides = [division for division in root.iter(tei + "div") if division.get("type") in ("original", "translation")]
+    assert sides[1].get(LANG) == "en-GB"
+    assert ["".join(s.itertext()) for s in sides[1].iter(tei + "s")] == [
+        "*The mill is sold*, in 1876.",
+        "And nobody came.",
+    ]
+    assert len([link for link in root.iter(tei + "link") if link.get("type") == "sentence"]) == 2
+    assert align("a.txt", "b.txt", "--output", "ab.xml").exit_code != 0, "a file that is there stays"
+
+
+def test_two_texts_that_are_no_versions_are_said_to_be_none(versions: Path) -> None:
+    (versions / "a.txt").write_text("".join(f"{one}\n\n" for one in PROVERBS), "utf-8")
+    (versions / "b.txt").write_text("".join(f"{one}\n\n" for one in RECIPE), "utf-8")
+    result = align("a.txt", "b.txt", "--output", "ab.tsv", "--language-a", "en", "--language-b", "en")
+    assert result.exit_code == 0
+    assert "b.txt: warning [hardly-parallel]: " in result.stderr
+
+
+PROVERBS = (
+    "The early bird catches the worm.",
+    "All that glitters is not gold.",
+    "The pen is mightier than the sword.",
+    "When in Rome, do as the Romans do.",
+    "A stitch in time saves nine.",
+    "Let sleeping dogs lie.",
+    "The apple never falls far from the tree.",
+    "Still waters run deep.",
+    "Every cloud has a silver lining.",
+)
+RECIPE = (
+    "Take the flour, two eggs and a pint of milk.",
+    "Stir until it is smooth.",
+    "Leave the bowl in a cold place for an hour.",
+    "Heat the butter in the pan.",
+    "Pour in a spoonful at a time.",
+    "Turn it when the edge is brown.",
+    "Sprinkle with sugar, and serve at once.",
+    "It is enough for four people.",
+    "Keep what remains for the next day.",
+)
+
+
 def test_align_is_public() -> None:
     assert [row.b_ids for row in seeds2tei.align("One.", "One.").rows] == [("b1",)]
     (found,) = seeds2tei.find_references("RGASPI, f. 1, op. 58, d. 6")

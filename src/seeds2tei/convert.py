@@ -87,17 +87,23 @@ def convert(data: bytes, profile: Profile, *, name: str) -> Conversion:
     return convert_versions([(name, data)], profile, name=name)
 
 
-def convert_versions(files: Sequence[tuple[str, bytes]], profile: Profile, *, name: str) -> Conversion:
+def convert_versions(
+    files: Sequence[tuple[str, bytes]], profile: Profile, *, name: str, languages: Sequence[str] = ()
+) -> Conversion:
     """Encode one document of which each file is a version: `letter.ru.md` and `letter.en.md`.
 
-    files  name and bytes of each, in the order in which they are to stand
-    name   of the document, as the user calls it
+    files      name and bytes of each, in the order in which they are to stand
+    name       of the document, as the user calls it
+    languages  of each file (BCP 47), "" where its name or its words are to say it
 
     Raises DecodingError, UnsupportedFormatError, InfidelityError.
     """
     profile = profile.for_document(name)
     found = [_File.read(file, data, profile) for file, data in files]
-    source, claims = found[0][:2] if len(found) == 1 else joined(name, [(file.source, file.claims) for file in found])
+    if len(found) == 1:
+        source, claims = found[0][:2]
+    else:
+        source, claims = joined(name, [(file.source, file.claims) for file in found], languages)
     draft, findings = begin(source, claims)
     findings += (finding for file in found for finding in file.lost)
     draft, refused = nest(draft, profile.claims(draft))  # the editor first

@@ -47,14 +47,18 @@ def _codes() -> frozenset[str]:
     return frozenset(code for code, _ in rows("languages.csv"))
 
 
-def joined(name: str, files: Sequence[tuple[Source, Iterable[Annotation]]]) -> tuple[Source, list[Annotation]]:
+def joined(
+    name: str, files: Sequence[tuple[Source, Iterable[Annotation]]], languages: Sequence[str] = ()
+) -> tuple[Source, list[Annotation]]:
     """Several files as one source, and what their readers say, each file a version.
 
-    name   of the document
-    files  in the order in which they are to stand
+    name       of the document
+    files      in the order in which they are to stand
+    languages  of the files, as the user says; "" where he does not
     """
     parts = [(source, list(claims)) for source, claims in files]
     source = Source.joined(name, tuple(part for part, _ in parts))
+    said = languages or [""] * len(parts)
     kinds = _kinds([part for part, _ in parts])
     spans = [_content(*part, begin) for part, begin in zip(parts, source.begins, strict=True)]
     keys = [f"version-{span.start}" for span in spans]
@@ -62,7 +66,7 @@ def joined(name: str, files: Sequence[tuple[Source, Iterable[Annotation]]]) -> t
     for i, ((part, claims), begin) in enumerate(zip(parts, source.begins, strict=True)):
         attributes = (
             ("type", kinds[i]),
-            ("xml:lang", _language(part, claims) or "und"),  # BCP 47: undetermined
+            ("xml:lang", said[i] or _language(part, claims) or "und"),  # BCP 47: undetermined
             ("corresp", " ".join(f"#{key}" for key in keys if key != keys[i])),
         )
         because = f'"{PurePath(part.name).name}" is one of the files of this document'
