@@ -71,11 +71,10 @@ def search(paths: Sequence[Path], output: Path | None = None) -> Iterator[Found]
     output  a folder that is not searched: the results of an earlier run lie there
     """
     folders = {path for path in paths if path.is_dir()}
-    files = [path for path in paths if path not in folders]
-    named = {found.path: found for found in _documents(files, [PurePath(path.name) for path in files])}
+    named = Documents([path.as_posix() for path in paths if path not in folders and path.name != PROFILE_NAME])
     taken: set[str] = set()
     for path in paths:
-        for found in _in_folder(path, output) if path in folders else (named[path],):
+        for found in _in_folder(path, output) if path in folders else _named(path, named):
             if len(paths) > 1:  # in one folder nothing is met twice
                 key = os.path.abspath(found.path)
                 if key in taken:
@@ -84,28 +83,37 @@ def search(paths: Sequence[Path], output: Path | None = None) -> Iterator[Found]
             yield found
 
 
-def _documents(files: Sequence[Path], places: Sequence[PurePath]) -> Iterator[Found]:
-    """Files as documents, those that are versions of one together: the first stands for it, the others say so.
+class Documents:
+    """The files of one folder, or those that the user names, as documents: a few of them are versions of one.
 
-    places  of the files, in the same order
+    names  of the files; in a folder without that
     """
-    place_of = dict(zip(files, places, strict=True))
-    by_name = {path.as_posix(): path for path in place_of if path.name != PROFILE_NAME}
-    groups = {name: [by_name[other] for other in others] for name, others in as_documents(by_name).items()}
-    ours = [place_of[group[0]].with_name(PurePath(name).name) for name, group in groups.items()]
-    once = list(dict.fromkeys(ours))
-    names = dict(zip(once, result_names(once), strict=True))
-    first: dict[Path, Input] = {}
-    for place, group in zip(ours, groups.values(), strict=True):
-        first.update(dict.fromkeys(group, Input(group[0], place, names[place], tuple(group[1:]))))
-    for path in place_of:
-        document = first.get(path)
-        if document is None:
-            yield PassedOver(path, "profile")
-        elif document.path == path:
-            yield document
-        else:
-            yield PassedOver(path, f"read together with {document.path.name}")
+
+    def __init__(self, names: Sequence[str]) -> None:
+        groups = {files[0]: (name, files[1:]) for name, files in as_documents(names).items() if len(files) > 1}
+        self._called = {first: PurePath(name).name for first, (name, _) in groups.items()}
+        self._others = {first: others for first, (_, others) in groups.items()}
+        self._first = {other: first for first, others in self._others.items() for other in others}
+        called = dict.fromkeys(self._name(name) for name in names if name not in self._first)
+        self._results = dict(zip(called, result_names(list(called)), strict=True))
+
+    def found(self, path: Path, name: str, folder: PurePath) -> Found:
+        """A file as a document; those that are read together with another say so."""
+        if name in self._first:
+            return PassedOver(path, f"read together with {PurePath(self._first[name]).name}")
+        called = self._name(name)
+        others = tuple(path.with_name(PurePath(other).name) for other in self._others.get(name, ()))
+        return Input(path, folder / called, (folder / self._results[called]).as_posix(), others)
+
+    def _name(self, name: str) -> str:
+        return self._called.get(name) or name.rpartition("/")[2]
+
+
+def _named(path: Path, named: Documents) -> Iterator[Found]:
+    if path.name == PROFILE_NAME:
+        yield PassedOver(path, "profile")
+    else:
+        yield named.found(path, path.as_posix(), PurePath())
 
 
 def _in_folder(folder: Path, output: Path | None) -> Iterator[Found]:
@@ -163,13 +171,12 @@ def _entries(folder: Folder) -> Iterator[Found | Folder]:
     except OSError as error:
         yield PassedOver(folder.path, trouble(folder.path, error), failed=True)
         return
-    documents = [entry.name for entry in entries if _is_file(entry) and not _refusal(entry.name)]
-    found = _documents([folder.path / name for name in documents], [PurePath(name) for name in documents])
-    by_name = {document.path.name: document for document in found}
+    names = {entry.name for entry in entries if _is_file(entry) and not _refusal(entry.name)}
+    documents = Documents([entry.name for entry in entries if entry.name in names])
     for entry in entries:
         path, place = folder.path / entry.name, folder.place / entry.name
-        if document := by_name.get(entry.name):
-            yield _below_folder(document, folder)
+        if entry.name in names:
+            yield documents.found(path, entry.name, folder.place)
         elif _is_file(entry):
             yield PassedOver(path, _refusal(entry.name))
         elif entry.name.startswith("."):
@@ -178,13 +185,6 @@ def _entries(folder: Folder) -> Iterator[Found | Folder]:
             yield Folder(path, place)
         else:
             yield PassedOver(path, _no_file(path))
-
-
-def _below_folder(document: Found, folder: Folder) -> Found:
-    if isinstance(document, PassedOver):
-        return document
-    result = (folder.place / document.result).as_posix()
-    return document._replace(place=folder.place / document.place, result=result)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
@@ -220,20 +220,21 @@ def _refusal(name: str) -> str:
     return ""
 
 
-def result_names(places: Sequence[PurePath]) -> list[str]:
-    """The name of each result without its last ending: NAME, or NAME.EXT where two documents are called NAME.
+def result_names(names: Sequence[str]) -> list[str]:
+    """What the results of the documents of a folder are called: NAME, or NAME.EXT where two documents are called NAME.
 
-    >>> result_names([PurePath("a.md"), PurePath("b.md"), PurePath("B.txt"), PurePath("1939/a.md")])
-    ['a', 'b.md', 'B.txt', '1939/a']
+    >>> result_names(["a.md", "b.md", "B.txt", "a.invalid.md"])
+    ['a', 'b.md', 'B.txt', 'a.invalid.md']
     """
-    names = [place.with_suffix("").as_posix() for place in places]
-    names = [
-        place.as_posix() if name.casefold().endswith(KEEPS_ITS_ENDING) else name
-        for place, name in zip(places, names, strict=True)
-    ]
+    results = [_stem(name) for name in names]
     for _ in range(2):  # the second time for "a.md.md", which must not take the name of "a.md"
-        times = Counter(name.casefold() for name in names)  # disks often do not tell A from a
-        names = [
-            place.as_posix() if times[name.casefold()] > 1 else name for place, name in zip(places, names, strict=True)
+        times = Counter(result.casefold() for result in results)  # disks often do not tell A from a
+        results = [
+            name if times[result.casefold()] > 1 else result for name, result in zip(names, results, strict=True)
         ]
-    return names
+    return results
+
+
+def _stem(name: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return stem if stem and dot and ending and not stem.casefold().endswith(KEEPS_ITS_ENDING) else name
