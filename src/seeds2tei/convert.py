@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation, Link
@@ -18,6 +19,7 @@ from seeds2tei.checks import fidelity, rules, schema
 from seeds2tei.checks.parsing import parsed
 from seeds2tei.checks.places import located
 from seeds2tei.columns import in_columns
+from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.inspection import inspect
 from seeds2tei.nesting import begin, nest
@@ -26,12 +28,16 @@ from seeds2tei.parallel.links import pair, sentences
 from seeds2tei.passage import Draft
 from seeds2tei.profile import Profile
 from seeds2tei.readers import SHAPES, encoding_of, format_of, page_of, read
+from seeds2tei.recogniser import Recogniser
 from seeds2tei.recognisers import RECOGNISERS
 from seeds2tei.record import Record
 from seeds2tei.settling import settle
 from seeds2tei.source import Source, Span
 from seeds2tei.tei.document import build
 from seeds2tei.version_files import joined
+
+MOST_CLAIMS = 250_000
+"""So many things one recogniser may find in one document: a file of 20 MB has a tenth of it."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,7 @@ def convert_versions(
     draft, refused = nest(draft, profile.claims(draft))  # the editor first
     findings += refused
     for recogniser in profile.active(RECOGNISERS):
-        claimed = recogniser.find(draft.passages, profile)
+        claimed = _bounded(recogniser, draft, profile)
         draft, refused = nest(draft, profile.allowed(draft, recogniser.name, claimed))
         findings += refused
     draft, refused = settle(draft)
@@ -128,6 +134,18 @@ def convert_versions(
     return Conversion(
         name, xml, tuple(findings), draft, tuple(links), tuple(runs), digest, profile.fingerprint, found[0].page
     )
+
+
+def _bounded(recogniser: Recogniser, draft: Draft, profile: Profile) -> list[Annotation]:
+    """What a recogniser claims. Raises UnsupportedFormatError where that is more than any real document has."""
+    found = list(islice(recogniser.find(draft.passages, profile), MOST_CLAIMS + 1))
+    if len(found) > MOST_CLAIMS:
+        sentence = (
+            f"{recogniser.name} finds more than {MOST_CLAIMS} things in this file, too many for one document. "
+            "Part the file, or switch that recogniser off in the profile."
+        )
+        raise UnsupportedFormatError(draft.source.name, sentence)
+    return found
 
 
 def digest_of(files: Sequence[bytes]) -> str:

@@ -22,7 +22,7 @@ SUPERSCRIPTS = str.maketrans(
     dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)) | {sign: str(i % 20 + 1) for i, sign in enumerate(ENCLOSED)}
 )
 # What bears a number between square brackets: 1  12a  a  iv  fn1  *. A word ([sic]) does so only after ^ (pandoc).
-_SQUARE = r"\d{1,4}[^\W\d_]?|[^\W\d_]|[ivxIVX]{1,5}|[^\W\d_]{1,3}\d{1,3}|[*†‡§]{1,5}"
+_SQUARE = r"\d{1,5}[^\W\d_]?|[^\W\d_]|[ivxIVX]{1,5}|[^\W\d_]{1,3}\d{1,3}|[*†‡§]{1,5}"
 # How a note may begin: [1]  [^1]:  (1)  1.  1)  ¹  *  †
 LABEL = re.compile(
     rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]:?(?=\s|$|[^\W\d_])"

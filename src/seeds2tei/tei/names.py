@@ -93,7 +93,7 @@ def name(draft: Draft) -> Names:
         names.ids[place] = identifier
         if claim.key:
             names.keys[claim.key] = identifier
-        if claim.tag in ("s", "p") or claim.tag in _UNITS:
+        if before and (claim.tag in ("s", "p") or claim.tag in _UNITS):  # nothing else is ever linked
             names.units[claim.span, claim.tag == "p"] = identifier
         if claim.tag == "s":
             if before:
