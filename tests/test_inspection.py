@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from seeds2tei import UnsupportedFormatError, convert, load_profile
@@ -68,6 +70,6 @@ def test_what_nobody_sees_hides_no_label_and_no_sign() -> None:
 
 def test_a_file_with_more_notes_than_any_document_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A stated limit: 320,000 editors' notes on one line are no document."""
-    monkeypatch.setattr("seeds2tei.convert.MOST_CLAIMS", 3)
+    monkeypatch.setattr(sys.modules["seeds2tei.convert"], "MOST_CLAIMS", 3)  # the package shows the function
     with pytest.raises(UnsupportedFormatError, match="editor-note finds more than 3 things in this file"):
         convert(b"Bread [dear - GF] and milk [cheap - GF] and eggs [few - GF] came.\n", load_profile(None), name="a.md")
