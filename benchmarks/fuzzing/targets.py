@@ -22,7 +22,14 @@ from lxml import etree
 from seeds2tei.check_formats import render
 from seeds2tei.checks.parsing import parsed
 from seeds2tei.convert import Conversion, convert
-from seeds2tei.errors import DecodingError, InfidelityError, ProfileError, Seeds2TeiError, UnsupportedFormatError
+from seeds2tei.errors import (
+    DecodingError,
+    InfidelityError,
+    MalformedError,
+    ProfileError,
+    Seeds2TeiError,
+    UnsupportedFormatError,
+)
 from seeds2tei.explanation import explain
 from seeds2tei.export.files import files
 from seeds2tei.export.references import parts
@@ -214,7 +221,7 @@ def fuzz_check(data: bytes) -> Outcome:
     if any(not sentence.strip() or "\n" in sentence for sentence in said):
         raise FaultError(f"this is no sentence for a user: {said!r}")
     forms = ("tmx", "tsv", "txt", "collatex")
-    with suppress(SyntaxError):
+    with suppress(MalformedError):
         files(data[1:], "letter", forms[data[0] % len(forms)])
     features = {f"{verdict.code} {QUOTED.sub('', verdict.sentence)[:20]}" for verdict in verdicts}
     word = "no XML" if any(v.code == "well-formed" for v in verdicts) else "faulty" if verdicts else "sound"

@@ -18,7 +18,7 @@ from seeds2tei.web_page import SEPARATOR, is_domain, is_site_heading, names_site
 
 FIRST = 12  # passages in which the headings of a document stand
 LEAST_WORDS = 2  # of a title
-_BETWEEN = re.compile(r"\s+[–—-]\s+")
+_BETWEEN = re.compile(r"\s{1,9}[–—-]\s{1,9}")
 _BY = (
     r"\b(?:by|from|von|de|par|por|di|от|від)\s+(?:(?:Rabbi|Rev\.?|Dr\.?|Prof\.?|Mrs?\.?|Sir|President|General)\s+){0,2}"
 )

@@ -74,7 +74,7 @@ def once(findings: Iterable[Finding], others: Iterable[Finding]) -> list[Finding
 
 def _attributes(sentence: str) -> list[str]:
     """The attributes that a sentence quotes with their values, the xml:id by which it names its element excepted."""
-    return re.findall(r'([\w:]+="[^"]*")', sentence.partition(">")[2])
+    return re.findall(r'(?<![\w:])([\w:]+="[^"]*")', sentence.partition(">")[2])
 
 
 def entities(tree: etree._ElementTree) -> list[Finding]:

@@ -34,7 +34,7 @@ FILE_NUMBER = re.compile(
 # A sentence begins: "Box 2, Minutes. Limited Official Use." Short words before the point are abbreviations.
 SENTENCE = re.compile(r"(?:\d|[^\W\d_]{5}|[)\]])\.\s+(?=[^\W\d_]{2})|[;\n]")
 PART = re.compile(r"(?:[^,()\[\]]|\([^()]*\)|\[[^\[\]]*\])+")
-BRACKET = re.compile(r"\s*\(([^()\d]{3,40})\)$")
+BRACKET = re.compile(r"\s{0,9}\(([^()\d]{3,40})\)$")
 CODE = re.compile(r"([A-Z]{2})-[A-Za-z0-9]{1,11}(?:/[A-Za-z][A-Za-z0-9]{0,7})?(?=[\s,:]|$)")
 HOLDER = re.compile(
     r"archiv|arkiv|arquivo|arxiu|arhiv|arkhiv|архив|архів|архіў|archief|archyv|arhīv|arhiiv|arşiv|levéltár|αρχεί"
