@@ -158,6 +158,8 @@ class Words:
         self._base, self._position = base, label_end
         if self.text[begin:label_end].strip():
             self._slots[inner] = Annotation(self.place(begin, label_end), "figDesc", because="it describes an image")
+        else:
+            opening.tag = ""  # blanks describe nothing
         self._close(opening, self._sign(end - label_end, "markdown.image"))
 
     def _autolink(self, sign: str) -> None:
