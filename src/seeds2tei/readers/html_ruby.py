@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from seeds2tei.readers.characters import trimmed
 from seeds2tei.readers.html_elements import BLOCKS, phrase_of
 from seeds2tei.readers.html_tokens import Token
 from seeds2tei.source import Span
 
 PARTS = frozenset({"rb", "rt", "rp"})
+_LAYOUT = " \t\r\n\f"  # other white space is text, and between characters and their reading no text may stand
 
 
 class Piece(NamedTuple):
@@ -59,7 +59,9 @@ def _pieces(text: str, signs: list[Token]) -> tuple[Piece, ...]:
     for i, (element, span) in enumerate(parts):
         following = parts[i + 1] if i + 1 < len(parts) else None
         if element == "rb":
-            if following is None or following.element != "rt":
+            if following is None:
+                break  # words behind the last reading have none
+            if following.element != "rt":
                 return ()
             base = span
         elif base is None:
@@ -76,15 +78,20 @@ def _parts(text: str, signs: list[Token]) -> list[Piece]:
     parts: list[Piece] = []
     element, start, visible, position = "rb", signs[0].end, False, signs[0].end
     for sign in signs[1:]:
-        visible = visible or bool(text[position : sign.start].strip())
-        visible = visible or (sign.rule == "html.entity" and not sign.reading.isspace())
+        visible = visible or bool(text[position : sign.start].strip(_LAYOUT))
+        visible = visible or (sign.rule == "html.entity" and bool(sign.reading.strip(_LAYOUT)))
         position = sign.end
         if sign.name not in PARTS and sign.name != "ruby":
             continue
         closed = sign.closes and sign.name == element
         end = sign.end if closed else sign.start
         if visible:
-            parts.append(Piece(element, Span(*trimmed(text, start, end))))
+            parts.append(Piece(element, _trimmed(text, start, end)))
         element = "rt" if sign.name == "rt" and not sign.closes else "rb"
         start, visible = (end if sign.closes else sign.start), False
     return parts
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(end - len(words.lstrip(_LAYOUT)), start + len(words.rstrip(_LAYOUT)))
