@@ -43,6 +43,18 @@ def test_a_table_has_every_passage_and_leaves_the_side_of_a_lonely_one_empty(her
     ]
 
 
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [("1.0", "1.00"), ("0", "0.00"), (" 0.5 ", "0.50"), ("low", "low"), ("unknown", "unknown"), ("", "1.00")]
+    + [(wrong, "1.00") for wrong in ("--02-30", "nan", "1e3", "93", "-0.5", "Low", "\u0661")],
+)
+def test_a_certainty_is_a_number_or_a_word_and_anything_else_is_none(here: Path, stated: str, shown: str) -> None:
+    (here / "mill.xml").write_text(EDITION.format(language="fr").replace("0.93", stated), "utf-8")
+    assert export("mill.xml", "tsv").exit_code == 0
+    linked = (here / "out" / "mill.tsv").read_text("utf-8").splitlines()[1]
+    assert linked.split("\t")[4:] == ["sentence", shown]
+
+
 @pytest.mark.parametrize(("language", "tags"), [("fr", ["en", "fr"]), ("en", ["en-version1", "en-version2"])])
 def test_a_memory_tells_its_sides_by_language(here: Path, language: str, tags: list[str]) -> None:
     (here / "mill.xml").write_text(EDITION.format(language=language), "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 SILENT = frozenset(TEI + tag for tag in ("note", "fw", "figDesc"))
 """What is no running text of a version: the voices of editors, and the furniture of pages."""
 
+_PROBABILITY = re.compile(r"0(\.[0-9]+)?|1(\.0+)?")
+_DEGREES = frozenset(("high", "medium", "low", "unknown"))  # teidata.certainty
+
 
 class Row(NamedTuple):
     """Passages that belong together; one side is empty where a passage has no partner.
@@ -22,7 +26,8 @@ class Row(NamedTuple):
     a_ids, b_ids    identifiers of the passages of each version
     a_text, b_text  their words, in one line
     kind            "sentence", "opener", "closer"; "" without partner
-    certainty       as the link states it; 1 where it states none
+    certainty       between 0 and 1, as the link states it; 1 where it states no number
+    degree          "high", "medium", "low" or "unknown", where the link states its certainty so
     """
 
     a_ids: tuple[str, ...]
@@ -31,6 +36,7 @@ class Row(NamedTuple):
     b_text: str
     kind: str
     certainty: float
+    degree: str = ""
 
 
 class Pair(NamedTuple):
@@ -91,7 +97,7 @@ def _rows(group: etree._Element, a: etree._Element, b: etree._Element) -> Iterat
         texts = [
             one_line(" ".join(words(side[name]) for name in names)) for side, names in zip(inside, ids, strict=True)
         ]
-        rows.append(Row(ids[0], texts[0], ids[1], texts[1], link.get("type") or "", float(link.get("cert") or 1)))
+        rows.append(Row(ids[0], texts[0], ids[1], texts[1], link.get("type") or "", *_certainty(link)))
     waiting = [[n for n, e in side.items() if e.tag == TEI + "s" and n not in linked] for side in inside]
     orders = [{name: place for place, name in enumerate(side)} for side in inside]
     for row in rows:
@@ -103,6 +109,13 @@ def _rows(group: etree._Element, a: etree._Element, b: etree._Element) -> Iterat
     for number, alone in enumerate(waiting):
         for name in alone:
             yield _alone(name, number, inside[number])
+
+
+def _certainty(link: etree._Element) -> tuple[float, str]:
+    """How certain a link is, as number and as word. What is neither, in a file edited by hand, is no certainty."""
+    stated = (link.get("cert") or "").strip()
+    number = float(stated) if _PROBABILITY.fullmatch(stated) else 1.0
+    return number, stated if stated in _DEGREES else ""
 
 
 def _alone(name: str, number: int, side: dict[str, etree._Element]) -> Row:

@@ -12,6 +12,6 @@ def tsv(pair: Pair) -> bytes:
     lines = [HEADER]
     for row in pair.rows:
         sides = (" ".join(row.a_ids), one_line(row.a_text), " ".join(row.b_ids), one_line(row.b_text))
-        certainty = f"{row.certainty:.2f}" if row.a_ids and row.b_ids else ""
+        certainty = (row.degree or f"{row.certainty:.2f}") if row.a_ids and row.b_ids else ""
         lines.append("\t".join((*sides, row.kind, certainty)))
     return ("\n".join(lines) + "\n").encode()
