@@ -188,6 +188,21 @@ def test_every_damage_that_libxml2_sees_is_explained(drawn: list[etree._Element]
             assert bool(found) is not interpreter().is_valid(tree)
 
 
+@pytest.mark.parametrize("year", ["9999999999", "-2147483649-01-10", "1" * 5000])
+def test_a_year_of_any_length_is_refused_and_explained(year: str) -> None:
+    """In every attribute of every element: the xmlschema package counts years only to 2147483648."""
+    shown = year if len(year) <= schema.LONGEST else year[: schema.LONGEST] + "…"
+    dates = 0
+    for element in interpreter().elements.values():
+        attributes = element.type.attributes
+        root = etree.Element(element.name, {name: year for name in attributes if name})
+        found = " ".join(finding.sentence for finding in schema.check(root))
+        of_dates = [schema.short(n) for n in attributes if n and attributes[n].type.local_name == "data.date"]
+        assert all(f'@{name}="{shown}" is not allowed. It must be: A year, month,' in found for name in of_dates)
+        dates += len(of_dates)
+    assert dates > 20
+
+
 def test_a_finding_names_the_line_of_the_file() -> None:
     (finding,) = schema.check(parsed(LETTER.replace("<gap ", '<gap n="" ').encode()))
     assert (finding.code, finding.severity, finding.line) == ("schema", "error", 79)

@@ -28,6 +28,7 @@ LONGEST = 60
 MOST = 50
 """So many errors of one file are explained; who has more has one cause for most of them."""
 
+_ENDLESS_YEAR = re.compile(r"\s*-?[0-9]{10}")
 _IDENTIFIER = re.compile(r"'(?P<value>[^']*)' is not a valid value of the atomic type 'xs:ID'")
 
 
@@ -102,10 +103,14 @@ def _explain(element: etree._Element, message: str, of_children: bool) -> Iterat
         yield f"{named(element)} {_unknown(element.tag)}"
         return
     alone: Any = etree.Element(element.tag)
+    attributes: Any = element.items()
     unknown = 0
-    for name, value in element.items():
-        unknown += name not in declaration.type.attributes
-        if unknown <= MOST or name in declaration.type.attributes:
+    for name, value in attributes:
+        attribute = declaration.type.attributes.get(name)
+        unknown += attribute is None
+        if attribute is not None and attribute.type.local_name == "data.date" and _ENDLESS_YEAR.match(value):
+            alone.set(name, f"0{value}")  # as wrong as without it; but there the package would break off
+        elif unknown <= MOST or attribute is not None:
             alone.set(name, value)
     alone.text = element.text
     for child in element.iterchildren("*"):
@@ -123,7 +128,8 @@ def _sentence(element: etree._Element, declaration: Any, error: Any, message: st
     attributes = declaration.type.attributes
     wrong = re.match(r"attribute (\S+?)='(.*)': ", reason, re.DOTALL)
     if wrong:
-        value = wrong[2] if len(wrong[2]) <= LONGEST else wrong[2][:LONGEST] + "…"
+        value = element.get(wrong[1], wrong[2])
+        value = value if len(value) <= LONGEST else value[:LONGEST] + "…"
         kind = attributes[wrong[1]].type
         meant = nearest(value, kind.enumeration or ())
         must = f'Did you mean "{meant}"?' if meant else f"It must be: {_form(kind)}"
