@@ -49,6 +49,11 @@ HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
         lambda: b'<TEI xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="secret.txt" parse="text"/></TEI>',
         "error [schema]",
     ),
+    (
+        "a prefix that nobody declared, and what libxml2 warns of after it",
+        lambda: b'<TEI><xi:include href="secret.txt"/><p xml:space=""/></TEI>',
+        "the prefix of <xi:include> is not declared",
+    ),
     ("ten thousand levels", lambda: b"<TEI>" * 10_000, "more than 256 elements"),
     ("a hundred megabytes of attributes", lambda: b"<TEI " + b'a="" ' * 20_000_000 + b"/>", "larger than 50 MB"),
     ("a million attributes", lambda: b"<TEI " + b'a="" ' * 5_000_000 + b"/>", "more than 4 million tags"),

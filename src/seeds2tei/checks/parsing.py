@@ -59,8 +59,15 @@ def admitted(xml: bytes) -> etree._ElementTree:
     if declared and not _keeps_ascii(declared[1].decode()):
         sentence = f'the encoding "{declared[1].decode()}" is not read here. Save the file as UTF-8, and declare that.'
         raise MalformedError("unreadable", 1, 1, sentence)
+    parser = careful_parser()
     try:
-        return etree.ElementTree(etree.fromstring(xml, careful_parser()))
+        tree = etree.ElementTree(etree.fromstring(xml, parser))
+        # a prefix that is not declared: lxml forgets it where a mere warning follows
+        log: Any = parser.error_log
+        if wrong := log.filter_domains([etree.ErrorDomains.NAMESPACE]).filter_from_errors():
+            syntax_error: Any = etree.XMLSyntaxError
+            raise syntax_error(wrong[0].message, wrong[0].type, wrong[0].line, wrong[0].column)
+        return tree
     except etree.XMLSyntaxError as error:
         from seeds2tei.checks.malformed import explain  # only who has a broken file waits for it
 
