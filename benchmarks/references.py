@@ -1,6 +1,7 @@
 """Write what `find_references` finds, for a scorer.
 
     python -m benchmarks.references --data lines.jsonl --out found.jsonl
+    python -m benchmarks.references --prose novel.txt        how long 20,000 lines take in which nothing is found
 
 The input holds one JSON object per line with `id` and `context`. The output holds one per line, with the
 references found in `context`: repository as resolved, levels, leaves or pages, date.
@@ -48,13 +49,35 @@ def citation(found: Reference) -> dict[str, object]:
     }
 
 
+def searched(prose: Path, lines: int) -> None:
+    """Say how long it takes to search so many lines of prose, each for itself: no reference should stand there."""
+    texts = [line for line in prose.read_text(encoding="utf-8").splitlines() if line.strip()]
+    given = [texts[number % len(texts)] for number in range(lines)]
+    began = time.process_time()
+    found = sum(1 for line in given for _ in find_references(line))
+    spent = time.process_time() - began
+    print(f"{lines} lines of prose, {sum(map(len, given))} characters, {found} references, {spent:.2f} s of CPU")
+
+
 def main() -> None:
     """Read the lines, write what was found, and say how long it took."""
     parser = argparse.ArgumentParser(description="Write the archival references found in each line.")
-    parser.add_argument("--data", type=Path, required=True, help="JSON lines with id and context")
-    parser.add_argument("--out", type=Path, required=True, help="where the JSON lines go")
+    parser.add_argument("--data", type=Path, help="JSON lines with id and context")
+    parser.add_argument("--out", type=Path, help="where the JSON lines go")
+    parser.add_argument("--prose", type=Path, help="a text without references, to measure the search")
+    parser.add_argument("--lines", type=int, default=20_000, help="how many lines of it (default: 20000)")
     options = parser.parse_args()
-    lines = [json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines() if line]
+    if options.prose:
+        searched(options.prose, options.lines)
+    if options.data and options.out:
+        written(options.data, options.out)
+    elif options.data or options.out or not options.prose:
+        parser.error("give --data and --out, or --prose")
+
+
+def written(data: Path, out: Path) -> None:
+    """Write what is found in each line of the data, and say how long it took."""
+    lines = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines() if line]
     began = time.process_time()
     found = [
         {
@@ -64,9 +87,9 @@ def main() -> None:
         for line in lines
     ]
     spent = time.process_time() - began
-    with options.out.open("w", encoding="utf-8") as out:
+    with out.open("w", encoding="utf-8") as file:
         for record in found:
-            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
     total = sum(len(line["context"]) for line in lines)
     print(f"{len(lines)} lines, {total} characters, {spent * 1000:.0f} ms")
 

@@ -56,7 +56,7 @@ HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
     ),
     ("ten thousand levels", lambda: b"<TEI>" * 10_000, "more than 256 elements"),
     ("a hundred megabytes of attributes", lambda: b"<TEI " + b'a="" ' * 20_000_000 + b"/>", "larger than 50 MB"),
-    ("a million attributes", lambda: b"<TEI " + b'a="" ' * 5_000_000 + b"/>", "more than 4 million tags"),
+    ("five million attributes", lambda: b"<TEI " + b'a="" ' * 5_000_000 + b"/>", "more than 4 million tags"),
     ("a text of twelve megabytes", lambda: b"<TEI>" + b"x" * 12_000_000 + b"</TEI>", "more than 10 MB"),
     ("a NUL", lambda: b"<TEI>\0</TEI>", "U+0000"),
     ("UTF-7", lambda: b'<?xml version="1.0" encoding="UTF-7"?><TEI>+ADw-p/+AD4-</TEI>', 'the encoding "UTF-7"'),
@@ -105,8 +105,8 @@ def test_a_file_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
     assert "larger than 50 MB" in checked(tmp_path)
 
 
-@pytest.mark.parametrize("attributes", [5_000, 20_000])
-def test_many_attributes_of_one_element_are_explained_in_linear_time(tmp_path: Path, attributes: int) -> None:
-    names = " ".join(f'a{number}=""' for number in range(attributes))
-    (tmp_path / "hostile.xml").write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {names}/>', "utf-8")
-    assert "has no attribute @a0" in checked(tmp_path)
+def test_a_tag_with_too_many_attributes_is_refused_and_one_with_many_explained(tmp_path: Path) -> None:
+    for many, said in ((900, "has no attribute @a0"), (200_000, "more than 1,000 attributes")):
+        names = " ".join(f'a{number}=""' for number in range(many))
+        (tmp_path / "hostile.xml").write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {names}/>', "utf-8")
+        assert said in checked(tmp_path)

@@ -18,7 +18,12 @@ MOST_BYTES = 50_000_000
 """A larger file is refused: its tree would fill the memory. The largest editions in one file have a tenth of this."""
 MOST_SIGNS = 4_000_000
 """So many "<" and "=" may stand in a file: each costs some hundred bytes of memory, however short the file."""
+MOST_ATTRIBUTES = 1_000
+"""So many attributes may stand in one tag: the time that their judgement takes grows with their square."""
 
+_SHORTEST = 6 * MOST_ATTRIBUTES
+"""A tag with more attributes is at least so many bytes long, and there is no "<" in it."""
+_QUOTED_OR_END = re.compile(rb""""[^"]*+"|'[^']*+'|>""")
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,100}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._\-]{1,40})["']""")
 _ASCII = "<!DOCTYPE?&;='\">"
 
@@ -55,6 +60,9 @@ def admitted(xml: bytes) -> etree._ElementTree:
     if xml.count(b"<") + xml.count(b"=") > MOST_SIGNS:
         sentence = f"the file has more than {MOST_SIGNS // 1_000_000} million tags and attributes. Divide it."
         raise MalformedError("unreadable", 0, 0, sentence)
+    if _is_overloaded(xml):
+        sentence = f"one tag of the file has more than {MOST_ATTRIBUTES:,} attributes. No TEI element has so many."
+        raise MalformedError("unreadable", 0, 0, sentence)
     declared = _DECLARED.match(xml)
     if declared and not _keeps_ascii(declared[1].decode()):
         sentence = f'the encoding "{declared[1].decode()}" is not read here. Save the file as UTF-8, and declare that.'
@@ -72,6 +80,27 @@ def admitted(xml: bytes) -> etree._ElementTree:
         from seeds2tei.checks.malformed import explain  # only who has a broken file waits for it
 
         raise explain(xml, error) from error
+
+
+def _is_overloaded(xml: bytes) -> bool:
+    """Whether a start tag has too many attributes.
+
+    >>> _is_overloaded(b"<p" + b' a=""' * 1500 + b"/>"), _is_overloaded(b"<p>" + b' a=""' * 1500 + b"</p>")
+    (True, False)
+    """
+    begin = xml.find(b"<")
+    while begin >= 0:
+        last = xml.rfind(b"<", begin + 1, begin + _SHORTEST)
+        if last < 0:
+            last = xml.find(b"<", begin + _SHORTEST)
+            tag = _QUOTED_OR_END.finditer(xml, begin, last if last >= 0 else len(xml))
+            for found, match in enumerate(tag, 1):
+                if match[0] == b">":
+                    break
+                if found > MOST_ATTRIBUTES:
+                    return True
+        begin = last
+    return False
 
 
 def _keeps_ascii(encoding: str) -> bool:
