@@ -299,6 +299,9 @@ formats = st.sampled_from((None, None, None, "plain"))
 @example("<\u0130-> </\u0130h-1> <\u017fcript>x</script>", "letter.html", "html")
 @example("<http://[> [a](3:16) [b](http://example.org/?c[]=1)", "letter.md", None)
 @example("[a](http://b:) [c](http://d:e) [f](http://g@h@i) [j](http://example.org:80/)", "letter.md", None)
+@example("z\u00ad\nPhoto:", "letter.md", None)
+@example("Source:\u200b RGASPI, f. 1, op. 58, d. 6", "letter.md", None)
+@example("Markup:\u200f >", "letter.md", None)
 def test_any_text_is_proved_and_valid_or_refused(text: str, name: str, format: str | None) -> None:
     conversion = converted(text, Profile(format=format), name)
     if conversion is None:

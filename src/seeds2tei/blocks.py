@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.crossing import fitting, split_at
-from seeds2tei.passage import Draft, Passage, heading_level, read_passage
-from seeds2tei.source import Span
+from seeds2tei.passage import UNSEEN, Draft, Passage, heading_level, read_passage
+from seeds2tei.source import Mark, Span
 
 
 class Blocks(NamedTuple):
@@ -60,7 +61,7 @@ def cut(draft: Draft, cuts: Iterable[int]) -> Draft:
 def _parts(draft: Draft, passage: Passage, places: Sequence[int]) -> Iterable[Passage]:
     text = draft.source.text
     start, inline = passage.block.span.start, passage.inline
-    for place in (*places, passage.block.span.end):
+    for place in (*_seen(draft, passage, places), passage.block.span.end):
         end = place
         while end > start and text[end - 1].isspace():
             end -= 1
@@ -76,9 +77,34 @@ def _parts(draft: Draft, passage: Passage, places: Sequence[int]) -> Iterable[Pa
                 draft.marks_in(block.span),
                 passage.within,
             )
-            if part.text.strip():  # what is left of a paragraph may be notation alone
+            if part.text.strip() or _is_unseen(draft, start, end):  # what is left may be notation alone
                 yield part
         start = place
+
+
+def _seen(draft: Draft, passage: Passage, places: Sequence[int]) -> Iterator[int]:
+    """The places between which something is seen: what nobody sees stays with the words before it, or after it."""
+    start, behind = passage.block.span
+    unseen = [_is_unseen(draft, *edges) for edges in pairwise((start, *places, behind))]
+    alone = True
+    for place, (here, following) in zip(places, pairwise(unseen), strict=True):
+        alone = alone and here
+        if not alone and not following:
+            yield place
+            alone = True
+
+
+def _is_unseen(draft: Draft, start: int, end: int) -> bool:
+    """Whether characters stand there that nobody sees, and no others but notation and white space."""
+    found = False
+    for mark in (*draft.marks_in(Span(start, end)), Mark(Span(end, end), "", "")):
+        words = draft.source.text[start : mark.span.start]
+        rest = UNSEEN.sub("", words)
+        if rest.strip() or mark.reading.strip():
+            return False
+        found = found or rest != words
+        start = max(start, mark.span.end)
+    return found
 
 
 def _within(claims: Iterable[Annotation], limits: Span) -> Iterator[Annotation]:
