@@ -32,9 +32,11 @@ WORDS = re.compile(
     r"|C(?:olle[gc]|lm |gm |otton |ircuit C|anberra)|D(?:epartment of State)|E(?:gerton )"
     r"|F(?:oreign and|older [0-9])|G(?:lobal Aff|emeentea)|H(?:istorical (?:Soc|Rec|Serv)|oover|oughton|arley |ivatal)"
     r"|I(?:nternationa(?:al|l) Inst|nstytut|mperial Rec)|K(?:oninklijk)|L(?:evéltár|ambeth|aurenz|ansdowne |avon Inst)"
-    r"|M(?:useum|azarine|emorial|[Ss]{1,2} Eur)|N(?:ational Rec)|O(?:riel|smanlı|ttob\. |ssoliń|rszágos Széch)|P(?:apers|usey|al\. )"
+    r"|M(?:useum|azarine|emorial|[Ss]{1,2} Eur)|N(?:ational Rec)|O(?:riel|smanlı|ttob\. |ssoliń|rszágos Széch)"
+    r"|P(?:apers|usey|al\. )"
     r"|R(?:ecord Off|ijksar)|S(?:ervice hist|loane |towe |t(?:ad|reek)sar)"
-    r"|T(?:amiment|racing S|ombo|amże|amtéž)|U(?:rb\. )|V(?:at\. )|М(?:емориал)|П(?:ушкин)|Š(?:A [A-ZÀ-Ž])|Α(?:ρχεί)|Δ(?:ιεύθυνση Ιστ)"
+    r"|T(?:amiment|racing S|ombo|amże|amtéž)|U(?:rb\. )|V(?:at\. )|М(?:емориал)|П(?:ушкин)"
+    r"|Š(?:A [A-ZÀ-Ž])|Α(?:ρχεί)|Δ(?:ιεύθυνση Ιστ)"
     r"|档案|檔案|档馆|文書館|史料館|防衛研究|アジ|史館|全宗|גנזך|ארכיון|ספרייה|מכון לבון|ג[\"״]מ|אצ[\"״]מ"
 )
 
