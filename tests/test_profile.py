@@ -58,6 +58,7 @@ def test_every_key_is_read(written: Path) -> None:
         licence = "https://creativecommons.org/licenses/by/4.0/"
         availability = "Free to use."
         schema_href = "https://example.org/seeds2tei.xsd"
+        comments = "drop"
 
         [source]
         encoding = "cp1252"
@@ -91,7 +92,7 @@ def test_every_key_is_read(written: Path) -> None:
     )
     assert profile.collection == Collection(
         "AT", "Graz", "Land Steiermark", "Steiermärkisches Landesarchiv", "de", "The Hofer edition", "A. Karr",
-        "https://creativecommons.org/licenses/by/4.0/", "Free to use.", "https://example.org/seeds2tei.xsd",
+        "https://creativecommons.org/licenses/by/4.0/", "Free to use.", "https://example.org/seeds2tei.xsd", "drop",
     )  # fmt: skip
     assert (profile.encoding, profile.format) == ("cp1252", "plain")
     assert profile.off == {"opener", "date"}

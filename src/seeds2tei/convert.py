@@ -32,7 +32,7 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.recognisers import RECOGNISERS
 from seeds2tei.record import Record
 from seeds2tei.settling import settle
-from seeds2tei.source import Source, Span
+from seeds2tei.source import WITHHELD, Source, Span
 from seeds2tei.tei.document import build
 from seeds2tei.version_files import joined
 
@@ -72,9 +72,9 @@ class Conversion:
 
     @cached_property
     def notation(self) -> Counter[str]:
-        """The inventory: every distinct string that was taken as notation, and how often."""
+        """The inventory: every distinct string that was taken as notation, and how often; no words withheld."""
         text = self.draft.source.text
-        return Counter(text[mark.span.start : mark.span.end] for mark in self.draft.marks)
+        return Counter(text[start:end] for (start, end), _, rule in self.draft.marks if rule != WITHHELD)
 
     @property
     def valid(self) -> bool:
@@ -127,8 +127,10 @@ def convert_versions(
     xml, runs, dangling = build(draft, links, record)
     tree = parsed(xml)
     shapes = {**SHAPES, **{rule: shape for r in RECOGNISERS for rule, shape in r.notation.items()}}
+    if not profile.collection.withholds:
+        del shapes[WITHHELD]
     fidelity.prove([file.data for file in found], source, draft.marks, runs, tree, shapes)
-    findings += [*refused, *inspect(draft), *record.findings, *unpaired, *dangling]
+    findings += [*refused, *inspect(draft, profile), *record.findings, *unpaired, *dangling]
     findings += located([*schema.check(tree), *rules.check(tree)], xml, tree)
     findings.sort(key=lambda finding: (finding.start, finding.line, finding.column, finding.code))
     return Conversion(

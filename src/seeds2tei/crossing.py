@@ -15,7 +15,7 @@ from typing import NamedTuple
 from seeds2tei.annotation import Annotation
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.passage import Draft, Passage
-from seeds2tei.source import Span, is_over
+from seeds2tei.source import WITHHELD, Span, is_over
 from seeds2tei.vocabulary import FORMATTING, may_hold
 
 
@@ -117,6 +117,8 @@ def without_cut_signs(draft: Draft, claims: Iterable[Annotation]) -> tuple[list[
     for claim in claims:
         cut_by = None
         for mark in claim.marks:
+            if mark.rule == WITHHELD:  # it takes with it what stands in it
+                continue
             for passage in draft.passages_in(mark.span):
                 if id(passage) not in edges:
                     ends = [(place, i) for i, inner in enumerate(passage.inline) for place in inner.span]

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from seeds2tei.annotation import Annotation
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.passage import Draft
+from seeds2tei.profile import Profile
 from seeds2tei.source import Span
+from seeds2tei.withholding import withheld
 
 # Embeddings, overrides and isolates (Unicode Standard Annex 9); the mere marks of direction turn nothing.
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -22,8 +24,9 @@ MANY = 3
 EDITORIAL = frozenset({"supplied", "gloss", "note"})
 
 
-def inspect(draft: Draft) -> Iterator[Finding]:
+def inspect(draft: Draft, profile: Profile) -> Iterator[Finding]:
     """The findings of a draft, in no special order."""
+    yield from withheld(draft, profile)
     yield from _forbidden(draft)
     yield from _direction(draft)
     yield from _without_text(draft)

@@ -8,7 +8,7 @@ refused, with a finding: whatever is claimed, the text stands in valid TEI.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -20,7 +20,7 @@ from seeds2tei.crossing import refusal, weave, without_cut_signs
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft, Passage, heading_level, read_passage
-from seeds2tei.source import Mark, Source, Span, order
+from seeds2tei.source import WITHHELD, Mark, Source, Span, order
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS, DIVISIONS, PHRASES, may_hold
 
 ALWAYS_CONTAINERS = frozenset("text front body back div list table row lg figure postscript".split())
@@ -128,7 +128,8 @@ def _marked(draft: Draft, marks: list[Mark]) -> Draft:
 
     Where two signs overlap the earlier claim has taken the characters, and the later is left out.
     """
-    known = sorted({*draft.marks, *marks}, key=lambda mark: order(mark.span))
+    withheld = sorted(mark.span for mark in marks if mark.rule == WITHHELD)
+    known = sorted({*draft.marks, *marks}, key=lambda mark: (*order(mark.span), mark.rule != WITHHELD))
     kept: list[Mark] = []
     for mark in known:
         if kept and mark.span.start < kept[-1].span.end:
@@ -143,7 +144,11 @@ def _marked(draft: Draft, marks: list[Mark]) -> Draft:
         passage = blocks.passages[i]
         inner = draft.marks_in(passage.block.span)
         again_read = read_passage(draft.source, passage.block, passage.inline, inner, passage.within)
-        left = tuple(claim for claim in passage.inline if not _is_hollow(again_read, claim))
+        left = tuple(
+            claim
+            for claim in passage.inline
+            if not _is_hollow(again_read, claim) and not (withheld and _is_inside(withheld, claim))
+        )
         blocks.passages[i] = replace(again_read, inline=left, level=passage.level)
     return replace(draft, passages=tuple(blocks.passages))
 
@@ -154,6 +159,12 @@ def _is_hollow(passage: Passage, claim: Annotation) -> bool:
     if not claim.provisional or claim.tag in ("lb", "rb", "rt"):  # a ruby without one of its parts is none
         return False
     return start < end and passage.offset(start) == passage.offset(end)
+
+
+def _is_inside(spans: Sequence[Span], claim: Annotation) -> bool:
+    """Whether one of these spans, in order, holds all of a claim."""
+    i = bisect_right(spans, claim.span.start, key=lambda span: span.start) - 1
+    return i >= 0 and claim.span.end <= spans[i].end
 
 
 def _covers(claim: Annotation, passage: Passage) -> bool:

@@ -42,6 +42,8 @@ NAME = "seeds2tei.toml"
 ALWAYS_ON = frozenset({"division"})
 # Whose sign a collection may choose.
 WITH_SIGN = frozenset({"page-break", "line-break"})
+# Readers' comments are written, left out, or written without the names of those who comment.
+COMMENTS = ("keep", "drop", "anonymise")
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Collection:
     language                                       of the documents (BCP 47)
     publisher, authority, licence, availability    who publishes the files, and on which terms
     schema_href                                    address of the project's schema, for the files
+    comments                                       what becomes of readers' comments: one of COMMENTS
     """
 
     country: str = ""
@@ -64,6 +67,12 @@ class Collection:
     licence: str = ""
     availability: str = ""
     schema_href: str = ""
+    comments: str = "keep"
+
+    @property
+    def withholds(self) -> bool:
+        """Whether words of readers' comments stay out of the files."""
+        return self.comments != "keep"
 
 
 @dataclass(frozen=True)
@@ -172,6 +181,10 @@ def _read(data: Mapping[str, Any], path: str) -> Profile:
     checked(data, ("collection", "source", "recognisers", "authority", "document"), path, "")
     source = _table(data, "source", ("encoding", "format"), path)
     collection = _table(data, "collection", [f.name for f in fields(Collection)], path)
+    if collection.get("comments", "keep") not in COMMENTS:
+        raise ProfileError(
+            path, "[collection].comments", f'is "keep", "drop" or "anonymise", not "{collection["comments"]}".'
+        )
     recognisers = data.get("recognisers", {})
     checked(recognisers, ("off", *names), path, "recognisers", kind="recogniser")
     off = recognisers.get("off", [])

@@ -52,6 +52,8 @@ class Record:
     rights         what the source says of rights; permissions say of which picture
     languages      of the text and its versions, first the main one
     versions       for each version the identifier of its translator, "" if none is named
+    commenters     identifiers of readers who comment, where the profile withholds their names
+    dropped        so many comments of readers were left out
     """
 
     name: str
@@ -73,6 +75,8 @@ class Record:
     genre: str = ""
     languages: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
+    commenters: tuple[str, ...] = ()
+    dropped: int = 0
     tags: frozenset[str] = frozenset()
     renditions: frozenset[str] = frozenset()
     profile: Profile = field(default_factory=Profile)
@@ -109,11 +113,17 @@ class Record:
                 for claim in draft.containers
                 if claim.get("type") in ("translation", "original")
             ),
+            commenters=tuple(dict.fromkeys(claim.get("ref")[1:] for claim in claims if _is_commenter(claim))),
+            dropped=sum(claim.by == "comment" and claim.get("unit") == "chars" for claim in claims),
             tags=frozenset(claim.tag for claim in claims),
             renditions=frozenset(filter(None, (claim.get("rendition") for claim in claims if claim.attributes))),
             profile=profile,
             findings=tuple(_unresolved(claims, people)),
         )
+
+
+def _is_commenter(claim: Annotation) -> bool:
+    return claim.by == "comment" and claim.get("ref") != ""
 
 
 def _title(said: Testimony, profile: Profile, draft: Draft) -> tuple[str, bool]:

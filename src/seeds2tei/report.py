@@ -19,8 +19,9 @@ from seeds2tei.convert import Conversion
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.passage import Draft
 from seeds2tei.readers import PAGE_ENDING
-from seeds2tei.source import Span
+from seeds2tei.source import WITHHELD, Span
 from seeds2tei.version import __version__
+from seeds2tei.withholding import private
 
 VERSION_TYPES = frozenset({"original", "translation"})
 SENTENCE = "s"
@@ -49,7 +50,8 @@ def _spelt(match: re.Match[str]) -> str:
 class Sign:
     """One line of the inventory: a string that was taken as notation, by which rule, how often, where first.
 
-    string   as it stands in the source; "" for words that were withheld, which no report repeats
+    string   as it stands in the source; "" for words that were withheld, which no report repeats, and for signs
+             among them: the tag of a comment may name who wrote it
     reading  what is read in its place
     span     of the first
     """
@@ -64,10 +66,12 @@ class Sign:
 def inventory(draft: Draft) -> list[Sign]:
     """All that left the text, each string once, in the order in which they first stand there."""
     text = draft.source.text
+    comments = private(draft)
     count: Counter[tuple[str, str, str, int]] = Counter()
     first: dict[tuple[str, str, str, int], Span] = {}
     for span, reading, rule in draft.marks:
-        withheld = rule == "withheld"  # one line for each, with its length
+        # One line for each, with its length.
+        withheld = rule == WITHHELD or any(start <= span.start < end for start, end in comments)
         key = ("" if withheld else text[span.start : span.end], reading, rule, span.start if withheld else 0)
         count[key] += 1
         first.setdefault(key, span)
@@ -87,6 +91,8 @@ def quoted(draft: Draft, span: Span) -> str:
     """The first words of a span, on one line."""
     beginning = Span(span.start, min(span.end, span.start + 4 * LONGEST))
     words = " ".join(draft.words(beginning).split())
+    if not words:
+        return ""
     whole = beginning == span and len(words) <= LONGEST
     return words if whole else words[: LONGEST - 1].rstrip() + "…"
 
@@ -186,7 +192,7 @@ def _finding(draft: Draft, finding: Finding) -> dict[str, Any]:
 
 
 def _sign(draft: Draft, sign: Sign) -> dict[str, Any]:
-    shown = {"string": sign.string} if sign.rule != "withheld" else {"length": sign.span.end - sign.span.start}
+    shown = {"string": sign.string} if sign.string else {"length": sign.span.end - sign.span.start}
     rest = {"reading": sign.reading, "rule": sign.rule, "count": sign.count}
     return shown | rest | _place(draft, sign.span.start)
 

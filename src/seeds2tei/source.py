@@ -31,6 +31,10 @@ BYTE_ORDER_MARKS = (
 COMMON = ("cp1252", "cp1251", "koi8-r", "iso8859-2", "cp1250", "cp932", "gb18030", "big5", "cp1255", "cp1256")
 
 
+WITHHELD = "withheld"
+"""The rule of a mark over words that the profile keeps out of the file; no report repeats them."""
+
+
 class Span(NamedTuple):
     """A stretch of the source, half-open, in code points."""
 

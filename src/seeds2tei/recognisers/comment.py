@@ -6,7 +6,8 @@
     Comments are closed.                  <trailer>Comments are closed.</trailer></div>
 
 The heading stands alone near the end, and what follows must look like comments: a name on a line of its own,
-numbered or with "says:" or not, and what was said. TEI P5, section DSDIV (Divisions of the Body).
+numbered or with "says:" or not, and what was said. A profile may have comments dropped (a gap stands for each),
+or the names in them. TEI P5, section DSDIV (Divisions of the Body).
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from seeds2tei.lines import folded, known
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
-from seeds2tei.source import Mark, Span
+from seeds2tei.source import WITHHELD, Mark, Span
+from seeds2tei.withholding import SHAPE, Commenters, is_comments_heading, named, withheld_marks
 
 LONGEST_HEADING = 60
 LONGEST_BYLINE = 90
@@ -28,7 +30,6 @@ LONGEST_SIGN = 12  # letters of the sign of an item
 TRIED = 20  # of the headings, the last ones
 AFTER = 2  # passages that stand at least before the comments
 NUMBER = re.compile(r"\d{1,5}[.)]?[ \t\u00a0]*")
-COUNT = re.compile(r"^\d{1,4}\s|\s?\(?\d{1,4}\)?$|^(?:no|one|two|three)\s|\s(?:on|to|zu|à|a|к)\s.*$")
 SAYS = re.compile(
     r"(?:\s{1,9}(?:says|said|wrote|writes|sagt|schreibt|schrieb|meint|dit|a écrit|écrit|dice|dijo|ha scritto|disse|"
     r"diz|pisze|mówi|napisał\w*|пишет|говорит|написал\w*|пише|каже)\s{0,9}:?|\s{0,9}[:：])\s*$"
@@ -52,19 +53,12 @@ class Comment(NamedTuple):
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
-    headings = [i for i in range(AFTER, len(passages)) if _is_heading(passages[i])]
+    headings = [i for i in range(AFTER, len(passages)) if is_comments_heading(passages[i])]
     for i in headings[-TRIED:]:
         comments, end = _comments(passages, i + 1)
         if comments and _closes(passages, end):
-            yield from _claims(passages, i, comments, end)
+            yield from _claims(passages, i, comments, end, profile.collection.comments)
             return
-
-
-def _is_heading(passage: Passage) -> bool:
-    if len(passage.text) > LONGEST_HEADING or not passage.provisional or passage.tag not in ("p", "head"):
-        return False
-    line = folded(passage.text)
-    return known("comments", line) or known("comments", COUNT.sub("", line).strip())
 
 
 def _comments(passages: Sequence[Passage], start: int) -> tuple[list[Comment], int]:
@@ -114,40 +108,88 @@ def _byline(passage: Passage) -> Comment | None:
 
 def _item(passage: Passage) -> Annotation | None:
     """The item of a list in which a passage stands first."""
-    item = next((container for container in passage.within if container.tag == "item"), None)
+    item = next((container for container in reversed(passage.within) if container.tag == "item"), None)
     return item if item and passage.block.span.start - item.span.start <= LONGEST_SIGN else None
 
 
-def _claims(passages: Sequence[Passage], heading: int, comments: Sequence[Comment], end: int) -> Iterator[Annotation]:
+def _claims(
+    passages: Sequence[Passage], heading: int, comments: Sequence[Comment], end: int, policy: str
+) -> Iterator[Annotation]:
     closed = end < len(passages) and _is_closed(passages[end])
     start = passages[heading].block.span.start
     stop = passages[end if closed else comments[-1].last].block.span.end
     because = f'"{passages[heading].text.strip()}" stands alone, and names with what they say follow'
     yield Annotation(Span(start, stop), "div", (("type", "comments"),), by="comment", because=because, key="comments")
     yield Annotation(passages[heading].block.span, "head", by="comment", because=because)
-    for comment in comments:
-        yield from _one(passages, comment)
+    if policy == "drop":
+        yield from _dropped(passages, heading, comments)
+    else:
+        commenters = Commenters(_name(passages, comment) for comment in comments) if policy == "anonymise" else None
+        for comment in comments:
+            yield from _one(passages, comment, commenters)
     if closed:
         yield Annotation(passages[end].block.span, "trailer", by="comment", because="it says that comments are closed")
 
 
-def _one(passages: Sequence[Passage], comment: Comment) -> Iterator[Annotation]:
+def _dropped(passages: Sequence[Passage], heading: int, comments: Sequence[Comment]) -> Iterator[Annotation]:
+    """A gap for each comment. It reaches to the next, so that the signs between them, too, are left out."""
+    because = "the profile drops readers' comments"
+    starts = [passages[heading].block.span.end, *(_span(passages, comment).start for comment in comments[1:])]
+    ends = [*starts[1:], passages[comments[-1].last].block.span.end]
+    for start, end in zip(starts, ends, strict=True):
+        span = Span(start, end)
+        yield Annotation(span, "div", (("type", "comment"),), by="comment", because=because)
+        yield Annotation(span, "p", by="comment", because=because)
+        length = (("reason", WITHHELD), ("unit", "chars"), ("quantity", str(end - start)))
+        yield Annotation(span, "gap", length, (Mark(span, "", WITHHELD),), by="comment", because=because)
+
+
+def _span(passages: Sequence[Passage], comment: Comment) -> Span:
+    first = passages[comment.first]
+    return Span((_item(first) or first.block).span.start, passages[comment.last].block.span.end)
+
+
+def _name(passages: Sequence[Passage], comment: Comment) -> str:
+    return passages[comment.first].text[slice(*comment.name)]
+
+
+def _one(passages: Sequence[Passage], comment: Comment, commenters: Commenters | None) -> Iterator[Annotation]:
+    """One comment; if `commenters` are given, without their names."""
     passage = passages[comment.first]
     item = _item(passage)
-    span = Span((item or passage.block).span.start, passages[comment.last].block.span.end)
     number = passage.text[slice(*comment.number)].strip(" .)\t\u00a0") or (item.get("n") if item else "")
     attributes: Attributes = (("type", "comment"), *((("n", number),) if number else ()))
-    name = passage.text[slice(*comment.name)]
-    yield Annotation(span, "div", attributes, by="comment", because=f'what "{name}" says')
+    because = "what a reader says" if commenters else f'what "{_name(passages, comment)}" says'
+    yield Annotation(_span(passages, comment), "div", attributes, by="comment", because=because)
     sign = passage.span(*comment.number)
     marks = (Mark(sign, "", "comment-number"),) if sign.start < sign.end else ()
     yield Annotation(passage.block.span, "byline", (), marks, by="comment", because="a name before a comment")
-    commenter = (("type", "commenter"),)
-    yield Annotation(passage.span(*comment.name), "persName", commenter, by="comment", because="who comments")
+    if commenters is None:
+        commenter = (("type", "commenter"),)
+        yield Annotation(passage.span(*comment.name), "persName", commenter, by="comment", because="who comments")
     for other in passages[comment.first + 1 : comment.last + 1]:
         yield Annotation(other.block.span, "p", by="comment", because="what is said in a comment")
+    if commenters is not None:
+        for other in passages[comment.first : comment.last + 1]:
+            yield from _anonymous(other, commenters)
+
+
+def _anonymous(passage: Passage, commenters: Commenters) -> Iterator[Annotation]:
+    """What says who comments, withheld; of a name remains whose it is."""
+    because = "the profile withholds the names of readers who comment"
+    for start, end, number in named(passage, commenters):
+        span = passage.span(start, end)
+        if number:
+            commenter = (("type", "commenter"), ("ref", f"#commenter-{number}"))
+            yield Annotation(span, "persName", commenter, by="comment", because=because)
+        marks = withheld_marks(passage, start, end)
+        yield Annotation(span, "gap", (("reason", WITHHELD),), marks, by="comment", because=because)
 
 
 RECOGNISER = Recogniser(
-    "comment", ("div", "head", "byline", "persName", "p", "trailer"), "DSDIV", find, {"comment-number": NUMBER}
+    "comment",
+    ("div", "head", "byline", "persName", "p", "trailer", "gap"),
+    "DSDIV",
+    find,
+    {"comment-number": NUMBER, WITHHELD: SHAPE},
 )

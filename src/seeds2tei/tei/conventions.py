@@ -21,7 +21,7 @@ STYLES = {
     "highlighted": "background-color: yellow",
     "quote": "quotes: none",
 }
-BRACKETED = frozenset({"supplied", "gloss", "gap", "unclear", "sic", "surplus", "expan", "pc"})
+BRACKETED = frozenset({"supplied", "gloss", "unclear", "sic", "surplus", "expan", "pc"})
 
 
 def editorial_declaration(record: Record) -> etree._Element:
@@ -57,6 +57,14 @@ def editorial_declaration(record: Record) -> etree._Element:
         declaration.append(
             E.interpretation(*([furniture] if "fw" in tags else []), *([labels] if "label" in tags else []))
         )
+    if record.dropped:
+        which = f"{record.dropped} comments of readers are" if record.dropped > 1 else "One comment of a reader is"
+        sentence = f"{which} left out below the text; in the place of each stands "
+        declaration.append(E.p(sentence, E.gi("gap"), "."))
+    if record.commenters:
+        sentence = "The names and addresses of readers who comment are left out; in the place of each stands "
+        persons = ". The header numbers those who comment: the same name has the same number everywhere."
+        declaration.append(E.p(sentence, E.gi("gap"), persons))
     return declaration
 
 

@@ -87,5 +87,7 @@ def _resolved(pointer: str, names: Names, record: Record) -> str:
         return pointer
     if key == "msDesc":
         return "#ms" if record.holdings else ""
+    if key in record.commenters:
+        return pointer
     found = FIXED.get(key) or names.keys.get(key) or record.people.resolve(pointer)
     return f"#{found}" if found else ""

@@ -164,8 +164,11 @@ def _profile_description(record: Record) -> etree._Element:
         description.append(E.textClass(E.keywords(E.term(record.genre))))
     authors = record.people.with_role("author")
     alone = [person for person in authors if person.roles == ("author",)]
-    if alone:
-        description.append(E.particDesc(E.listPerson(*_persons(alone))))
+    lists = [E.listPerson(*_persons(alone))] if alone else []
+    if record.commenters:
+        lists.append(E.listPerson(*map(_commenter, record.commenters), type="commenter"))
+    if lists:
+        description.append(E.particDesc(*lists))
     correspondence = _correspondence(record, authors)
     if correspondence is not None:
         description.append(correspondence)
@@ -174,6 +177,11 @@ def _profile_description(record: Record) -> etree._Element:
 
 def _persons(people: Iterable[Person]) -> Iterable[etree._Element]:
     return (E.person(E.persName(person.name), {XML + "id": person.identifier}) for person in people)
+
+
+def _commenter(identifier: str) -> etree._Element:
+    """A reader whose name is withheld, under the name that stands for it."""
+    return E.person(E.persName(identifier.replace("-", " ").capitalize()), {XML + "id": identifier})
 
 
 def _language(code: str) -> str:
