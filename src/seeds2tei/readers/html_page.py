@@ -25,6 +25,7 @@ from seeds2tei.readers.html_elements import (
     language_of,
     phrase_of,
 )
+from seeds2tei.readers.html_items import with_lists
 from seeds2tei.readers.html_languages import is_other
 from seeds2tei.readers.html_layout import layout_tables, term_lists
 from seeds2tei.readers.html_losses import losses
@@ -97,7 +98,7 @@ class Page:
         self._boundary(position)
         while len(self._stack) > 1:
             self._pop(len(self._text))
-        yield from telling(self._text, self._claims)
+        yield from with_lists(telling(self._text, self._claims))
 
     def losses(self) -> Iterator[Annotation]:
         """Evidence of what lost its tags only; asked for when the walk is done."""
