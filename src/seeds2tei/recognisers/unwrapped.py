@@ -63,7 +63,7 @@ def _noted(text: str) -> list[tuple[int, int]]:
         number = int(found.words)
         if starts and number != last + 1:
             return []
-        starts.append(line.start())
+        starts.append(line.end() - len(line[0].lstrip()))
         last = number
     if len(starts) < LEAST_NOTES:
         return []
