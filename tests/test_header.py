@@ -102,6 +102,11 @@ def test_a_circular_names_whom_it_addresses() -> None:
         (f"Last updated on 3 May 2012\n\n{PROSE}", []),
         (f"First Published: 3 May 1912\n\nSource: The Monthly\n\n{PROSE}", []),
         (f"Source: Collected Works, 1973\n\nTranscribed: A. Berg in 1999\n\n{PROSE}", []),
+        # Front matter states the day of the posting, unless nobody could post then.
+        (f"---\ndate: 1904\n---\n\n# A Letter\n\n{PROSE}", ["1904"]),
+        (f"---\ndate: 2011-03-05\n---\n\n# A Letter\n\n{PROSE}", []),
+        (f"---\ndate: 1985\n---\n\n# A Letter\n\npublished in Old Mills\nOxford, 1985\n\n{PROSE}", []),
+        (f"---\ndate: 1985\n---\n\n# A Letter\n\nfirst written or published 1985\n\n{PROSE}", ["1985"]),
     ],
 )
 def test_the_date_of_the_document_and_no_other(text: str, day: list[str]) -> None:
@@ -140,6 +145,24 @@ def test_who_translated_transcribed_and_marked_up() -> None:
     assert any("A. Berg" in words and "markup" in words for words in people)
     assert all("Stone" in words or "Berg" in words for words in people)
     assert said(head, AUTHOR) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "translators"),
+    [
+        ("### by Josef Karr\n\ntranslated by Anna Berg.  \nRiga 1930", ["Anna Berg"]),
+        ("### by Josef Karr\n\nTranscription and translation by Anna Berg and Paul Noir", ["Anna Berg", "Paul Noir"]),
+        ("Aus dem Russischen von Anna Berg", ["Anna Berg"]),
+        ("Traduit du russe par Anna Berg", ["Anna Berg"]),
+        ("Перевод с немецкого Анны Берг", ["Анны Берг"]),
+        ("Translated by hand into many languages", []),
+        ("### by Josef Karr\n\nThe translation of Anna Berg is lost.", []),
+    ],
+)
+def test_who_translated_is_no_author(text: str, translators: list[str]) -> None:
+    head = header(f"---\nauthor: Josef Karr, Anna Berg\n---\n\n## A Letter\n\n{text}\n\n{PROSE}")
+    assert said(head, f"{PEOPLE}[contains(t:resp, 'translator')]/t:persName") == translators
+    assert said(head, AUTHOR) == ["Josef Karr"]
 
 
 def test_the_title_is_plain_text_and_a_bracketed_one_is_supplied() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from seeds2tei.dates import find_dates
 from seeds2tei.lines import is_name
@@ -18,6 +19,10 @@ from seeds2tei.web_page import SEPARATOR, is_domain, is_site_heading, names_site
 
 FIRST = 12  # passages in which the headings of a document stand
 LEAST_WORDS = 2  # of a title
+ABOVE, LONGEST_ABOVE = 6, 400  # paragraphs above the text, and letters of each, in which a book may be named
+PUBLISHED = re.compile(r"\b(?:publish|veröffentlich|erschienen|publi[ée]|publicad|pubblicat|опубликован|издан|видан)")
+WRITTEN = re.compile(r"\b(?:written|geschrieben|écrit|escrit|scritto|написан)")
+FIRST_POST = 1991  # the year of the first web page
 _BETWEEN = re.compile(r"\s{1,9}[–—-]\s{1,9}")
 _BY = (
     r"\b(?:by|from|von|de|par|por|di|от|від)\s+(?:(?:Rabbi|Rev\.?|Dr\.?|Prof\.?|Mrs?\.?|Sir|President|General)\s+){0,2}"
@@ -77,6 +82,29 @@ def attested_date(said: Testimony) -> Dated | None:
                 if dict(date.attributes).get("when") == day:
                     return Dated(head[date.start : date.end], (("when", day),))
     return None
+
+
+def stated_date(said: Testimony) -> Dated | None:
+    """The date of the front matter, where it cannot be the day of a posting: nobody posted before the web.
+
+    Nor may it be the year of a book: then the lines above the text name it beside the word "published".
+    """
+    for words in said.words("stated-date"):
+        for date in find_dates(words, years=True):
+            year = next((value for _, value in date.attributes), "")[:4]
+            is_old = year.isdigit() and int(year) < FIRST_POST
+            if is_old and not words[: date.start].strip() and not _is_of_a_book(year, said.draft.passages):
+                return Dated(words[date.start : date.end], date.attributes)
+    return None
+
+
+def _is_of_a_book(year: str, passages: Sequence[Passage]) -> bool:
+    above = [passage for passage in passages if passage.tag in ("p", "byline")][:ABOVE]
+    lines = [line for passage in above if len(passage.text) < LONGEST_ABOVE for line in passage.text.split("\n")]
+    return any(
+        year in line and PUBLISHED.search(f"{before}\n{line}") and not WRITTEN.search(line)
+        for before, line in pairwise(["", *lines])
+    )
 
 
 def _heads(passages: Sequence[Passage]) -> list[str]:

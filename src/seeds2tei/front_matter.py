@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.passage import Passage
+from seeds2tei.roles import said_roles
 
 TITLE = re.compile(r"(?:title|titel|titre|título|titolo|tytuł|название|заголовок|назва)[ \t]*:[ \t]*", re.IGNORECASE)
 AUTHOR = re.compile(r"(?:authors?|autor|auteur|autore|verfasser|автор|creator)[ \t]*:[ \t]*", re.IGNORECASE)
@@ -81,6 +82,8 @@ def _bare(text: str, start: int) -> tuple[int, int] | None:
 def _translates(name: str, passages: Sequence[Passage]) -> bool:
     """Whether the text says that somebody of this name translated it."""
     last = name.split()[-1]
+    if any(last in passage.text[:200] and said_roles(passage.text[:200]) for passage in passages):
+        return True
     return any(
         last in passage.text[match.end() : match.end() + 60]
         for passage in passages

@@ -6,23 +6,19 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from seeds2tei.roles import said_roles
 from seeds2tei.tables import rows
 
 LINE = re.compile(r"[ \t]*([^\W\d_][^:\n：]{0,40}?)[ \t]*([:：])")
-# Labels that are said as a phrase, without a colon: "Transcribed by A. B.", "First published in 1912".
-PHRASE = re.compile(
-    r"(?:(?P<translator>[Tt]ranslated (?:from the \w+ )?by|[Tt]raduit (?:de \S+ )?par|[Üü]bersetzt von"
-    r"|Traducido por|Tradotto da|Перевод(?: с \w+)?:? |Переклад )"
-    r"|(?P<transcriber>[Tt]ranscribed by|Transkribiert von|Transcrit par|Transcrito por)"
-    r"|(?P<markup>(?:HTML )?Mark(?:ed[- ]?up|up|-up) by)|(?P<proofreader>Proofread by)"
-    r"|(?P<first_published>First published in|Originally published in|Впервые опубликовано))[ \t]",
-)  # fmt: skip
+# A label that is said as a phrase, without a colon; those that name a person are in roles.py.
+PHRASE = re.compile(r"(?:First published in|Originally published in|Впервые опубликовано)[ \t]")
 # What a "source" is called where it is no book.
 ARCHIVAL = re.compile(
     r"\b(?:Archives?|Archiv\w*|Collections?|Papers|Files|Records|Nachlass|Nachlaß|Bestand|Teilbestand|Library|Bibliothek"
     r"|Архив\w*|Фонд|Fonds|Fondo|Colección|Zespół)\b"
 )
 BOOK = re.compile(r"\b(?:Volume|Vol\.|pages?|pp\.|Press|Publishers|Verlag)\b")
+LONGEST_VALUE = 10  # words behind "Translated by"; more are a sentence: "Edited by A. Berg, the paper was closed ..."
 NOT_LABELS = frozenset("note notes http https ps nb n.b p.s re anm примечание прим comrades gentlemen".split())
 
 
@@ -39,8 +35,9 @@ def is_archival(value: str) -> bool:
 def label_of(line: str) -> tuple[int, int, tuple[str, ...]] | None:
     """Where the label of a line ends, where its value begins, and what it means: () if it is unknown."""
     if phrase := PHRASE.match(line):
-        concept = (phrase.lastgroup or "").replace("_", "-")
-        return phrase.end() - 1, phrase.end(), (concept,)
+        return phrase.end() - 1, phrase.end(), ("first-published",)
+    if (said := said_roles(line)) and len(line[said.end :].split()) <= LONGEST_VALUE:
+        return said.end - 1, said.end, said.roles
     match = LINE.match(line)
     if match is None or line.startswith("//", match.end()):
         return None

@@ -40,7 +40,7 @@ INSTITUTION = re.compile(
     r"\b(?:Universit\w*|College|Institut\w*|Archive\w*|Archiv\w*|Library|Museum|Academy|Akademie|School|Society|Press"
     r"|Университет\w*|Институт\w*|Архив\w*|Uniwersytet\w*|Université|Universidad)\b"
 )
-SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b|\by\b|\be\b|\bи\b)\s*")
+SEPARATOR = re.compile(r"\s*+(?:[,;]?+\s*+(?:&|\b(?:and|und|et|y|e|и|і|та)\b)|[,;])\s*")
 
 
 class Name(NamedTuple):

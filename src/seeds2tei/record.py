@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.attestation import attested_authors, attested_date, attested_title
+from seeds2tei.attestation import attested_authors, attested_date, attested_title, stated_date
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.language import identify
 from seeds2tei.passage import Draft, Passage
@@ -28,6 +28,7 @@ ROLES = {
     "proofreader": "proof-reading",
     "archivist": "archive administrator and annotator of the web source",
     "editor": "editor",
+    "annotator": "annotation",
 }
 """Field of a claim -> what the header calls the responsibility."""
 
@@ -196,7 +197,7 @@ def _date(said: Testimony, profile: Profile) -> Dated | None:
             month = dict(found[0].attributes).get("when", "")
             days = (dated for dated in found if dict(dated.attributes).get("when", "").startswith(f"{month}-"))
             return next(days, found[0]) if month else found[0]
-    return attested_date(said)
+    return stated_date(said) or attested_date(said)
 
 
 def _languages(draft: Draft, claims: Iterable[Annotation], profile: Profile) -> tuple[str, ...]:

@@ -16,17 +16,18 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.label_words import LINE, PHRASE, is_archival, label_of
+from seeds2tei.label_words import LINE, is_archival, label_of
 from seeds2tei.naming import named
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 
-PEOPLE = frozenset({"translator", "transcriber", "markup", "proofreader", "author", "editor", "sender", "addressee"})
+PEOPLE = frozenset("translator transcriber markup proofreader author editor annotator sender addressee".split())
 CORRESPONDENTS = frozenset({"sender", "addressee"})
 TOP = 14  # passages in which the block of labels may begin
 LONGEST = 700  # a longer paragraph is text
+LONGEST_PHRASE = 300  # letters in which a label without a colon, and the name behind it, stand
 
 
 class Line(NamedTuple):
@@ -52,7 +53,8 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 def _regions(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
     """Where label lines may stand: from the top to the first long paragraph, and in the last lines."""
     high = 0
-    while high < len(passages) and (high < TOP or _is_front_matter(passages[high])):
+    top = TOP + sum(_is_front_matter(passage) for passage in passages)
+    while high < len(passages) and high < top:
         if len(passages[high].text) > LONGEST and not LINE.match(passages[high].text):
             break
         high += 1
@@ -135,7 +137,7 @@ def _lines(passage: Passage) -> list[Line]:
     if not passage.provisional or passage.tag != "p" or passage.inside("item", "quote", "table"):
         return []
     text = passage.text
-    if ":" not in text and "：" not in text and not PHRASE.match(text):
+    if ":" not in text and "：" not in text and not label_of(text[:LONGEST_PHRASE]):
         return []
     starts: list[tuple[int, int, int, tuple[str, ...]]] = []
     position = 0
@@ -177,6 +179,8 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     yield Annotation(label, "label", by="label", because=because)
     people = list(_people(line)) if set(line.concepts) & PEOPLE else []
     pointers = [f"#{claim.key}" for claim in people if claim.key]
+    if not pointers and _is_front_matter(passage) and "author" in line.concepts:
+        pointers = [claim.get("ref") for claim in people if claim.tag]
     holding = next((concept for concept in ("archive", "source") if concept in line.concepts), "")
     if holding:
         pointers.append("#msDesc")
@@ -188,6 +192,8 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
         yield Annotation(end, "gap", (("reason", "empty-in-source"),), by="label", because="nothing follows the label")
         return
     field = next((concept for concept in line.concepts if concept not in PEOPLE and concept != "note-free"), "")
+    if field == "date" and _is_front_matter(passage):
+        field = "stated-date"  # of the page perhaps, not of the document
     yield Annotation(value, "item", attributes, by="label", because=because, field=field)
     yield from people
     if holding:
@@ -216,10 +222,13 @@ def _people(line: Line) -> Iterator[Annotation]:
                 continue
             if name.kind == "person":
                 # Who wrote and who received has no responsibility for the edition.
-                key = f"person-{span.start}" if concept not in CORRESPONDENTS else ""
+                # The authors that front matter lists are the title's to judge: some of them translated.
+                judged = concept == "author" and _is_front_matter(line.passage)
+                key = f"person-{span.start}" if concept not in CORRESPONDENTS and not judged else ""
                 pointer = f"#{key}" if key else f"#named:{'_'.join(line.holder.words(span).split())}"
                 tag = "persName" if concept == line.concepts[0] else ""
-                yield Annotation(span, tag, (("ref", pointer),) if tag else (), field=concept, by="label",
+                field = "" if judged else concept
+                yield Annotation(span, tag, (("ref", pointer),) if tag else (), field=field, by="label",
                                  because=f'the name after "{words}"', key=key)  # fmt: skip
 
 

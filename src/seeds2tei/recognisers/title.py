@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.bylines import bylines
 from seeds2tei.first_lines import Line, opening
 from seeds2tei.front_matter import stated_authors, stated_title
 from seeds2tei.lines import INITIAL, is_name, surname
@@ -21,6 +22,7 @@ from seeds2tei.naming import named
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
+from seeds2tei.source import Span
 from seeds2tei.titles import BYLINE, is_dated_title, may_be_title, plain_title
 from seeds2tei.writers import writer
 
@@ -45,6 +47,9 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         if stated is not None:  # said again, because the front matter has a longer one
             yield Annotation(title.passage.span(title.start, title.end), "", field="title", by="title", because=because)
     named_in_text = list(_byline(passages, top, title)) if author is None else list(_above(author))
+    byline = next((claim.span for claim in named_in_text if claim.tag == "byline"), None)
+    above = byline or (title.span if title is not None else None)
+    yield from _roles(passages, above, below_author=byline is not None)
     authors = [] if named_in_text else list(stated_authors(matter, passages))
     yield from named_in_text
     if title is not None and not named_in_text and not authors and (found := writer(title.text)):
@@ -127,6 +132,27 @@ def _byline(passages: Sequence[Passage], top: Sequence[Line], title: Line | None
             return
 
 
+def _roles(passages: Sequence[Passage], above: Span | None, *, below_author: bool) -> Iterator[Annotation]:
+    """Who translated or edited the text, in the lines directly below the title or the author."""
+    below = (p for p in passages[:WITNESSES] if above is not None and p.block.span.start >= above.end)
+    for passage in below:
+        is_line = passage.tag == "p" and passage.provisional
+        lines = list(bylines(passage.text, below_author=below_author)) if is_line else []
+        if not lines:
+            return
+        for line in lines:
+            words = passage.text[line.start : line.end]
+            because = f'"{words}" stands below the {"author" if below_author else "title"}'
+            whole = line.start == 0 and line.end == len(passage.text)
+            span = passage.block.span if whole else passage.span(line.start, line.end)
+            yield Annotation(span, "byline", by="title", because=because)
+            for bearer in line.bearers:
+                name = passage.span(bearer.start, bearer.end)
+                for i, role in enumerate(bearer.roles):
+                    tag = "" if i else bearer.element
+                    yield Annotation(name, tag, field=role, by="title", because=because)
+
+
 def _says_the_same(title: Line, stated: str) -> bool:
     """Whether the heading stands in the title that the front matter states."""
     short, long = (_letters(words) for words in (title.text, stated))
@@ -137,4 +163,4 @@ def _letters(words: str) -> str:
     return "".join(character for character in words.casefold() if character.isalnum())
 
 
-RECOGNISER = Recogniser("title", ("head", "byline", "persName"), "HD21", find)
+RECOGNISER = Recogniser("title", ("head", "byline", "persName", "orgName"), "HD21", find)
