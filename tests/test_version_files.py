@@ -66,6 +66,42 @@ def test_each_file_is_a_version_and_its_sentences_are_linked() -> None:
     ]
 
 
+def test_each_file_has_notes_of_its_own() -> None:
+    """Both begin to count at 1: a sign is answered in its file."""
+    russian = RUSSIAN.replace("вчера.", "вчера.[^1]") + "\n[^1]: Карандашом.\n"
+    english = ENGLISH.replace("yesterday.", "yesterday.[^1]").replace("twice.", "twice.[^2]")
+    english += "\n[^1]: In pencil.\n\n[^2]: Sic.\n"
+    files = [("veld.ru.md", russian.encode()), ("veld.en.md", english.encode())]
+    conversion = convert_versions(files, load_profile(None), name="veld.md")
+    tree = etree.fromstring(conversion.xml)
+    versions = [div for div in tree.iter(TEI + "div") if div.get("type") in ("original", "translation")]
+    assert [[(note.get("n"), "".join(note.itertext())) for note in div.iter(TEI + "note")] for div in versions] == [
+        [("1", "Карандашом.")],
+        [("1", "In pencil."), ("2", "Sic.")],
+    ]
+    signed = ["".join(name.itertext()) for name in tree.iter(TEI + "signed")]
+    assert signed == ["Пётр", "Pyotr"], "the notes are no part of the letters"
+
+
+def test_what_each_file_says_above_its_text_is_read() -> None:
+    """However long the first is; and where both cite the same leaves, that is one holding."""
+    russian = RUSSIAN.replace("Москва,", "Источник: ГАРФ, ф. 130, оп. 5, д. 12, л. 3\n\nМосква,")
+    russian = russian.replace("Твой", "Потом шёл дождь.\n\n" * 20 + "Твой")
+    english = ENGLISH.replace("Translated", "Source: GARF, f. 130, op. 5, d. 12, l. 3\n\nTranslated")
+    english = english.replace("Yours", "Then it rained.\n\n" * 20 + "Yours")
+    files = [("veld.ru.md", russian.encode()), ("veld.en.md", english.encode())]
+    tree = etree.fromstring(convert_versions(files, load_profile(None), name="veld.md").xml)
+    assert [label.text for label in tree.iterfind(f".//{TEI}list/{TEI}label")] == [
+        "Источник:",
+        "Source:",
+        "Translated by:",
+    ]
+    assert [name.text for name in tree.iterfind(f".//{TEI}respStmt/{TEI}persName")] == ["Clara Veld"]
+    assert [described.get(XML + "id") for described in tree.iter(TEI + "msDesc")] == ["ms"]
+    assert [item.get("corresp") for item in tree.iter(TEI + "item")][:2] == ["#ms", "#ms"]
+    assert len(list(tree.iter(TEI + "opener"))) == 2, "the letters begin below the labels"
+
+
 def test_a_version_in_another_encoding_gives_back_its_bytes() -> None:
     """The proof compares the bytes of each file with those that were found."""
     files = [("veld.ru.md", RUSSIAN.encode("utf-16")), ("veld.en.md", ENGLISH.encode())]

@@ -168,11 +168,15 @@ def _only_signatory(said: Testimony) -> str:
 def _holdings(said: Testimony, profile: Profile) -> Iterator[Holding]:
     """The archival references, parsed; one that cannot be parsed is kept whole where a label says what it is."""
     seen: set[str] = set()
+    known: set[object] = set()
     stated = [profile.document.shelfmark] if profile.document.shelfmark else []
     for words in (*stated, *said.words("shelfmark"), *said.words("possible-shelfmark")):
         for reference in find_references(words):
-            if reference.raw not in seen:
-                seen.add(reference.raw)
+            if reference.raw in seen:
+                continue
+            seen.add(reference.raw)
+            if _number(reference) not in known:
+                known.add(_number(reference))
                 end = reference.description.end if reference.description else reference.end
                 yield Holding(reference, words[reference.start : end])
     for words in (*stated, *said.words("shelfmark")):
@@ -184,6 +188,14 @@ def _holdings(said: Testimony, profile: Profile) -> Iterator[Holding]:
     if not seen and profile.collection.repository:
         because = "the profile names the repository"
         yield Holding(Reference(0, 0, "", None, (), None, None, "", "high", because), "")
+
+
+def _number(reference: Reference) -> object:
+    """What two references to the same leaves have in common, whatever the language in which they are cited."""
+    if reference.repository is None or reference.repository.row is None:
+        return reference.raw
+    levels = tuple((level.type, level.alternative, level.value) for level in reference.levels)
+    return reference.repository.row, levels, reference.locus and reference.locus.ranges
 
 
 def _date(said: Testimony, profile: Profile) -> Dated | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import PurePath
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.language import identify
+from seeds2tei.passage import Passage
 from seeds2tei.source import Mark, Source, Span
 from seeds2tei.tables import rows
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS
@@ -108,6 +110,19 @@ def _moved(claim: Annotation, begin: int) -> Annotation:
 
     marks = tuple(Mark(span(mark.span), mark.reading, mark.rule) for mark in claim.marks)
     return claim._replace(span=span(claim.span), marks=marks)
+
+
+def apart(passages: Sequence[Passage]) -> list[Sequence[Passage]]:
+    """The passages of each file; all together, where the versions do not part them all.
+
+    Note 1 of the one file is not called by sign 1 of the other.
+    """
+    groups = [(key, list(group)) for key, group in groupby(passages, key=_version)]
+    return [passages] if any(not key for key, _ in groups) else [group for _, group in groups]
+
+
+def _version(passage: Passage) -> str:
+    return next((container.key for container in passage.within if container.by == "version"), "")
 
 
 def as_documents(names: Iterable[str]) -> Mapping[str, list[str]]:

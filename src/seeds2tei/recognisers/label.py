@@ -22,6 +22,7 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
+from seeds2tei.version_files import apart
 
 PEOPLE = frozenset("translator transcriber markup proofreader author editor annotator sender addressee".split())
 CORRESPONDENTS = frozenset({"sender", "addressee"})
@@ -41,6 +42,11 @@ class Line(NamedTuple):
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    for part in apart(passages):
+        yield from _labels(part)
+
+
+def _labels(passages: Sequence[Passage]) -> Iterator[Annotation]:
     for low, high in _regions(passages):
         for block in _blocks(passages[low:high]):
             yield from _claims(block)

@@ -26,6 +26,7 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Mark, Span
+from seeds2tei.version_files import apart
 
 # Styles that say by themselves that they are signs of notes.
 PLAIN = frozenset({"square", "caret", "shell", "enclosed"})
@@ -33,6 +34,11 @@ TRANSLATOR = re.compile(r"(?:Tr|Transl|transl|Übers|Anm\. d\. Ü|перев|п�
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
+    for part in apart(passages):
+        yield from _notes(part)
+
+
+def _notes(passages: Sequence[Passage]) -> Iterator[Annotation]:
     linked = linked_notes(passages)
     inside = {id(passage) for one in linked for passage in one.note.passages}
     for before, passage in pairwise(passages):
