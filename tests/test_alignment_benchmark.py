@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from benchmarks import alignment
+from benchmarks import alignment, alignment_speed
 from benchmarks.alignment_items import Item, items
 from benchmarks.alignment_scores import f1, read, score, total
+from benchmarks.parallel_texts import KINDS
 from benchmarks.peers import PARAGRAPH, PEERS, Peer
 
 from seeds2tei.parallel.alignment import Bead
@@ -154,3 +155,42 @@ class TestCertainty:
 def command(item: Item, *options: str) -> int:
     data = item.folder.parent
     return alignment.main(["--data", str(data), "--out", str(data.parent / "out"), *options])
+
+
+class TestSpeed:
+    @pytest.mark.parametrize("kind", alignment_speed.SIZES)
+    def test_versions_are_made_the_same_way_each_time(self, kind: str) -> None:
+        one, two = KINDS[kind](200), KINDS[kind](200)
+        assert one == two
+        assert len(one.a) == 200
+        assert (len(one.b) == 0) == (kind == "one-empty")
+        assert len(one.b) <= 20 or kind != "ten-times"
+
+    def test_versions_are_measured_in_a_process_of_their_own(self, item: Item) -> None:
+        made = alignment_speed.measured(60, "revised", 100)
+        assert made is not None
+        assert (made.size, made.best <= made.first, made.before <= made.peak) == (97, True, True)
+        real = alignment_speed.measured(60, "item", folder=item.folder)
+        assert real is not None
+        assert real.size == 2
+
+    def test_what_does_not_end_is_told(self) -> None:
+        assert alignment_speed.measured(60, "no such kind", 100) is None
+
+    @pytest.mark.parametrize(
+        ("seconds", "megabytes", "told"),
+        [
+            ((1.0, 4.0), (10, 40), []),
+            ((1.0, 16.0), (10, 40), ["time grows with the power 2.00"]),
+            ((1.0, 4.0), (10, 160), ["memory grows with the power 2.00"]),
+        ],
+    )
+    def test_growth_is_told_where_it_is_more_than_linear(
+        self, seconds: tuple[float, float], megabytes: tuple[float, float], told: list[str]
+    ) -> None:
+        found = [
+            alignment_speed.Measured(size, one, one, 20.0, 20.0 + added)
+            for size, one, added in zip((5000, 20_000), seconds, megabytes, strict=True)
+        ]
+        sentences = list(alignment_speed.growth("revised", found))
+        assert [sentence.removeprefix("revised: ").partition(" of")[0] for sentence in sentences] == told
