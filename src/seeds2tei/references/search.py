@@ -47,7 +47,7 @@ def _in_region(source: str, hints: Hints) -> Iterator[Reference]:
     starts += [(kind.start, 2, kind) for kind in find_kinds(source)]
     following = {hit.start: after for hit, after in pairwise(hits)}
     named = {hit.start: hit for hit in hits}
-    done, leans = 0, hints.previous is not None
+    done, before, near = 0, hints.previous, False
     for place, _, start in sorted(starts, key=itemgetter(0, 1)):
         if place < done:
             continue
@@ -56,10 +56,10 @@ def _in_region(source: str, hints: Hints) -> Iterator[Reference]:
         elif isinstance(start, Kind):
             found = read_after_kind(start, folded, source)
         elif start is None:
-            found = read_ibid(place, folded, source, leans=leans)
+            found = read_ibid(place, folded, source, before, near=near)
         else:
             found = read_unnamed(start, place, done, named, folded, source, hints)
         while found is not None:
-            done, leans = found.end, True
+            done, before, near = found.end, found.after(before, same_text=True), True
             yield found
             found = read_another_leaf(found, folded, source)

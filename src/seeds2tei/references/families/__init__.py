@@ -61,3 +61,9 @@ def family(name: str) -> Family | None:
     found = getattr(import_module(f"{__name__}.{module}"), name.upper())
     assert isinstance(found, Family)
     return found
+
+
+@cache
+def tradition(title: str) -> Family | None:
+    """Return the grammar by the name that people read ("British"), or None if there is none."""
+    return next((known for known in map(family, MODULES) if known is not None and known.name == title), None)

@@ -74,7 +74,7 @@ OPENINGS = (
 )
 
 IBID = re.compile(
-    r"(?:Ibid|ibid|Ibidem|ibidem|[Тт]ам же|[Тт]ам само|[Тт]ам жа|Ebd|ebd|Ebenda|ebenda|Tamże|Tamtéž)"
+    r"(?:[Ii]b[ií]d|[Ii]b[ií]dem|[Ii]vi|[Тт]ам же|[Тт]ам само|[Тт]ам жа|Ebd|ebd|Ebenda|ebenda|Tamże|Tamtéž)"
     r"(?![^\W_])[.,:]{0,2}\s{1,2}"
 )
 
