@@ -10,6 +10,7 @@ from seeds2tei.references.families import family
 from seeds2tei.references.gazetteer import Alias, Hit
 from seeds2tei.references.kinds import Kind
 from seeds2tei.references.naming import named
+from seeds2tei.references.publications import is_publication
 from seeds2tei.references.reading import Reading, read
 from seeds2tei.references.reference import CitedRepository, Reference
 from seeds2tei.references.resolution import Hints, beside, town_after, towns_of
@@ -32,6 +33,8 @@ def read_after_name(hit: Hit, following: Hit | None, folded: str, source: str, h
     adjoins = following is not None and TO_NEXT_NAME.fullmatch(source, hit.end, following.start)
     if following is not None and adjoins and _best(following, folded, source) is not None:
         return None  # "Political Archive PA/AA B 3": the number belongs to the last name that it can follow
+    if is_publication(reading, folded, hit.start):
+        return None
     repository = named(hit, aliases, source, hints)
     return assemble(source, repository.start, reading, repository)
 
@@ -42,6 +45,8 @@ def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
     after = AFTER_NAME.match(folded, kind.end)
     reading = read(grammar, folded, source, after.end() if after else kind.end) if grammar else None
     if reading is None or not (reading.call.labelled or (reading.call.fixed and len(reading.levels) > 1)):
+        return None
+    if is_publication(reading, folded, kind.start):
         return None
     repository = CitedRepository(source[kind.start : kind.end], kind.start, kind.end)
     return assemble(source, kind.start, reading, repository)

@@ -1,0 +1,38 @@
+"""Books and periodicals that archives publish: an archive's name and a number, and yet no reference.
+
+    Boletín del Archivo General de la Nación, tomo 12, núm. 3 (1941), p. 45
+    Archives nationales, Guide des papiers privés, t. 2, Paris, 1985, p. 12
+    Archivo Español de Arte, vol. 12 (1936), pp. 67-70
+"""
+
+from __future__ import annotations
+
+import re
+
+from seeds2tei.references.folding import pattern
+from seeds2tei.references.reading import Reading
+
+SERIAL = (
+    r"(?:Annales|Annali|Annals|Annuaire|Anuario|Bijdragen|Boletim|Bolet[ií]n|Bollettino|Bulletin|Handbooks?|Inventare"
+    r"|Jaarboek|Jahrbuch|Journal|Meddelanden|Meddelelser|Mededelingen|Mitteilungen|Proceedings|Publica\w{2,6}"
+    r"|Quarterly|Review|Revista|Revue|Rivista|Schriften|Transactions|Veröffentlichungen|Zeitschrift"
+    r"|Бюллетень|Вестник|Вісник|Известия|Сборник|Труды)\s(?:[^\W\d_]{1,5}['’\s]{1,2}){0,3}$"
+)
+NUMBERED = frozenset({"volume", "part", "fascicle", "item"})
+"""How the volumes of a book are numbered, and the numbers of a periodical."""
+
+# Behind the volume: "(1941), p. 45", "(London, 1970), p. 3", ", Bern 1997, S. 45", ", 1985, p. 34".
+IMPRINT = re.compile(
+    r"[,.]?\s\(?(?:[^\W\d_][^\W\d_]{1,20}(?:[ -][^\W\d_]{2,20})?[,:]?\s)?(?:1[5-9]|20)\d\d\)?"
+    r"[,:]\s(?:n\.?[°o]\.?\s?\d{1,4},\s)?(?:pp?|ss?|S|pag|p[aá]gs?|blz|str|С|с)\.?\s?\d"
+)
+
+
+def is_publication(reading: Reading, folded: str, start: int) -> bool:
+    """Whether the name at `start` with what was read behind it is that of a book or of a periodical."""
+    if pattern(SERIAL).search(folded, max(0, start - 60), start):
+        return True
+    for level in reading.levels:
+        if level.type not in NUMBERED and (not level.is_group or any(map(str.isdigit, level.value))):
+            return False
+    return IMPRINT.match(folded, reading.call.end) is not None
