@@ -21,6 +21,7 @@ ITEM = r"Nr|No|Nummer|lfd\.?\s?Nr"
 FILE = r"Az|Aktenzeichen|Gz|GZ|Zl|Geschäftszahl|file reference|AZ"
 FILE_REFERENCE = r"[^\W_][\w./-]{0,40}\w(?:\s[A-Za-z]{1,4}(?![^\W_])){0,2}(?=\s{0,2}(?:[.,;:)\]]|$))"
 SECOND = (("file", "fileReference"), ("signature", "fileReference"))
+NO_STEP = r"(?!(?:Kart|Karton|Kt|Kiste|Bd|Band|Fasz|Konv|Bund|Pak|Paket|Mappe|Sekt|Sektion|Tit|Titel|Lit|Nr|No)[.\s])"
 NOT_A_LABEL = r"(?!(?:Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K)[.\s])"
 OLD_NAME = NOT_A_LABEL + phrase(
     r",|;|\.?$|\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)|\.\s|\s(?:Kt|Kart|Konv|Nr|Fasz|fol)"
@@ -28,15 +29,18 @@ OLD_NAME = NOT_A_LABEL + phrase(
 
 GERMAN = Family(
     "German",
+    forms=(r"(?P<fonds>(?-i:\d{2}|[IVX]{1,4})-\d{3})-(?P<item>\d{3,4}(?:/\d{1,3})?)(?![\w/-])",),
     ladder=(
-        bare("division", r"(?-i:[IVX]{1,4})\.\s?HA"),
+        bare("division", r"(?-i:[IVX]{1,4})\.\s?(?:HA(?![^\W_])|Abt\.)"),
         bare("fonds", r"Rep\.?\s?\d{1,4}[a-z]?(?![^\W_])(?:\s(?-i:[A-Z][a-z]?)(?![^\W_.]))?"),
         labelled("fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?![^\W_])"),
+        bare("fonds", rf"{CLASS}/\d{{1,4}}(?=,?\s(?:Bü|Nr))"),
         bare("fonds", CLASS),
+        bare("fonds", rf"{NO_STEP}(?-i:[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?=,?\s(?:Bü|Nr|Bd|Acc))"),
         bare("fonds", r"\d{3}-\d{1,2}(?:\s(?-i:[IVX]{1,4}))?(?=,?\s\d|,?\sNr)"),
         bare("fonds", r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=/\d{1,5}(?![\d/]))"),
-        bare("fonds", r"(?-i:[A-Z][a-z])\s\d{1,3}(?=\s(?:Bü|Nr|Bd))"),
         bare("fonds", words(r",|\s\d|\s(?:Nr|Bd)")),
+        bare("item", rf"{CLASS}(?=[,;]?\s(?:Bl|fol)|[.;)]|$)", after=("fonds",)),
         bare("series", CLASS, after=("fonds",)),
         labelled("section", r"Sekt|Sektion|Abt", NUMERAL),
         labelled("series", r"Tit|Titel|Lit", NUMERAL),
@@ -48,6 +52,7 @@ GERMAN = Family(
         labelled("box", r"Kart|Karton|K|Kt|Kiste", PLAIN),
         labelled("bundle", r"Bü|Büschel|Konv|Bund|Fasz|Pak|Paket", NUMERAL),
         labelled("volume", VOLUME, NUMERAL),
+        labelled("folder", "Mappe|Mp", NUMERAL),
         labelled("item", ITEM, r"\d{1,7}(?:[/.-]\d{1,6}){0,3}[a-z]?(?![^\W_])"),
         labelled("volume", VOLUME, NUMERAL),
         labelled("file", FILE, FILE_REFERENCE),
