@@ -73,6 +73,10 @@ def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | N
         reading = read(grammar, folded, source, position) if grammar else None
         if reading is not None and _is_enough(reading, hit, folded, alone=len(rows) == 1):
             readings.append((reading.weight, name, reading))
+    manuscript = family("manuscript")
+    whole = read(manuscript, folded, source, position) if manuscript else None
+    if whole is not None and _is_enough(whole, hit, folded, alone=len(rows) == 1) and all(whole.weight > weight for weight, _, _ in readings):
+        return whole, known
     if not readings:
         # An archive whose grammar does not read the number: a clear shape stays whole.
         grammar = family("last_resort")

@@ -48,6 +48,7 @@ MODULES = {
     "jacar": "eastern",
     "league": "eastern",
     "shelfmark": "shelfmarks",
+    "manuscript": "shelfmarks",
     "last_resort": "shelfmarks",
 }
 

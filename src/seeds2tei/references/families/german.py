@@ -22,9 +22,11 @@ FILE = r"Az|Aktenzeichen|Gz|GZ|Zl|Geschäftszahl|file reference|AZ"
 FILE_REFERENCE = r"[^\W_][\w./-]{0,40}\w(?:\s[A-Za-z]{1,4}(?![^\W_])){0,2}(?=\s{0,2}(?:[.,;:)\]]|$))"
 SECOND = (("file", "fileReference"), ("signature", "fileReference"))
 NO_STEP = r"(?!(?:Kart|Karton|Kt|Kiste|Bd|Band|Fasz|Konv|Bund|Pak|Paket|Mappe|Sekt|Sektion|Tit|Titel|Lit|Nr|No)[.\s])"
-NOT_A_LABEL = r"(?!(?:Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K)[.\s])"
+NOT_A_LABEL = r"(?!(?:Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K|Sch|Schachtel|H|Heft)[.\s])"
+# "M.Abt. 119" is a name; in "Staatskanzlei 12" the number is the item.
 OLD_NAME = NOT_A_LABEL + phrase(
-    r",|;|\.?$|\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)|\.\s|\s(?:Kt|Kart|Konv|Nr|Fasz|fol)"
+    r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)|\.\s(?=(?-i:[A-ZÄÖÜ][a-zäöüß]{2}))"
+    r"|\s(?:Kt|Kart|Konv|Nr|Fasz|fol)|:\s?\d"
 )
 
 GERMAN = Family(
@@ -66,14 +68,16 @@ AUSTRIAN = Family(
     "Austrian",
     ladder=(
         bare("fonds", OLD_NAME),
+        bare("item", r"(?-i:[A-Z])/\d{1,5}(?::\d{1,5})?(?![\w/])", after=("fonds",)),
         bare("series", OLD_NAME),
+        bare("subseries", OLD_NAME),
         labelled("box", r"Kt|Ktn|Kart|Karton|K|Schachtel|Sch", PLAIN),
         labelled("bundle", r"Konv|Konvolut|Bund", NUMERAL),
-        labelled("fascicle", r"Fasz|Faszikel|Fz", NUMERAL),
+        labelled("fascicle", r"Fasz|Faszikel|Fz|Heft|H", NUMERAL),
         labelled("volume", VOLUME, NUMERAL),
         labelled("item", ITEM, NUMBER),
         labelled("file", FILE, r"\w[\w./-]{0,40}\w"),
-        bare("item", rf"(?!1[5-9]\d\d|20\d\d){PLAIN}", after=("fonds",)),
+        bare("item", r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,7}[a-zA-Z]?(?:/\d{2,4})?(?![\w/])", after=("fonds",)),
     ),
     locus=LEAVES,
     second=SECOND,
@@ -82,10 +86,11 @@ AUSTRIAN = Family(
 SWISS = Family(
     "Swiss",
     forms=(
-        r"#(?P<fonds>[\w.()-]{1,20})#(?P<accession>[\w./-]{1,15})#(?P<item>[\w.-]{0,11}\w)\*?"
+        r"#?(?P<fonds>[\w.()-]{1,20})#(?P<accession>[\w./-]{1,15})#(?P<item>[\w.-]{0,11}\w)\*?"
         r"(?:\s?\((?P<signature>[^()\n]{1,40})\))?",
-        r"(?P<fonds>(?-i:[EJ])\s?\d{1,4}(?:-\d{1,3})?(?:\s?\((?-i:[A-Z])\d?\))?)(?:[\s,]{1,2}(?P<accession>\d{4}/\d{1,4}))"
+        r"(?P<fonds>(?-i:[EJ])\s?\d{1,4}(?:-\d{1,3})?(?:\s?\((?-i:[A-Z])\d?\))?)(?:[\s,]{1,2}(?P<accession>\d{4}/\d{1,4}|\d{1,3}(?=,?\s(?:Bd|Sch))))"
         r"(?![\w/])",
+        r"(?P<signature>(?-i:[A-Z][a-z])\s\d{1,4}(?:\.\d{1,4}){1,4})(?![\w/.]\w|\w)",
         r"(?P<signature>(?-i:[A-Z]{1,4})(?:\s(?-i:[IVX]{1,5}|[A-Z])){0,2}\s\d{1,5}[a-z]?(?:[./]\d{1,5}[a-z]?){0,3})"
         r"(?![^\W_])",
     ),
@@ -93,6 +98,8 @@ SWISS = Family(
         bare("fonds", words(r",|\s\d")),
         labelled("box", r"Sch|Schachtel", PLAIN),
         labelled("volume", VOLUME, NUMERAL),
+        labelled("dossier", r"Dossier|Doss", NUMERAL),
+        labelled("folder", "Mappe|Mp", NUMERAL),
         labelled("item", ITEM, NUMBER),
         labelled("file", FILE, CODE),
     ),

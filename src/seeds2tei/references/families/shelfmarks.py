@@ -42,6 +42,9 @@ LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|folios?|f°s?|Bll?|cc?|kk?", p
 
 SHELFMARK = Family("manuscript shelfmark", forms=(SIGNED, COLLECTED, SMALL_FIRST, NACHLASS, LETTERS), locus=LEAVES)
 
+# "Hs. 12" is a shelfmark also where all else is cited by fonds and item.
+MANUSCRIPT = Family("manuscript shelfmark", forms=(SIGNED,), locus=LEAVES)
+
 # What may stay whole behind the name of any archive.
 LAST_RESORT = Family(
     "manuscript shelfmark",
