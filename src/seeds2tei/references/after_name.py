@@ -16,7 +16,8 @@ from seeds2tei.references.reference import CitedRepository, Reference
 from seeds2tei.references.resolution import Hints, beside, town_after, towns_of
 
 AFTER_NAME = re.compile(
-    r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины)(?![^\W_]))?(?:\s?\([^()\n]{2,110}\))?\)?[\s,.:;-]{0,6}"
+    r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины)(?![^\W_]))?(?:\s?\([^()\n]{2,110}\))?\)?"
+    r"[\s,.:;-]{0,6}(?:/(?=[^\W\d_]))?"
 )
 TO_NEXT_NAME = re.compile(r"[\s,:/.]{1,3}")
 EDITOR = re.compile(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (Hrsg.)" made a book
@@ -75,7 +76,11 @@ def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | N
             readings.append((reading.weight, name, reading))
     manuscript = family("manuscript")
     whole = read(manuscript, folded, source, position) if manuscript else None
-    if whole is not None and _is_enough(whole, hit, folded, alone=len(rows) == 1) and all(whole.weight > weight for weight, _, _ in readings):
+    if (
+        whole is not None
+        and _is_enough(whole, hit, folded, alone=len(rows) == 1)
+        and all(whole.weight > weight for weight, _, _ in readings)
+    ):
         return whole, known
     if not readings:
         # An archive whose grammar does not read the number: a clear shape stays whole.

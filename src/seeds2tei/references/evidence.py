@@ -28,7 +28,7 @@ WORDS = re.compile(
     r"v(?:(?<=rchiv)|(?<=rchiev)|(?<=[Aa]rhiv)|(?<=arhiiv)|(?<=rkhiv)|(?<=arhīv)|(?<=rchyv)|(?<=rchív)|(?<=[Aa]rşiv)|(?<=arxiv)"
     r"|(?<=lev)éltár)|х(?<=рх)[иі]|б(?<=[Бб]иб)ли|м(?<=[Тт]ам) (?:же|жа|само)|k(?<=ark)i"
     r"|b(?:(?<=[Ll]ib)rar|(?<=[Bb]ib)lio|(?<=[Ii]b)[ií]d|(?<=[Ee]b)d|(?<=[Ee]b)enda)"
-    r"|A(?:rch\. |rchiw|rchief|cademia|ustral|rquivo|dd\.? M)|B(?:orthwick|ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
+    r"|A(?:\.N\.|rch\. |rchiw|rchief|cademia|ustral|rquivo|dd\.? M)|B(?:orthwick|ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
     r"|C(?:olle[gc]|lm |gm |otton |ircuit C|anberra)|D(?:epartment of State)|E(?:gerton |rfgoed)"
     r"|F(?:oreign and|older [0-9])|G(?:lobal Aff|emeentea)|H(?:istor(?:ical (?:Soc|Rec|Serv)|y Cent|isch)|ochstift|arry Rans|oover|oughton|arley |ivatal)"
     r"|I(?:vi, |nformatie Cent|nternationa(?:al|l) Inst|nstytut|mperial Rec)|K(?:oninklijk|entish)|L(?:eo Baeck|evéltár|ambeth|aurenz|ansdowne |avon Inst)"

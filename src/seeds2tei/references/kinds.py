@@ -25,6 +25,7 @@ class Kind(NamedTuple):
 
 KINDS = (
     (rf"AD(?: (?:de la |de l'|de |du |des |d'))? ?{NAME}", "french"),
+    (rf"AM (?:de |du |d')?{NAME}", "french"),
     (rf"Archives (?:départementales|municipales)(?: de la| de l'| de| du| des| d')? ?{NAME}", "french"),
     (rf"AS (?:di )?{NAME}", "italian"),
     (rf"Archivio (?:di Stato|storico|comunale|segreto)(?: di| del| della)? {NAME}", "italian"),
@@ -40,10 +41,10 @@ KINDS = (
     (r"[A-Z][^,;.()\n]{2,60}(?:Library|Libraries|Archives|Archive|Historical Society|Special Collections)", "american"),
 )
 SOME_KIND = re.compile(
-    r"A(?:D|S|P|rch|rqu)|S(?:OA|[OÚ]k|t)|H(?:St|au|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
+    r"A(?:D|M|S|P|rch|rqu)|S(?:OA|[OÚ]k|t)|H(?:St|au|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
 )
 SIGNS = frozenset(
-    "ad as ap soa soka súka stadta sta hsta lha ua la rg vprs ior"
+    "ad am as ap soa soka súka stadta sta hsta lha ua la rg vprs ior"
     " fo wo cab prem adm air kv ho co fco inf defe hw mepo prob bt gfm sp do".split()
 )
 """Acronyms that are no archive but show one: first words of kinds, classes of The National Archives."""

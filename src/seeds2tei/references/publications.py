@@ -1,8 +1,8 @@
 """Books and periodicals that archives publish: an archive's name and a number, and yet no reference.
 
-    Boletín del Archivo General de la Nación, tomo 12, núm. 3 (1941), p. 45
-    Archives nationales, Guide des papiers privés, t. 2, Paris, 1985, p. 12
-    Archivo Español de Arte, vol. 12 (1936), pp. 67-70
+Boletín del Archivo General de la Nación, tomo 12, núm. 3 (1941), p. 45
+Archives nationales, Guide des papiers privés, t. 2, Paris, 1985, p. 12
+Archivo Español de Arte, vol. 12 (1936), pp. 67-70
 """
 
 from __future__ import annotations

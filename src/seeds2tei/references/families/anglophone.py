@@ -26,7 +26,8 @@ IOR = (
 )
 EUROPEAN = r"(?P<fonds>(?-i:MSS?|Mss?)\.?\s?Eur)\.?\s(?P<collection>(?-i:[A-G])\s?\d{1,4})(?:/(?P<item>\d[\w/]{0,12}))?"
 CLASS = (
-    r"(?P<series>(?-i:[A-Z]{1,5})[\s/]?\d{1,4})\s?(?:/|,\s(?=\d))(?P<piece>\d{1,6}[A-Z]?)"
+    r"(?P<series>(?-i:[A-Z]{1,5}(?:[\s/.]?\d{1,4}|/[A-Z]{1,2})))\s?(?:/|,\s(?=\d))"
+    r"(?P<piece>(?-i:[A-Z]{0,3})\d{1,6}[A-Z]?)"
     r"(?:/(?P<item>\w[\w.-]{0,15}(?:/[\w.-]{1,12}){0,3}))?(?![\w/])"
 )
 
@@ -47,7 +48,11 @@ BRITISH = Family(
         labelled("folder", r"folder", NUMBER),
         labelled("file", r"files?(?:\sno)?", NAMED_FILE),
         labelled("item", r"item|no", NUMBER),
-        bare("item", rf"(?!1[5-9]\d\d|20\d\d){PLAIN}", after=("collection",)),
+        bare(
+            "item",
+            r"(?!(?:1[5-9]|20)\d\d(?![\d/]))\d{1,7}[a-zA-Z]?(?:/[\w.]{1,8}){0,4}(?<=\w)",
+            after=("collection",),
+        ),
     ),
     locus=LEAVES,
 )

@@ -1,6 +1,6 @@
 """French, Italian and Romanian references.
 
-AN, F/7/123 · AN, 3 AP 12 · SHD, GR 7 N 2520 · AD Nord, 1 J 12
+AN, F/7/123 · AN, 3 AP 12 · AN, 20010123/4 · SHD, GR 7 N 2520 · AD Nord, 1 J 12
 ACS, Presidenza, b. 3, fasc. 2, c. 5r       b. = busta; c. = carta (leaf)
 ASVe, Senato, f. 12                         f. = filza when it follows the series
 ANIC, fond CC al PCR, dosar 1/1956, f. 3    f. = fond first, filă (leaf) last
@@ -17,12 +17,13 @@ ITEM = r"\d{1,6}[A-Za-z]?(?:[./-]\d{1,6}){0,3}(?![^\W_])"
 FRENCH = Family(
     "French",
     forms=(
+        r"(?P<accession>(?:19|20)\d{6})[/,]\s?(?:art(?:icle)?\.?\s)?(?P<item>\d{1,5})(?![\w/])",
         rf"(?P<fonds>\d{{1,4}}\s?(?-i:AP|AJ|AQ|AS|AR|AU|Mi|MI|APOM|CPCOM|MC|PA))[\s/,]{{1,3}}(?P<item>{ITEM})",
         rf"(?P<fonds>(?-i:AJ|AP|AQ|AS)/\d{{1,4}})/(?P<item>{ITEM})",
-        rf"(?P<series>(?-i:GR|MV|AI|DE|TO|MM|GD))\s?(?P<subseries>\d{{1,2}}\s?(?-i:[A-Z]{{1,3}}))[\s,]{{1,2}}(?P<item>{ITEM})",
+        rf"(?P<series>(?-i:GR|MV|AI|DE|TO|MM|GD))[\s,]{{0,2}}(?P<subseries>\d{{1,2}}\s?(?-i:[A-Z]{{1,3}}))[\s,]{{1,2}}(?P<item>{ITEM})",
         rf"(?P<series>(?-i:[A-Z]{{1,4}}))\*?/(?P<subseries>\*?(?:\d{{1,3}}|(?-i:[IVX]{{1,5}}))[a-zA-Z]?\*?)/(?P<item>{ITEM})",
         rf"(?P<series>\d{{1,4}}\s?(?-i:[A-Z]{{1,3}}))[\s/,]{{1,2}}(?P<item>{ITEM})",
-        rf"(?P<series>(?-i:[A-Z]{{1,2}})\s?(?:\d{{1,2}}[a-zA-Z]?|(?-i:[IVX]{{1,5}})[a-z]?)\*?)[\s,/]{{1,2}}(?P<item>{ITEM})",
+        rf"(?P<series>(?-i:[A-Z]{{1,2}})\s?(?:\d{{1,2}}[a-zA-Z]?\d?|(?-i:[IVX]{{1,5}})[a-z]?)\*?)[\s,/]{{1,2}}(?P<item>{ITEM})",
         rf"(?P<series>(?-i:[A-Z]{{1,3}})\*?)[\s/](?P<item>{ITEM})",
     ),
     ladder=(
@@ -34,6 +35,7 @@ FRENCH = Family(
         labelled("bundle", r"liasse", PLAIN),
         labelled("dossier", r"dossier|doss|dos|d|chemise|plaquette|plaq", r"[^\W_][\w-]{0,10}"),
         labelled("item", r"n[°o]|no|nos|pièce|p(?=\.\s?n)", NUMBER),
+        labelled("subitem", r"pièce", NUMBER),
     ),
     locus=LocusGrammar(folio=r"ff?|foll?|f°s?|folios?|fos?|fo", page=r"pp?|pages?"),
 )

@@ -20,7 +20,7 @@ COLLECTION = (
 )
 SMALL = (
     r"(?:lat|fr|gr|germ|oct|fol(?=\.\s\d)|qu|quart|misc|theol|phil|hebr|arab|syr|ser|n|nov|nouv|acq|ital|it|hisp|esp"
-    r"|angl|med|jur|hist|liturg|lit|slav|pers|turc|copt|aeth|orient|or|th|bibl|class|soppr|a)\.?"
+    r"|angl|med|jur|hist|liturg|lit|slav|pers|turc|copt|aeth|orient|or|th|bibl|class|soppr|[a-g])\.?"
 )
 NUMBER = (
     r"(?:(?-i:[A-Z][a-z]?)\.?\s?(?-i:[ivxlc]{1,6})\.\s?\d{1,3}"
