@@ -25,13 +25,17 @@ LABEL = re.compile(
 )
 # By first letter: so each place in the text is compared with few words.
 WORDS = re.compile(
-    r"v(?:(?<=rchiv)|(?<=rchiev)|(?<=[Aa]rhiv)|(?<=arhiiv)|(?<=rkhiv)|(?<=arhīv)|(?<=rchyv)|(?<=rchív)|(?<=[Aa]rşiv)|(?<=arxiv)"
+    r"v(?:(?<=rchiv)|(?<=rchiev)|(?<=[Aa]rhiv)|(?<=arhiiv)|(?<=rkhiv)|(?<=arhīv)"
+    r"|(?<=rchyv)|(?<=rchív)|(?<=[Aa]rşiv)|(?<=arxiv)"
     r"|(?<=lev)éltár)|х(?<=рх)[иі]|б(?<=[Бб]иб)ли|м(?<=[Тт]ам) (?:же|жа|само)|k(?<=ark)i"
     r"|b(?:(?<=[Ll]ib)rar|(?<=[Bb]ib)lio|(?<=[Ii]b)[ií]d|(?<=[Ee]b)d|(?<=[Ee]b)enda)"
-    r"|A(?:\.N\.|rch\. |rchiw|rchief|cademia|ustral|rquivo|dd\.? M)|B(?:orthwick|ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
+    r"|A(?:\.N\.|rch\. |rchiw|rchief|cademia|ustral|rquivo|dd\.? M)"
+    r"|B(?:orthwick|ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
     r"|C(?:olle[gc]|lm |gm |otton |ircuit C|anberra)|D(?:epartment of State)|E(?:gerton |rfgoed)"
-    r"|F(?:oreign and|older [0-9])|G(?:lobal Aff|emeentea)|H(?:istor(?:ical (?:Soc|Rec|Serv)|y Cent|isch)|ochstift|arry Rans|oover|oughton|arley |ivatal)"
-    r"|I(?:vi, |nformatie Cent|nternationa(?:al|l) Inst|nstytut|mperial Rec)|K(?:oninklijk|entish)|L(?:eo Baeck|evéltár|ambeth|aurenz|ansdowne |avon Inst)"
+    r"|F(?:oreign and|older [0-9])|G(?:lobal Aff|emeentea)"
+    r"|H(?:istor(?:ical (?:Soc|Rec|Serv)|y Cent|isch)|ochstift|arry Rans|oover|oughton|arley |ivatal)"
+    r"|I(?:vi, |nformatie Cent|nternationa(?:al|l) Inst|nstytut|mperial Rec)"
+    r"|K(?:oninklijk|entish)|L(?:eo Baeck|evéltár|ambeth|aurenz|ansdowne |avon Inst)"
     r"|M(?:useum|azarine|emorial|[Ss]{1,2} Eur)|N(?:ational Rec)|O(?:riel|smanlı|ttob\. |ssoliń|rszágos Széch)"
     r"|P(?:apers|hilosophical Soc|usey|al\. )"
     r"|R(?:ecord(?: Off|s Cent|s of |s Auth)|ijksar)|S(?:tadtgesch|ervice hist|loane |towe |t(?:ad|reek)sar)"

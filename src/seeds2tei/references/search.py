@@ -44,9 +44,11 @@ def _in_region(source: str, hints: Hints) -> Iterator[Reference]:
     hits = tuple(find_names(source))
     starts: list[tuple[int, int, Hit | Opening | Kind | None]] = [(hit.start, 0, hit) for hit in hits]
     starts += [(place, 1, opening) for place, opening in unnamed(folded)]
-    starts += [(kind.start, 2, kind) for kind in find_kinds(source)]
+    kinds = tuple(find_kinds(source))
+    starts += [(kind.start, 2, kind) for kind in kinds]
     following = {hit.start: after for hit, after in pairwise(hits)}
-    named = {hit.start: hit for hit in hits}
+    named: dict[int, Hit | Kind] = {kind.start: kind for kind in kinds if kind.family == "american"}
+    named |= {hit.start: hit for hit in hits}
     done, before, near = 0, hints.previous, False
     for place, _, start in sorted(starts, key=itemgetter(0, 1)):
         if place < done:

@@ -10,6 +10,7 @@ from seeds2tei.references.families import family, tradition
 from seeds2tei.references.families.unnamed import IBID, Opening
 from seeds2tei.references.gazetteer import Hit
 from seeds2tei.references.grammar import Call, Family
+from seeds2tei.references.kinds import Kind
 from seeds2tei.references.locus import find_locus
 from seeds2tei.references.naming import bearer, name_before, named
 from seeds2tei.references.reading import Reading, read
@@ -27,7 +28,7 @@ def read_unnamed(
     opening: Opening,
     place: int,
     done: int,
-    names: Mapping[int, Hit],
+    names: Mapping[int, Hit | Kind],
     folded: str,
     source: str,
     hints: Hints,
@@ -66,18 +67,22 @@ def _with_name_behind(
     opening: Opening,
     place: int,
     reading: Reading,
-    names: Mapping[int, Hit],
+    names: Mapping[int, Hit | Kind],
     folded: str,
     source: str,
     hints: Hints,
 ) -> Reference | None:
     """Add the repository that stands last: "Box 5, Smith Papers, Library of Congress"."""
     gap = TO_NAME.match(folded, reading.end)
-    hit = names.get(gap.end()) if gap else None
-    if hit is None:
+    name = names.get(gap.end()) if gap else None
+    if name is None:
         bare_box = opening.narrow_first and not reading.levels[0].is_group  # "P.O. Box 5, Folder 3"
         return assemble(source, place, reading, None) if len(reading.levels) > 1 and not bare_box else None
-    repository: CitedRepository = named(hit, hit.aliases, source, hints)
+    repository = (
+        named(name, name.aliases, source, hints)
+        if isinstance(name, Hit)
+        else CitedRepository(source[name.start : name.end], name.start, name.end)
+    )
     return assemble(source, place, reading._replace(end=repository.end), repository)
 
 

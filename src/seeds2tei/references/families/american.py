@@ -9,7 +9,7 @@ Department of State, HAC Lot File 96D292, Box 6, Nominations
 from __future__ import annotations
 
 from seeds2tei.references.families.values import CAPITAL, NUMBER
-from seeds2tei.references.grammar import Family, Rung, bare, labelled
+from seeds2tei.references.grammar import NOT_A_LETTER, Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 YEARS = r"(?:1[5-9]|20)\d\d(?:-(?:(?:1[5-9]|20)\d\d|\d\d))?"
@@ -31,6 +31,8 @@ END = (
     r"|,\s(?:NARA|National Archives|LC|ibid)"
 )
 FOLDER = rf"[^\s;()\n\"“”][^;()\n\"“”]{{0,90}}?(?={END})"
+# "Box 12, National Archives, College Park": that is no folder.
+NO_ARCHIVE = r"(?!\w[^,;.\n]{0,50}(?:Librar(?:y|ies)|Archives?|Historical Society|Special Collections)(?![^\W_]))"
 
 AMERICAN = Family(
     "United States",
@@ -39,21 +41,28 @@ AMERICAN = Family(
         r"(?P<item>(?-i:[A-Z]{0,3})\d{4,6}-\d{3})(?![\w-])",
     ),
     ladder=(
-        labelled("record_group", r"RG|Record Group", r"\d{1,3}(?:\.\d{1,2})?(?![^\W_])"),
+        Rung(
+            "record_group",
+            r"(?P<label>(?:RG|Record Group)(?![^\W\d_])[.,:-]?)\s{0,3}(?P<value>\d{1,3}(?:\.\d{1,4})?)(?![^\W_])",
+        ),
+        bare("collection", rf"Papers\sof\s{CAPITAL}[^,;:\n\d]{{1,60}}?(?=,)"),
+        bare("collection", r"(?-i:[A-Z]{3,5}\s)?MSS?\s\d{1,5}(?=,)"),
         bare("collection", rf"{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Diary|Diaries)(?=[,;.:]|\s?\(|$)"),
         bare("series", CENTRAL),
         bare("series", rf"{CAPITAL}[^,;\n]{{0,50}}?(?=\sLot\sFile)"),
-        labelled("series", r"Entry", r"[A-Z\d][\w-]{0,12}(?<=\w)"),
+        labelled("series", r"Entry|Series", r"[A-Z\d][\w-]{0,12}(?<=\w)"),
+        bare("series", r"(?-i:[MT])-?\d{2,4}(?=,)"),
         bare("series", NAMED),
         bare("subseries", NAMED, after=("series",)),
         Rung("lot", rf"\(?(?P<label>Lots?(?:\sFiles?)?)\s(?P<value>{LOT})\)?"),
         Rung("lot", rf"\((?P<value>{LOT})\)"),
         labelled("reel", r"Reel|Roll|Microfilm", NUMBER),
         labelled("box", r"Box(?:es)?|Container|Carton|Ctn", r"[A-Z]?-?\d{1,5}[A-Z]?(?![^\W_])"),
-        labelled("folder", r"Folder|Fol|File folder", rf"(?:\d{{1,5}}(?![^\W_])|{FOLDER})"),
+        labelled("folder", r"Folder|Fol|File folder", r"\d{1,5}(?![^\W_])"),
+        Rung("folder", rf"(?P<label>(?:Folder|Fol|File folder){NOT_A_LETTER}[.,:]?)\s{{0,3}}[\"“]?(?P<value>{FOLDER})"),
         labelled("file", r"Files?", FOLDER),
         bare("file", DECIMAL),
-        bare("folder", rf"(?!pp?\.?\s\d|page\s){FOLDER}", after=("box",)),
+        bare("folder", rf"(?!pp?\.?\s\d|page\s){NO_ARCHIVE}{FOLDER}", after=("box",)),
     ),
     locus=LocusGrammar(folio=r"ff?|fols?", page=r"pp?|pages?"),
 )

@@ -9,7 +9,7 @@ one piece instead of being cut wrongly.
 from __future__ import annotations
 
 from seeds2tei.references.families.values import CAPITAL
-from seeds2tei.references.grammar import Family
+from seeds2tei.references.grammar import Family, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 SIGN = r"(?:MSS?|Ms|ms|Mss|Cod|cod|Codex|Hs|Hss|rkps|rkp|Rkps|Manuscrit|Handschrift)\.?"
@@ -32,7 +32,7 @@ LETTERED = r"(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}))\.\s?\d{1,3}(?!
 NACHLASS = rf"(?P<fonds>Nachl(?:ass|aß|\.)\s{CAPITAL}[^\d,;.()\n]{{1,40}}?),?\s(?:Nr\.\s)?(?P<item>\d{{1,5}})(?![\w/])"
 WORD = rf"(?:{SMALL}|{CAPITAL}[\w'-]{{0,15}}\.?|(?:d|de|della|du|von)\.?)"
 
-SIGNED = rf"(?-i:(?P<shelfmark>{SIGN}[\s/]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER})))"
+SIGNED = rf"(?-i:(?P<shelfmark>{SIGN}[\s/]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER})(?:\s\(\d{{1,3}}\))?))"
 COLLECTED = rf"(?-i:(?P<shelfmark>{COLLECTION}(?:\s(?:{SMALL}|{SIGN}|{CAPITAL}[\w'-]{{0,15}}\.?)){{0,3}}\s{NUMBER}))"
 SMALL_FIRST = rf"(?-i:(?P<shelfmark>{SMALL}(?:\s{SMALL}){{0,3}}\s{NUMBER}))"
 LETTERS = r"(?P<shelfmark>(?-i:[A-Z]{1,4})[./\s-]{0,2}\d{1,6}(?:[./*-]\w{1,8}){1,5})(?![\w/])"
@@ -40,7 +40,17 @@ WORDED = r"(?P<shelfmark>(?-i:[A-Z][a-z]{1,9})\.?\s\d{1,6}(?:[./]\d{1,6}){1,3})(
 
 LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|folios?|f°s?|Bll?|cc?|kk?", page=r"pp?|pages?|S|pag")
 
-SHELFMARK = Family("manuscript shelfmark", forms=(SIGNED, COLLECTED, SMALL_FIRST, NACHLASS, LETTERS), locus=LEAVES)
+CAPITALS = r"(?P<shelfmark>(?!IS[BS]N)(?-i:[A-Z]{2,4})\s\d{3,6}(?![\w/.,-]\w|\w))"
+
+SHELFMARK = Family(
+    "manuscript shelfmark",
+    forms=(SIGNED, COLLECTED, SMALL_FIRST, NACHLASS, LETTERS, CAPITALS),
+    ladder=(
+        labelled("box", r"box|Kasten|Kapsel", r"\d{1,5}[a-zA-Z]?(?![^\W_])"),
+        labelled("folder", r"folder|Mappe", r"\d{1,5}[a-zA-Z]?(?![^\W_])"),
+    ),
+    locus=LEAVES,
+)
 
 # "Hs. 12" is a shelfmark also where all else is cited by fonds and item.
 MANUSCRIPT = Family("manuscript shelfmark", forms=(SIGNED,), locus=LEAVES)

@@ -70,6 +70,11 @@ OPENINGS = (
         least=1,
         narrow_first=True,
     ),
+    Opening(
+        r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{0,25}){0,3} (?:Papers|papers|Collection|Records), [Bb]ox(?:es)? [A-Z]?\d",
+        "american",
+        least=1,
+    ),
     Opening(r"(?:館藏|馆藏)?全宗", "east_asian"),
 )
 
