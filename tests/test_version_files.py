@@ -66,6 +66,34 @@ def test_each_file_is_a_version_and_its_sentences_are_linked() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("ending", "german", "english"),
+    [
+        (
+            "html",
+            "<html><head><title>Brief</title></head><body><p>Die M&uuml;hle steht. Niemand kam.</p></body></html>",
+            "\ufeff<!doctype html><body>\r\n<p>The mill stands. Nobody<br> came.</p>\r\n<!-- end --></body></html>\r\n",
+        ),
+        ("txt", "Die Mühle steht.\0 Niemand\r\nkam.\r\n", "\ufeffThe mill stands.\x1f Nobody\r\ncame.\f\n"),
+        (
+            "md",
+            "**Die Mühle** steht. <!-- sic -->\r\n\r\n> Niemand kam.\r\n",
+            "_The mill_ stands.\r\n\r\n> Nobody came.",
+        ),
+    ],
+)
+def test_the_notation_of_each_file_is_known_whatever_its_format(ending: str, german: str, english: str) -> None:
+    files = [(f"veld.de.{ending}", german.encode()), (f"veld.en.{ending}", english.encode())]
+    conversion = convert_versions(files, load_profile(None), name=f"veld.{ending}")
+    assert conversion.valid
+    divisions = [div for div in etree.fromstring(conversion.xml).iter(TEI + "div") if div.get("type")]
+    said = [" ".join("".join(s.itertext()) for s in division.iter(TEI + "s")) for division in divisions]
+    assert [" ".join(words.replace("\ufffd", "").split()) for words in said] == [
+        "Die Mühle steht. Niemand kam.",
+        "The mill stands. Nobody came.",
+    ]
+
+
 def test_each_file_has_notes_of_its_own() -> None:
     """Both begin to count at 1: a sign is answered in its file."""
     russian = RUSSIAN.replace("вчера.", "вчера.[^1]") + "\n[^1]: Карандашом.\n"

@@ -64,8 +64,13 @@ def joined(
     kinds = _kinds([part for part, _ in parts])
     spans = [_content(*part, begin) for part, begin in zip(parts, source.begins, strict=True)]
     keys = [f"version-{span.start}" for span in spans]
-    found = [Annotation(Span(0, len(source.text)), "text", because="the files of one document")]
-    for i, ((part, claims), begin) in enumerate(zip(parts, source.begins, strict=True)):
+    moved = [
+        [_moved(claim, begin) for claim in claims] for (_, claims), begin in zip(parts, source.begins, strict=True)
+    ]
+    wholes = [claim for claims in moved for claim in claims if claim.tag == "text"]  # each has notation of its own
+    marks = tuple(mark for whole in wholes for mark in whole.marks)
+    found = [Annotation(Span(0, len(source.text)), "text", marks=marks, because="the files of one document")]
+    for i, (part, claims) in enumerate(parts):
         attributes = (
             ("type", kinds[i]),
             ("xml:lang", said[i] or _language(part, claims) or "und"),  # BCP 47: undetermined
@@ -73,7 +78,7 @@ def joined(
         )
         because = f'"{PurePath(part.name).name}" is one of the files of this document'
         found.append(Annotation(spans[i], "div", attributes, by="version", because=because, key=keys[i]))
-        found += (_moved(claim, begin) for claim in claims if claim.tag != "text")
+        found += (claim for claim in moved[i] if claim.tag != "text")
     return source, found
 
 
