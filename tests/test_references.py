@@ -20,6 +20,23 @@ from seeds2tei.references.grammar import compiled
 CASES = Path(__file__).parent / "cases" / "references"
 BLOCK = re.compile(r"^```\n(.*?)\n?^```$", re.MULTILINE | re.DOTALL)
 
+TRADITIONS = {
+    "Soviet and Russian": "russian",
+    "Ukrainian": "ukrainian",
+    "Belarusian": "belarusian",
+    "Baltic": "baltic",
+    "Polish": "polish",
+    "Czech and Slovak": "czech_slovak",
+    "Hungarian": "hungarian",
+    "Romanian": "romanian",
+    "Bulgarian": "bulgarian",
+    "Yugoslav and Greek": "yugoslav_greek",
+    "Turkish": "turkish",
+    "Israeli": "israeli",
+    "Chinese and Japanese": "chinese_japanese",
+}
+"""The traditions, and the file in `tests/cases/references` that holds their cases."""
+
 
 def shown(found: Reference) -> str:
     """A reference in one line: repository: levels, leaves (date)."""
@@ -74,6 +91,14 @@ def test_many_cases_must_stay_silent() -> None:
     """Most mistakes would be claims too many."""
     silent = [name for name, _, expected, _ in cases() if not expected]
     assert len(silent) >= 40
+
+
+@pytest.mark.parametrize(("tradition", "file"), TRADITIONS.items(), ids=TRADITIONS.values())
+def test_each_tradition_has_cases_that_are_read_and_cases_that_are_not(tradition: str, file: str) -> None:
+    expectations = [expected for name, _, expected, _ in cases() if name.rpartition(" ")[0] == file]
+    unread = [expected for expected in expectations if not expected]
+    assert len(expectations) >= 12, f"{tradition}: {len(expectations)} cases"
+    assert len(unread) >= 4, f"{tradition}: {len(unread)} that stay unread"
 
 
 def test_the_reference_of_the_first_seed_is_read_exactly() -> None:

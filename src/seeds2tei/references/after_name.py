@@ -17,7 +17,7 @@ from seeds2tei.references.resolution import Hints, beside, town_after, towns_of
 
 AFTER_NAME = re.compile(
     r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины)(?![^\W_]))?(?:\s?\([^()\n]{2,110}\))?\)?"
-    r"[\s,.:;-]{0,6}(?:/(?=[^\W\d_]))?"
+    r"(?:所?[藏蔵])?[\s,.:;-]{0,6}(?:/(?=[^\W\d_]))?"
 )
 TO_NEXT_NAME = re.compile(r"[\s,:/.]{1,3}")
 EDITOR = re.compile(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (Hrsg.)" made a book
@@ -32,8 +32,11 @@ def read_after_name(hit: Hit, following: Hit | None, folded: str, source: str, h
         return None
     reading, aliases = found
     adjoins = following is not None and TO_NEXT_NAME.fullmatch(source, hit.end, following.start)
-    if following is not None and adjoins and _best(following, folded, source) is not None:
-        return None  # "Political Archive PA/AA B 3": the number belongs to the last name that it can follow
+    other = _best(following, folded, source) if following is not None and adjoins else None
+    # "Political Archive PA/AA B 3": the number belongs to the last name that it can follow, unless that name is a
+    # part of the number ("BOA, TT.d. 12").
+    if other is not None and not (reading.call.fixed and reading.weight > other[0].weight):
+        return None
     if is_publication(reading, folded, hit.start):
         return None
     repository = named(hit, aliases, source, hints)

@@ -20,6 +20,7 @@ BEFORE, AFTER = 260, 420  # how much of the text around the evidence is read
 
 DIGIT = re.compile(r"[0-9０-９]")
 ACRONYM = re.compile(r"[A-ZÀ-ÞЀ-ЯҐΑ-Ω][a-zа-яё]{0,4}[A-ZÀ-ÞЀ-ЯҐΑ-Ω][^\W_]*")
+DOTTED = re.compile(r"[A-ZÀ-ÞЀ-ЯҐΑ-Ω]\.(?:[A-ZÀ-ÞЀ-ЯҐΑ-Ω]\.){1,8}[A-ZÀ-ÞЀ-ЯҐΑ-Ω]?")
 LABEL = re.compile(
     r"[fFфФ](?<![^\W_].)(?:[.,]?\s{0,2}[0-9]|(?:[.,]|ond|онд)[^0-9;\n]{0,6}[0-9]|ond[a-z]{0,2}\s[^;\n]{2,80}?dos)"
 )
@@ -27,7 +28,7 @@ LABEL = re.compile(
 WORDS = re.compile(
     r"v(?:(?<=rchiv)|(?<=rchiev)|(?<=[Aa]rhiv)|(?<=arhiiv)|(?<=rkhiv)|(?<=arhīv)"
     r"|(?<=rchyv)|(?<=rchív)|(?<=[Aa]rşiv)|(?<=arxiv)"
-    r"|(?<=lev)éltár)|х(?<=рх)[иі]|б(?<=[Бб]иб)ли|м(?<=[Тт]ам) (?:же|жа|само)|k(?<=ark)i"
+    r"|(?<=lev)éltár)|х(?<=рх)[иі]|б(?<=[Бб]иб)ли|м(?:(?<=[Тт]ам) (?:же|жа|само)|(?<=[Пп]ак там))|k(?<=ark)i"
     r"|b(?:(?<=[Ll]ib)rar|(?<=[Bb]ib)lio|(?<=[Ii]b)[ií]d|(?<=[Ee]b)d|(?<=[Ee]b)enda)"
     r"|A(?:\.N\.|rch\. |rchiw|rchief|cademia|ustral|rquivo|dd\.? M)"
     r"|B(?:orthwick|ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
@@ -39,7 +40,8 @@ WORDS = re.compile(
     r"|M(?:useum|azarine|emorial|[Ss]{1,2} Eur)|N(?:ational Rec)|O(?:riel|smanlı|ttob\. |ssoliń|rszágos Széch)"
     r"|P(?:apers|hilosophical Soc|usey|al\. )"
     r"|R(?:ecord(?: Off|s Cent|s of |s Auth)|ijksar)|S(?:tadtgesch|ervice hist|loane |towe |t(?:ad|reek)sar)"
-    r"|T(?:resoar|amiment|racing S|ombo|amże|amtéž)|U(?:rb\. )|V(?:at\. )|М(?:емориал)|П(?:ушкин)"
+    r"|T(?:resoar|amiment|racing S|ombo|amże|amtéž|urpat|en pat)|U(?:rb\. |o\. [0-9])|V(?:at\. )"
+    r"|М(?:емориал)|П(?:ушкин)"
     r"|Š(?:A [A-ZÀ-Ž])|Α(?:ρχεί)|Δ(?:ιεύθυνση Ιστ)"
     r"|档案|檔案|档馆|文書館|史料館|防衛研究|アジ|史館|全宗|גנזך|ארכיון|ספרייה|מכון לבון|ג[\"״]מ|אצ[\"״]מ"
 )
@@ -70,6 +72,10 @@ def _places(text: str) -> Iterator[int]:
     for match in WORDS.finditer(text):
         place = match.start()
         if DIGIT.search(text, place, place + 200) or DIGIT.search(text, max(0, place - 100), place):
+            yield place
+    for match in DOTTED.finditer(text):
+        place = match.start()
+        if _begins_a_name(match[0].replace(".", "")) and DIGIT.search(text, place, place + 200):
             yield place
     for match in ACRONYM.finditer(text):
         place = match.start()

@@ -21,6 +21,8 @@ FOLDS = str.maketrans(
         **RAISED,
         **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
         "º": "°",
+        "、": ",",
+        "。": ".",
         "’": "'",
         "ʼ": "'",
         "ʹ": "'",

@@ -2,9 +2,9 @@
 
     ЦА ФСБ    GARF    PA/AA    British Library    Trinity College (only beside Cambridge)
 
-An acronym must be written in its own capitals; a full name may be written in any case after its first
-letter. Look-alike letters, accents and the signs between the words do not matter. A name alone is not a
-reference: see `search`.
+An acronym must be written in its own capitals, with or without points ("A.N.I.C."); a full name may be written
+in any case after its first letter. Look-alike letters, accents and the signs between the words do not matter.
+Chinese and Japanese names stand in their sentence without blanks. A name alone is not a reference: see `search`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from functools import cache
 from typing import NamedTuple
 
 from seeds2tei.references.folding import TOKEN, skeleton
+from seeds2tei.references.transliteration import transliterated
 from seeds2tei.tables import Repository, repositories
 
-JOINTS = re.compile(r"[\s.,/'’«»\"“”&-]{0,4}")
+JOINTS = re.compile(r"[\s.,/'’«»\"“”„״&–—-]{0,4}")
+DOTTED = re.compile(r"(?:[^\W\d_]\.){2,9}(?:[^\W\d_](?![^\W_]))?")
+FIRST_IDEOGRAPH = "\u2e80"
 BRACKETED = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
 
 
@@ -52,6 +55,13 @@ def find_names(source: str) -> Iterator[Hit]:
     for token in TOKEN.finditer(source):
         if token.start() < end:
             continue
+        if token[0] > FIRST_IDEOGRAPH:
+            yield from _inside(token)
+            continue
+        if len(token[0]) == 1 and (dotted := _dotted(source, token.start())):
+            end = dotted.end
+            yield dotted
+            continue
         shape = skeleton(token[0])
         known = index.get(_plain(shape))
         if known is None:
@@ -67,6 +77,35 @@ def find_names(source: str) -> Iterator[Hit]:
         if best:
             end = longest
             yield Hit(token.start(), end, tuple(best))
+
+
+def _dotted(source: str, start: int) -> Hit | None:
+    """The acronym of at least three letters that is written with points from `start`."""
+    match = DOTTED.match(source, start)
+    letters = skeleton(match[0].replace(".", "")) if match else ""
+    if match is None or len(letters) < 3:
+        return None
+    found = tuple(entry for entry in names().get(_plain(letters), ()) if entry.acronym and entry.tokens == (letters,))
+    return Hit(start, match.end(), found) if found else None
+
+
+def _inside(token: re.Match[str]) -> Iterator[Hit]:
+    """The names that stand in a sentence without blanks."""
+    pattern, known = unspaced()
+    for match in pattern.finditer(token[0]):
+        yield Hit(token.start() + match.start(), token.start() + match.end(), tuple(known[match[0]]))
+
+
+@cache
+def unspaced() -> tuple[re.Pattern[str], dict[str, list[Alias]]]:
+    """Return the names that are written without blanks: one expression for all, and what each may mean."""
+    known: dict[str, list[Alias]] = {}
+    for row in repositories():
+        for text, former in _texts(row):
+            if text > FIRST_IDEOGRAPH:
+                known.setdefault(text, []).append(_alias(text, row, former))
+    longest_first = sorted(known, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), known
 
 
 def _match(alias: Alias, source: str, token: re.Match[str], shape: str) -> int:
@@ -110,7 +149,8 @@ def _texts(row: Repository) -> Iterator[tuple[str, bool]]:
     present = f"{row.acronym_original};{row.acronym_transliterated};{row.also_cited_as}".split(";")
     # "National Archives (France)" needs its country; "Archivo General de la Nación (México)" is cited without.
     english = "" if BRACKETED.search(row.name_english) else row.name_english
-    full = (BRACKETED.sub("", row.name_original), english)
+    original = BRACKETED.sub("", row.name_original)
+    full = (original, english, *transliterated(original, row.country))
     former = row.former_names.split(";")
     for text in dict.fromkeys((*present, *full)):
         if text:

@@ -30,6 +30,10 @@ KINDS = (
     (rf"AS (?:di )?{NAME}", "italian"),
     (rf"Archivio (?:di Stato|storico|comunale|segreto)(?: di| del| della)? {NAME}", "italian"),
     (rf"S[OÚ]kA {NAME}|SOA {NAME}|Státní (?:oblastní|okresní) archiv v[e]? {NAME}|Archiv města {NAME}", "czech"),
+    (rf"Š(?:OK)?A (?:v )?{NAME}|Štátny archív vo? {NAME}", "czech"),
+    (rf"[SD]JAN {NAME}|Arhivele (?:Naționale|Statului) {NAME}", "romanian"),
+    (r"(?:О|Т)?ДА\s?[–-]?\s?[А-Я][а-я]{2,20}(?: [А-Я][а-я]{2,20})?", "bulgarian"),
+    (r"Държавен архив\s?[–-]?\s?[А-Я][а-я]{2,20}(?: [А-Я][а-я]{2,20})?", "bulgarian"),
     (rf"AP (?:w )?{NAME}|Archiwum Państwowe we? {NAME}", "polish"),
     (rf"StadtA (?:d\w{{2}} )?{NAME}|(?:H?StA|LHA|UA|LA|StadtArch) ?{NAME}", "german"),
     (rf"(?:Hauptstaats|Staats|Stadt|Landes|Landeshaupt|Universitäts|Kreis)archiv {NAME}", "german"),
@@ -40,11 +44,13 @@ KINDS = (
     (r"[A-Z][^,;.()\n]{2,50} Record Office", "british"),
     (r"[A-Z][^,;.()\n]{2,60}(?:Library|Libraries|Archives|Archive|Historical Society|Special Collections)", "american"),
 )
+IN_SENTENCE = ((r"[^\W\d_a-zA-Z见見自据據存由于於在与與和及]{2,4}[省市县縣区區](?:档案馆|檔案館)", "east_asian"),)
+"""Kinds that are written without blanks before and behind them."""
 SOME_KIND = re.compile(
-    r"A(?:D|M|S|P|rch|rqu)|S(?:OA|[OÚ]k|t)|H(?:St|au|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
+    r"A(?:D|M|S|P|rch|rqu|rhiv)|S(?:OA|[OÚ]k|t|JAN)|DJAN|Š(?:A|OKA|tát)|ДА|Държ|档案馆|檔案館|H(?:St|au|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
 )
 SIGNS = frozenset(
-    "ad am as ap soa soka súka stadta sta hsta lha ua la rg vprs ior"
+    "ad am as ap sjan djan šoka soa soka súka stadta sta hsta lha ua la rg vprs ior"
     " fo wo cab prem adm air kv ho co fco inf defe hw mepo prob bt gfm sp do".split()
 )
 """Acronyms that are no archive but show one: first words of kinds, classes of The National Archives."""
@@ -53,7 +59,8 @@ SIGNS = frozenset(
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The kinds, compiled when first needed, each with its tradition."""
-    return tuple((re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])"), family) for pattern, family in KINDS)
+    kinds = [(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", family) for pattern, family in KINDS]
+    return tuple((re.compile(pattern), family) for pattern, family in (*kinds, *IN_SENTENCE))
 
 
 def find_kinds(source: str) -> Iterator[Kind]:

@@ -8,6 +8,7 @@ TEI P5, section msco (locus, @from, @to).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ class LocusGrammar(NamedTuple):
 
 LATIN = LocusGrammar(folio=r"ff?|foll?|fols|fos?|f°|folios?|fvs|leaf|leaves", page=r"pp?|pages?|pgs?")
 
-VERSO = r"об|oб|ob|oборот|зв|zv|адв|adv|гръб|grub|verso|vuelta|vta|vto|v[°o]?"
+VERSO = r"об(?:орот)?|oб|ob(?:orot)?|зв|zv|адв|adv|гръб|grub|verso|vuelta|vta|vto|v[°o]?"
 RECTO = r"recto|r[°o]?"
 LIST = re.compile(r"\s{0,2}(?:,\s?(?:and\s|и\s|y\s|et\s|und\s|e\s)?|&|и|і|та|y|et|und|and|u|i|e)\s{0,2}(?=\d)")
 DASH = re.compile(r"\s{0,2}-{1,3}\s{0,2}")
@@ -47,7 +48,7 @@ def _leaf(verso: str) -> re.Pattern[str]:
     """One end of a range: number, letter that belongs to it, side, column."""
     return re.compile(
         r"(?P<n>\d{1,5}(?:\s?bis(?![^\W_])|[a-egh-qs-uw-zа-яё](?![^\W_]))?)"
-        rf"(?:\s?(?:(?P<v>{verso})|(?P<r>{RECTO}))(?P<column>[abcd])?(?![^\W_])(?P<dot>(?<=[бвb])\.)?)?",
+        rf"(?:[\s-]?(?:(?P<v>{verso})|(?P<r>{RECTO}))(?P<column>[abcd])?(?![^\W_])(?P<dot>(?<=[бвb])\.)?)?",
         re.IGNORECASE,
     )
 
@@ -67,7 +68,7 @@ def _label(words: str) -> re.Pattern[str]:
 @cache
 def _number_first(words: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<first>\d{{1,5}})\.?(?:\s?-\s?(?P<last>\d{{1,5}})\.?)?\s?(?:{words})(?![^\W_])\.?"
+        rf"(?P<numbers>\d{{1,5}}\.?(?:\s?[,-]\s?\d{{1,5}}\.?){{0,9}})\s?(?:{words})(?![^\W_])\.?"
         r"(?P<v>\s?(?:o\.\s?p\.|verso|v\b))?",
         re.IGNORECASE,
     )
@@ -82,11 +83,18 @@ def find_locus(folded: str, source: str, position: int, grammar: LocusGrammar) -
                 return Locus(unit, ranges, Cited(source[position:end], position, end))
     for unit, words in (("folio", grammar.folio_after), ("page", grammar.page_after)):
         if words and (match := _number_first(words).match(folded, position)):
-            first, side = Leaf(match["first"]), "v" if match["v"] else ""
-            last = Leaf(match["last"] or match["first"], side)
-            start = last if not match["last"] else first
-            return Locus(unit, (Range(start, last),), Cited(source[position : match.end()], position, match.end()))
+            ranges = tuple(_numbers_first(match["numbers"], "v" if match["v"] else ""))
+            return Locus(unit, ranges, Cited(source[position : match.end()], position, match.end()))
     return None
+
+
+def _numbers_first(numbers: str, side: str) -> Iterator[Range]:
+    """The leaves of "67., 70.-72. lp."; the side belongs to the last of them."""
+    *others, final = (re.findall(r"\d+", part) for part in numbers.split(","))
+    for ends in others:
+        yield Range(Leaf(ends[0]), Leaf(ends[-1]))
+    last = Leaf(final[-1], side)
+    yield Range(Leaf(final[0]) if len(final) > 1 else last, last)
 
 
 def read_ranges(folded: str, position: int, verso: str = "") -> tuple[tuple[Range, ...], int]:

@@ -18,7 +18,7 @@ SERIAL = (
     r"|Quarterly|Review|Revista|Revue|Rivista|Schriften|Transactions|Veröffentlichungen|Zeitschrift"
     r"|Бюллетень|Вестник|Вісник|Известия|Сборник|Труды)\s(?:[^\W\d_]{1,5}['’\s]{1,2}){0,3}$"
 )
-NUMBERED = frozenset({"volume", "part", "fascicle", "item"})
+NUMBERED = frozenset({"volume", "part", "bundle", "fascicle", "item"})
 """How the volumes of a book are numbered, and the numbers of a periodical."""
 
 # Behind the volume: "(1941), p. 45", "(London, 1970), p. 3", ", Bern 1997, S. 45", ", 1985, p. 34".

@@ -7,7 +7,9 @@ levels in order, a number whose shape has no other meaning, or "Ibid." with a le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 
@@ -19,7 +21,9 @@ from seeds2tei.references.gazetteer import Hit, find_names
 from seeds2tei.references.kinds import Kind, find_kinds
 from seeds2tei.references.reference import Reference
 from seeds2tei.references.resolution import NO_HINTS, Hints
-from seeds2tei.references.without_name import read_another_leaf, read_ibid, read_unnamed
+from seeds2tei.references.without_name import SLAVIC, read_another_leaf, read_ibid, read_unnamed
+
+SAME_ARCHIVE = re.compile(r"\s?[;,]\s{1,2}(?:(?:и|і|й|та|and|und|oraz|a|i|și|et)\s)?")
 
 
 def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference]:
@@ -35,8 +39,17 @@ def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference
     for begin, end in regions(text):
         for reference in _in_region(text[begin:end], hints._replace(previous=previous)):
             whole = reference.moved(begin).after(previous, same_text=same_text)
+            if same_text and previous is not None and _shares(previous, whole, text):
+                whole = replace(whole, repository=previous.repository)
             yield whole
             previous, same_text = whole, True
+
+
+def _shares(before: Reference, found: Reference, text: str) -> bool:
+    """Whether a reference without archive goes on with the one before: "..., л. 5; ф. 6, оп. 1"."""
+    if found.repository is not None or found.ibid or not SAME_ARCHIVE.fullmatch(text, before.end, found.start):
+        return False
+    return found.family == before.family or {found.family, before.family} <= SLAVIC
 
 
 def _in_region(source: str, hints: Hints) -> Iterator[Reference]:

@@ -1,6 +1,8 @@
 """Yugoslav and Greek references.
 
 AJ, 507-III/1                     fonds, item
+AVII, NOR, k. 12, f. 3, d. 45     box (kutija), fascicle, document
+ARS, AS 1931, t. e. 12, a. e. 3   technical unit (box), archival unit
 ΥΔΙΑ, 1940, φάκ. 2, υποφάκ. 1     year, folder, subfolder
 """
 
@@ -10,17 +12,27 @@ from seeds2tei.references.families.values import CODE, NUMBER, NUMERAL, PLAIN, p
 from seeds2tei.references.grammar import Family, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
+BOX = r"k|kut|kutija|кут|к|кутија|šk|škatla|t\.?\s?e"
+DOCUMENT = r"j|jed|jedinica|a\.?\s?[je]|br|sign|d|dok|д|док|бр|ј"
+YEAR = r"(?:1[5-9]|20)\d\d(?:-\d{2,4})?(?![^\W_])"
+
 YUGOSLAV = Family(
     "Yugoslav",
-    forms=(r"(?P<fonds>\d{1,4})\s?[-/]\s?(?P<item>(?:(?-i:[IVX]{1,5})|\d{1,5})(?:[-/][\w]{1,8}){0,4})(?![^\W_])",),
+    forms=(
+        r"(?P<fonds>\d{1,4})\s?[-/]\s?(?P<item>(?:(?-i:[IVX]{1,5})|\d{1,5})(?:[-/][\w]{1,8}){0,4})(?![^\W_])",
+        r"-(?P<fonds>\d{1,4})(?=,)",  # HR-HDA-306, kut. 12
+    ),
     ladder=(
         labelled("fonds", r"f|fond|ф|фонд|zbirka", rf"(?:{NUMBER}|{phrase(',')})"),
         bare("fonds", r"\d{1,4}(?=,)"),
         bare("fonds", phrase(",")),
-        bare("series", r"(?-i:[A-ZŠĐČĆŽА-Я]{2,6})(?=,)"),
-        labelled("box", r"k|kut|kutija|кут|к", PLAIN),
-        labelled("fascicle", r"f|fasc|fascikla|fasc|ф|фасц", PLAIN),
-        labelled("item", r"j|jed|a\.?\s?j|br|sign|dok|д|бр", CODE),
+        bare("series", r"(?-i:[A-ZŠĐČĆŽА-ЯЈЉЊЂЋЏ]{2,6}(?:\s[A-ZŠĐČĆŽА-ЯЈЉЊЂЋЏ]{2,6}){0,2})(?=,)"),
+        labelled("year", r"god|г|год", YEAR),
+        labelled("inventory", r"p|pop|popisnik|п|поп", rf"{PLAIN}(?=,\s(?:k|kut|к|кут)[.\s])"),
+        labelled("box", BOX, PLAIN),
+        labelled("fascicle", r"f|fasc|fascikla|ф|фасц", PLAIN),
+        labelled("file", r"spis", CODE),
+        labelled("item", DOCUMENT, CODE),
         bare("item", r"(?-i:[IVX]{1,5})(?:[-/]\w{1,6}){1,4}(?![^\W_])", after=("series", "fonds")),
     ),
     locus=LocusGrammar(folio=r"ll?|list|л", page=r"str|ss?|pp?|стр"),
@@ -29,10 +41,11 @@ YUGOSLAV = Family(
 GREEK = Family(
     "Greek",
     ladder=(
-        bare("year", r"1[89]\d\d(?:-\d{2,4})?(?![^\W_])"),
+        bare("year", YEAR),
         bare("fonds", rf"(?!(?:φάκ|φακ|υποφ)){phrase(',')}"),
-        bare("year", r"1[89]\d\d(?:-\d{2,4})?(?![^\W_])"),
-        labelled("folder", r"φάκ|φακ|φάκελος|φακ/|fak|file", NUMERAL),
+        bare("year", YEAR),
+        labelled("box", r"κ|κουτί|κουτ|kouti", PLAIN),
+        labelled("folder", r"φάκ|φακ|φάκελος|φακ/|φ|fak|fakelos|file", rf"{NUMERAL}"),
         labelled("subfolder", r"υποφάκ|υποφ|υποφάκελος|υποφακ", NUMERAL),
         labelled("item", r"αρ|έγγρ|εγγρ", NUMBER),
     ),

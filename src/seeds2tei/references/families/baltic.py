@@ -7,7 +7,7 @@ ERA.31.1.5                                  fonds, nimistu, säilik
 
 from __future__ import annotations
 
-from seeds2tei.references.families.values import NUMBER, PLAIN
+from seeds2tei.references.families.values import NOT_A_DAY, NUMBER, PLAIN
 from seeds2tei.references.grammar import Family, labelled, trailing
 from seeds2tei.references.locus import LocusGrammar
 
@@ -15,6 +15,7 @@ FONDS = rf"(?:(?-i:[A-Z]{{1,3}})-?\s?)?{NUMBER}"
 
 LATVIAN = Family(
     "Latvian",
+    forms=(NOT_A_DAY + r"(?P<fonds>(?:(?-i:[A-Z]{1,2})-)?\d{1,5})-(?P<opis>\d{1,4})-(?P<delo>\d{1,6})(?![\w-])",),
     ladder=(
         trailing("fonds", r"f|fonds|fonda", FONDS),
         labelled("fonds", r"f|fonds", FONDS),
@@ -28,7 +29,10 @@ LATVIAN = Family(
 
 LITHUANIAN = Family(
     "Lithuanian",
-    forms=(r"(?P<fonds>(?:(?-i:[A-Z])-)?\d{1,5})-(?P<opis>\d{1,4})-(?P<delo>\d{1,6})(?![\w-])",),
+    forms=(
+        NOT_A_DAY + r"(?P<fonds>(?:(?-i:[A-Z])-)?\d{1,5})-(?P<opis>\d{1,4})-(?P<delo>\d{1,6})(?![\w-])",
+        r"f\.?\s?(?P<fonds>\d{1,4})\s?-\s?(?P<delo>\d{1,6})(?![\w-])",  # manuscripts of libraries
+    ),
     ladder=(
         labelled("fonds", r"f|fondas|F", FONDS),
         labelled("opis", r"ap|apyr|apyrašas|apr|inv", NUMBER),
@@ -46,7 +50,8 @@ ESTONIAN = Family(
     ladder=(
         labelled("fonds", r"f|fond", FONDS),
         labelled("opis", r"n|nim|nimistu|nr", PLAIN),
-        labelled("delo", r"s|säilik|s\.?-?ü", PLAIN),
+        labelled("delo", r"s|säilik|s\.?-?ü", rf"(?:(?-i:[A-Z])[a-z]?\s?)?{PLAIN}"),
+        labelled("folder", r"m|mapp", r"\d{1,5}(?::\d{1,4})?"),
     ),
-    locus=LocusGrammar(folio=r"ll?|leht|lehed|lk"),
+    locus=LocusGrammar(folio=r"ll?|leht|lehed", page=r"lk|lehekülg|lhk"),
 )

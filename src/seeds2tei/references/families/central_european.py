@@ -10,7 +10,7 @@ MNL OL M-KS 288. f. 5. cs. 123. ő. e.       the number stands before its label
 
 from __future__ import annotations
 
-from seeds2tei.references.families.values import CODE, NUMBER, NUMERAL, PLAIN, phrase
+from seeds2tei.references.families.values import CODE, NUMBER, NUMERAL, PLAIN, ROMAN, phrase
 from seeds2tei.references.grammar import Family, bare, labelled, trailing
 from seeds2tei.references.locus import LocusGrammar
 
@@ -24,6 +24,7 @@ POLISH = Family(
         r"/(?P<subseries>-|\d{1,3}(?:\.\d{1,3}){0,3})/(?P<item>\d{1,6}[a-z]?)(?![\w/])",
         r"(?:(?P<branch>(?-i:BU|Kr|Ka|Wr|Gd|Lu|Po|Łd|Rz|Sz|By|Bi|Ra|Ol|Ki))\s)?"
         r"(?P<signature>0?\d{1,6}(?:\s\d{1,6})?/\d{1,6}(?:/\d{1,6})?)(?![\w/])",
+        r"(?P<signature>(?-i:[IVX]{1,5})-\d{1,4}[a-z]?|(?-i:[A-Z])\.\d{1,3}(?:\.\d{1,4}){0,3}(?:/\w{1,8})?)(?![\w/-])",
         r"(?P<signature>(?-i:[IVX]{1,4})\.\d{1,4}(?:\.\d{1,5}){1,4}(?:/[A-Z])?)(?![\w/])",
     ),
     ladder=(
@@ -32,7 +33,8 @@ POLISH = Family(
         labelled("division", r"dz|dział", NUMERAL),
         labelled("bundle", r"w|wiązka|wiazka|wi[aą]z", NUMERAL),
         labelled("signature", r"sygn|sygnatura|syg", rf"(?:{CODE})(?:\s\d{{1,5}})?"),
-        labelled("item", r"j\.?\s?a|jedn|poz|nr", NUMERAL),
+        bare("signature", r"(?!1[89]\d\d|20\d\d)\d{1,6}(?:/\d{1,6})?(?=,|;|\.?$)", after=("fonds",)),
+        labelled("item", r"j(?:\.?\s?a)?|jedn|poz|nr", NUMERAL),
         labelled("folder", r"t|teczka|tecz", NUMERAL, after=("bundle",)),
         labelled("volume", r"t|tom|vol|cz", NUMERAL),
         labelled("folder", r"teczka|tecz", NUMERAL),
@@ -40,39 +42,65 @@ POLISH = Family(
     locus=LocusGrammar(folio=r"kk?|kart[ay]?|fol|ff?", page=r"ss?|str|pp?"),
 )
 
+SIGN = r"sign|sig|signatura|sg"
+SIGNATURE = r"[^\W_][\w./ -]{0,30}?(?=,|;|\.?$|\.\s)"
+
 CZECH = Family(
     "Czech and Slovak",
     ladder=(
         labelled("fonds", r"f|fond|č\.\s?f|NAD", rf"(?:{NUMBER}|{phrase(END)})"),
-        bare("fonds", rf"(?!(?:sign|inv|kart|sv|a\. ?j|k|č)[.\s]){phrase(',')}"),
+        bare("fonds", rf"(?!(?:sign|inv|kart|sv|a\. ?j|k|č|kniha|obal|šk|škat|přír)[.\s]){phrase(',')}"),
+        labelled("accession", r"př[ií]r\.?\s?č", CODE),
         labelled("series", r"ser|série|odd|oddělení", NUMERAL),
-        labelled("box", r"kart|karton|kr|krab|krabica|škat", PLAIN),
+        labelled("volume", r"kniha(?:\s?č)?|kn", NUMERAL),
+        labelled("box", r"kart|karton|kr|krab|krabica|škat|šk", PLAIN),
         labelled("bundle", r"sv|svazek|zv|zväzok|fasc", NUMERAL),
-        labelled("signature", r"sign|sig|signatura|sg", r"[^\W_][\w./ -]{0,30}?(?=,|;|\.?$|\.\s)"),
+        labelled("signature", SIGN, SIGNATURE),
         labelled("item", r"inv\.?\s?č|i\.?\s?č|č\.\s?inv|inv|a\.?\s?j|ar\.?\s?j|arch\.?\s?j", NUMBER),
         labelled("subitem", r"b|bod", NUMBER),
-        labelled("box", r"kart|karton|k|kr|krab|krabica|škat", PLAIN),
+        labelled("signature", SIGN, SIGNATURE),  # the order of signature, item and box is free
+        labelled("box", r"kart|karton|k|kr|krab|krabica|škat|šk", PLAIN),
+        labelled("folder", r"obal|složka|sl", NUMERAL),
         labelled("file", r"č\.?\s?j|čj|č|Zl", CODE),
     ),
     locus=LocusGrammar(folio=r"fol|ff?|ll?|list|listy", page=r"ss?|str|pp?"),
     second=(("file", "fileReference"),),
 )
 
-HUNGARIAN_CLASS = r"(?-i:[IVX]{1,6}-[A-Z]-\d{1,3}(?:-[a-z]{1,3})?|[A-Z]{1,3}(?:-[A-Z]{1,3})?\s?\d{1,4})"
+# "K 64", "M-KS 288", "XIX-J-1-j", "IV.1407.b": a section of the National Archives, a class of a county or a town.
+HUNGARIAN_CLASS = (
+    r"(?-i:[IVX]{1,6}-[A-Z]-\d{1,3}(?:-[a-z]{1,3})?|[IVX]{1,6}\.\s?\d{1,4}(?:\.\s?[a-z](?![^\W_]))?"
+    r"|[A-Z]{1,3}(?:-[A-Z]{1,3})?\s?\d{1,4})"
+)
+PIECES = r"\d[\w/-]{0,19}?"
 
 HUNGARIAN = Family(
     "Hungarian",
-    forms=(r"(?P<fonds>\d\.\d(?:\.\d){0,2})\.?\s(?P<item>(?-i:[A-Z]{1,3})-\d{1,6}(?:/\d{1,4}[a-z]?)?)(?![\w/])",),
+    forms=(
+        r"(?P<fonds>\d\.\d(?:\.\d){0,2})\.?\s(?P<item>(?-i:[A-Z]{1,3})-\d{1,6}(?:/\d{1,4}[a-z]?)?)(?![\w/])",
+        r"(?P<item>(?-i:[A-Z][a-z]?)-\d{3,6}(?:/\d{1,4}[a-z]?)?)(?![\w/])",  # a file of the state security
+        r"(?P<fonds>(?-i:DL|DF))\.?\s?(?P<item>\d{1,6})(?![^\W_])",  # medieval charters
+        r"(?P<fonds>\d{3})-(?P<section>\d{1,3})-(?P<series>\d{1,3})(?![\w-])",
+    ),
     ladder=(
         trailing("fonds", r"f|fond", rf"(?:{HUNGARIAN_CLASS}|\d{{1,5}})"),
         labelled("fonds", r"f|fond", rf"(?:{HUNGARIAN_CLASS}|\d{{1,5}})"),
         bare("fonds", rf"{HUNGARIAN_CLASS}(?![^\W_])"),
-        trailing("subseries", r"cs|csop|csoport|csomó", r"\d{1,5}(?:/\d{1,3})?"),
+        bare("fonds", r"(?-i:[A-ZÁÉÍÓÖŐÚÜŰ]{2,5})(?=,\s)"),  # the offices of the army
+        # Behind a numbered fonds "cs." is a group (csoport), behind a section a bundle (csomó).
+        trailing("subseries", r"cs", r"(?:(?<=[fF]\.)|(?<=[fF]\.\s)|(?<=fond\s))\d{1,5}(?:/\d{1,3})?"),
+        trailing("subseries", r"csop|csoport", r"\d{1,5}(?:/\d{1,3})?"),
+        trailing("bundle", r"cs|csomó|csom", r"\d{1,5}(?:/\d{1,3})?"),
         trailing("box", r"d|doboz", r"\d{1,5}"),
+        labelled("box", r"box", PLAIN),
         trailing("delo", r"ő\.?\s?e|őe|ö\.?\s?e|o\.?\s?e", r"\d{1,6}(?:/\d{1,6}){0,3}"),
-        trailing("item", r"t|tétel|tét|sz|szám|ü\.?\s?i", r"[\w/-]{1,20}?"),
+        trailing("item", r"t|tétel|tét|ü\.?\s?i", rf"(?:{PIECES}|{ROMAN})"),
+        bare("item", r"\d{1,6}/1[89]\d\d(?![\w/])", after=("fonds",)),
+        trailing("file", r"sz|szám|ikt\.?\s?sz", PIECES),
+        trailing("dossier", r"dosszié|dosz", r"\d{1,5}"),
         trailing("box", r"d|doboz", r"\d{1,5}"),
         trailing("volume", r"k|kötet|köt", r"\d{1,5}"),
     ),
     locus=LocusGrammar(folio=r"fol|f", page=r"pp?", folio_after=r"fol|f", page_after=r"o|oldal|p|pp"),
+    strays=r"[\s,.]{1,3}(?:1[5-9]|20)\d\d(?=[\s,.]{1,3}\d)",
 )

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from seeds2tei.references.families.values import NOT_A_DAY
 from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
@@ -23,24 +24,29 @@ NUMBER = (
     rf"(?:(?-i:[A-ZА-ЯІ]{{1,4}})(?:-|\s?|\.(?=\d))(?=\d))?\d{{1,7}}(?:[-/.]\d{{1,6}}){{0,3}}"
     rf"(?:[-/]?[{LETTER}]{{1,3}}(?![^\W_]|\.?\s?\d))?(?![^\W_])"
 )
+ROMAN = r"(?-i:[IVXLCІХ]{1,8})(?=[,.]\s{0,2}(?:№|оп|од|ед|спр|op|od|ed|spr))"  # manuscripts of libraries: "ф. I, № 12"
 FONDS = r"(?:ф|f)(?:[.,]?\s?(?:ф|f))?|фонд[аеу]?|fonds?|fondu"
 OPIS = r"[оo][пp]|[оo]n(?=\.)|опис[иьі]|opis['iu]?|воп|vop|вопіс|inv"
 DELO = (
     r"дд?|dd?|дел[оау]|del[oau]|ед\.?\s?хр|ed\.?\s?khr|ед\.?\s?зб|од\.?\s?зб|od\.?\s?zb|е\.?\s?х"
-    r"|спр|spr|справ[аи]|sprav[ay]|а\.?\s?е|a\.?\s?e|№"
+    r"|адз\.?\s?зах|adz\.?\s?zakh|спр|spr|справ[аи]|sprav[ay]|а\.?\s?е|a\.?\s?e|№"
 )
 PAPKA = r"пп?|p|папк[аи]|papk[ai]|пап|pap"
 PART = r"ч|ch|част[ьи]|chast['i]?|т|t|том[а]?|tom"
 BOX = r"к|k|карт|kart|картон|karton|кор|короб|коробка|ящ|ящик"
 BUNDLE = r"св|sv|связка"
+BOOK = r"кн|kn|книг[аи]|kniga"
+SCROLL = r"стб|стлб|столбец|stb|stlb|stolbets"
 
 LADDER: tuple[Rung, ...] = (
-    labelled("fonds", FONDS, NUMBER),
+    labelled("fonds", FONDS, rf"(?:{NUMBER}|{ROMAN})"),
     bare("fonds", rf"{NUMBER}(?=[,.]\s(?:оп|op|воп)[.,]?\s?\d)"),
     labelled("opis", OPIS, NUMBER),
     labelled("bundle", BUNDLE, NUMBER),
     labelled("box", BOX, NUMBER),
     labelled("papka", PAPKA, NUMBER),
+    labelled("volume", BOOK, NUMBER),
+    labelled("item", SCROLL, NUMBER),
     labelled("delo", DELO, NUMBER),
     # One edition writes D. before P.; a "p." at the end would be a page, so a leaf must follow.
     labelled("papka", PAPKA, rf"{NUMBER}(?=[\s.,]{{1,4}}(?:л|l))", after=("delo",)),
@@ -59,7 +65,9 @@ SLASHED = (
     r"(?P<fonds>\d{1,4})/(?P<opis>\d{1,4}[a-zа-я]?)/(?P<delo>\d{1,5}[a-zа-я]?)"
     r"(?:/(?P<leaf>\d{1,4}(?:-\d{1,4})?))?(?![\w/])"
 )
-HYPHENED = r"(?P<fonds>(?-i:[РПR]-?)?\d{1,5})-(?P<opis>\d{1,4}[a-zа-я]?)-(?P<delo>\d{1,6}[a-zа-я]?)(?![\w-])"
+HYPHENED = (
+    NOT_A_DAY + r"(?P<fonds>(?-i:[РПR]-?)?\d{1,5})-(?P<opis>\d{1,4}[a-zа-я]?)-(?P<delo>\d{1,6}[a-zа-я]?)(?![\w-])"
+)
 
 RUSSIAN = Family(
     "Russian and Soviet",

@@ -64,14 +64,24 @@ ITALIAN = Family(
     locus=LocusGrammar(folio=r"cc?|cart[ae]|ff?|foll?|fogli[oi]?", page=r"pp?|pag|pagg"),
 )
 
+FILE_FOLLOWS = r"(?=[^;\n]{0,120}?,\s(?:d|dos|dosar(?:ul)?|inv|rola)\.?\s)"  # else a name may be anything
+
 ROMANIAN = Family(
     "Romanian",
+    forms=(r"(?:fond(?:ul)?\s)?(?P<fonds>(?-i:FD|FI|FP|FR|FSIE|SIE|[DIPR]))\s?(?P<delo>\d{3,7})(?![\w/])",),
     ladder=(
-        labelled("fonds", r"fond(?:ul)?|f", rf"(?:{NUMBER}|{phrase(',')})"),
+        labelled(
+            "fonds",
+            r"fond(?:ul)?|f",
+            rf"(?:{NUMBER}(?!\s[^\W\d_])|\d{{1,4}}(?:/\d{{4}})?\s{phrase(',')}|{phrase(',')})",
+        ),
+        bare("fonds", rf"(?!(?:d|dos|dosar(?:ul)?|inv|vol|rola)[.\s]){phrase(',')}{FILE_FOLLOWS}"),
+        bare("section", rf"(?!(?:d|dos|dosar(?:ul)?|inv|vol|rola)[.\s]){phrase(',')}{FILE_FOLLOWS}", after=("fonds",)),
         labelled("section", r"sec[tțţ]i(?:a|unea)|secția", r"[^,;\n]{2,60}?(?=,)"),
         labelled("opis", r"inv|inventar(?:ul)?|op", NUMBER),
         labelled("delo", r"(?:dosar(?:ul)?|dos|ds|d)\.?(?:\s?nr)?", NUMBER),
         labelled("volume", r"vol|volumul|v", NUMERAL),
+        labelled("reel", r"rola|rolă", NUMERAL),
     ),
     locus=LocusGrammar(folio=r"ff?|fil[aăe]|filele|foaia", page=r"pp?|pag"),
 )

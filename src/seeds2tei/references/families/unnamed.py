@@ -79,8 +79,8 @@ OPENINGS = (
 )
 
 IBID = re.compile(
-    r"(?:[Ii]b[ií]d|[Ii]b[ií]dem|[Ii]vi|[Тт]ам же|[Тт]ам само|[Тт]ам жа|Ebd|ebd|Ebenda|ebenda|Tamże|Tamtéž)"
-    r"(?![^\W_])[.,:]{0,2}\s{1,2}"
+    r"(?:[Ii]b[ií]d|[Ii]b[ií]dem|[Ii]vi|[Тт]ам (?:же|само|жа)|[Пп]ак там|[Ee]bd|[Ee]benda|[Tt]amże|[Tt]amtéž|[Tt]amže"
+    r"|[Uu]o|[Tt]urpat|[Tt]en pat|[Ii]sto|[Ии]сто)(?![^\W_])[.,:]{0,2}\s{1,2}"
 )
 
 

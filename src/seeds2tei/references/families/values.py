@@ -16,6 +16,10 @@ CODE = r"[^\W_](?:[\w./-]{0,30}\w)?(?![^\W_])"
 """A number with letters, points, slashes: `237/V-12`, `22.17.01/4-II.6/89`."""
 
 
+NOT_A_DAY = r"(?!(?:1[89]|20)\d\d-[01]\d-[0-3]\d(?!\d))"
+"""Stands before numbers parted by hyphens: `2003-12-05` is a day."""
+
+
 def phrase(end: str, *, most: int = 70) -> str:
     """A name of a fonds or series that begins with a capital, up to what `end` describes."""
     return rf"{CAPITAL}[^,;()\n\"“”]{{1,{most}}}?(?={end})"
