@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+
+from seeds2tei.passage import Passage
 
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 4000
@@ -70,6 +73,13 @@ def identify(text: str) -> str:
     if script == "zh" and first["ja"] * 10 > len(words):
         return "ja"
     return script
+
+
+def language_of(passages: Iterable[Passage]) -> str:
+    """The language of a text: that of its paragraphs; where they say nothing, that of what it lists."""
+    texts = [(passage.tag, passage.text) for passage in passages]
+    paragraphs = identify(" ".join(text for tag, text in texts if tag == "p")[:SAMPLE])
+    return paragraphs or identify(" ".join(text for tag, text in texts if tag in ("p", "item"))[:SAMPLE])
 
 
 def script_of(letter: str) -> str:

@@ -105,7 +105,8 @@ def _without_swallowed(draft: Draft, leaves: Sequence[Annotation]) -> Draft:
         if high - low != 1 or blocks.passages[low].provisional:
             return False
         start, end = blocks.passages[low].block.span
-        return start <= container.span.start and container.span.end <= end
+        instead = blocks.passages[low].tag == container.tag  # an item that is claimed, in the place of the reader's
+        return instead or (start <= container.span.start and container.span.end <= end)
 
     return replace(draft, containers=tuple(c for c in draft.containers if not is_swallowed(c)))
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from seeds2tei.annotation import Annotation
 from seeds2tei.attestation import attested_authors, attested_date, attested_title, stated_date
 from seeds2tei.finding import Finding, Severity
-from seeds2tei.language import identify
-from seeds2tei.passage import Draft, Passage
+from seeds2tei.language import language_of
+from seeds2tei.passage import Draft
 from seeds2tei.people import People, Person
 from seeds2tei.profile import Profile
 from seeds2tei.references import Reference, find_references, read_stated
@@ -217,12 +217,8 @@ def _languages(draft: Draft, claims: Iterable[Annotation], profile: Profile) -> 
     said = [(claim.tag, claim.get("xml:lang")) for claim in claims if claim.attributes]
     stated = [profile.document.language or profile.collection.language]
     main = list(filter(None, (*stated, *(language for tag, language in said if tag == "div"))))
-    main = main or [identify(_sample(draft.passages))]
+    main = main or [language_of(draft.passages)]
     return tuple(dict.fromkeys(filter(None, (*main, *(language for _, language in said)))))
-
-
-def _sample(passages: Iterable[Passage]) -> str:
-    return " ".join(passage.text for passage in passages if passage.tag == "p")[:4000]
 
 
 def _unresolved(claims: Iterable[Annotation], people: People) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.recognisers import (
     addition,
+    agenda,
+    attendance,
     authority,
     bibl,
     caption,
@@ -56,7 +58,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     remark.RECOGNISER,
     reference.RECOGNISER,
     version.RECOGNISER,
+    attendance.RECOGNISER,
     heading.RECOGNISER,
+    agenda.RECOGNISER,
     page_break.RECOGNISER,
     line_break.RECOGNISER,
     gap.RECOGNISER,

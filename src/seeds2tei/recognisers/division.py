@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation, Attributes
-from seeds2tei.language import identify
+from seeds2tei.language import language_of
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -136,10 +136,9 @@ def _plain(section: Section, because: str) -> Annotation:
 
 
 def _division(section: Section, kind: str, because: str, profile: Profile) -> Annotation:
-    words = " ".join(
-        passage.text for item in _all_items(section) for passage in item.passages if passage.tag == "p"
-    )[:4000]  # fmt: skip
-    language = profile.document.language or profile.collection.language or identify(words)
+    passages = [passage for item in _all_items(section) for passage in item.passages]
+    stated = profile.document.language or profile.collection.language
+    language = stated or language_of(passages)
     attributes: Attributes = tuple((name, value) for name, value in (("type", kind), ("xml:lang", language)) if value)
     return Annotation(
         section.span, "div", attributes, by="division", because=because, key=f"division-{section.span.start}"

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from seeds2tei.agendas import LEAST_LETTERS, LONGEST, entry_letters, is_numbered
 from seeds2tei.annotation import Annotation
 from seeds2tei.closings import is_name as is_signature
 from seeds2tei.letters import closing, is_dateline, office, salutation
@@ -34,8 +35,6 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.sections import ENCLOSED
 from seeds2tei.titles import may_be_title
 
-LONGEST = 300
-LEAST_LETTERS = 10  # of an entry that is said again; shorter words may come twice by chance
 LEAST_WORDS = 5  # of a line that heads the document above a date
 TEXT = 80  # letters of a paragraph that a heading can head
 AHEAD = 4  # passages between a heading and the paragraph that it heads
@@ -44,10 +43,6 @@ APART = frozenset({"list", "table", "quote", "figure", "note", "lg", "front", "b
 LONGEST_ENCLOSED = 100
 # How many are enclosed, and what: a line of the letter itself. "Enclosures: 2", "Anlage: ein Bericht".
 COUNTS = re.compile(r"^\W*\w+\W{0,3}:|\bmentioned\b|[,;]\s*$|\w\.\s*$")
-# "II.", "Zu VI.", "[I.]", "3)": what comes before the words of an entry.
-NUMBER = re.compile(
-    r"\s*(?:(?:zu|ad|to|к|re|item|punkt|point)\s+)?(?:§\s*)?\[?(?:[IVXLC]{1,7}|\d{1,3})\s*[.):]\]?\s*", re.IGNORECASE
-)
 
 
 class Found(NamedTuple):
@@ -129,15 +124,15 @@ def _agenda(passages: Sequence[Passage], depth: int) -> Iterator[Found]:
     for i, passage in enumerate(passages):
         if passage.tag not in ("p", "item") or len(passage.text) > LONGEST:
             continue
-        words = _folded(passage.text)
+        words = entry_letters(passage.text)
         if len(words) < LEAST_LETTERS:
             continue
         first = entries.setdefault(words, i)
-        alone = first + 1 == i and NUMBER.match(passages[i].text) is not None  # an agenda of one entry
+        alone = first + 1 == i and is_numbered(passages[i].text)  # an agenda of one entry
         if first == i or not (alone or _is_listed(passages, first)):
             continue
-        listed_again = i + 1 < len(passages) and entries.get(_folded(passages[i + 1].text)) == first + 1
-        edge = not NUMBER.match(passages[i].text) and _is_edge(passages[i].text.strip())
+        listed_again = i + 1 < len(passages) and entries.get(entry_letters(passages[i + 1].text)) == first + 1
+        edge = not is_numbered(passages[i].text) and _is_edge(passages[i].text.strip())
         if _may_head(passages[i]) and _heads_text(passages, i, least=1) and not listed_again and not edge:
             yield Found(i, depth, "it says an entry of the list above again")
 
@@ -158,14 +153,7 @@ def _is_listed(passages: Sequence[Passage], i: int) -> bool:
     if lists:
         return all(container.get("type") != "gloss" for container in lists)
     beside = [passages[j] for j in (i - 1, i + 1) if 0 <= j < len(passages)]
-    return any(NUMBER.match(other.text) and len(other.text) <= LONGEST for other in beside)
-
-
-def _folded(text: str) -> str:
-    """The letters of an entry, without its number."""
-    number = NUMBER.match(text)
-    words = text[number.end() :] if number else text
-    return "".join(character for character in words.casefold() if character.isalnum())
+    return any(is_numbered(other.text) and len(other.text) <= LONGEST for other in beside)
 
 
 def _may_head(passage: Passage) -> bool:
