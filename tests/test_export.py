@@ -65,6 +65,18 @@ def test_a_memory_tells_its_sides_by_language(here: Path, language: str, tags: l
     assert [prop.text for prop in root.iter("prop")] == ["v1-s1 v2-s1"]
 
 
+def test_the_version_that_stands_first_is_the_first_side_also_where_the_original_stands_second(here: Path) -> None:
+    """Other programs count the versions as they stand in the file."""
+    linked = EDITION.format(language="fr").replace("#v1 #v2", "#v2 #v1").replace("#v1-s1 #v2-s1", "#v2-s1 #v1-s1")
+    (here / "mill.xml").write_text(linked, "utf-8")
+    assert export("mill.xml", "tmx").exit_code == export("mill.xml", "tsv").exit_code == 0
+    root = etree.fromstring((here / "out" / "mill.tmx").read_bytes())
+    assert [side.get(LANG) for side in root.iter("tuv")] == ["en", "fr"]
+    assert [header.get("srclang") for header in root.iter("header")] == ["en"]
+    rows = (here / "out" / "mill.tsv").read_text("utf-8").splitlines()
+    assert rows[1] == "v1-s1\tThe mill was sold.\tv2-s1\tLa mill.\tsentence\t0.93"
+
+
 def test_a_file_that_is_there_is_replaced_only_by_force(here: Path) -> None:
     (here / "out").mkdir()
     (here / "out" / "mill.tsv").write_text("mine", "utf-8")
@@ -121,9 +133,72 @@ def test_an_empty_version_leaves_the_other_without_partners(versions: Path) -> N
 def test_what_align_cannot_read_or_write_is_said_in_one_line(versions: Path) -> None:
     (versions / "old.txt").write_bytes(b"M\xfcller")
     old = align("old.txt", "b.txt", "--output", "ab.tsv")
-    assert (old.exit_code, old.stderr) == (1, "old.txt: byte 1 is not UTF-8. Save the file as UTF-8.\n")
+    assert (old.exit_code, old.stderr.partition(".txt: ")[2].partition(". ")[0]) == (
+        1,
+        "byte 1 (0xFC, line 1) is not UTF-8",
+    )
     assert align("a.txt", "b.txt", "--output", "ab.doc").exit_code == 2
     assert align("a.txt", "b.txt", "--output", "b.txt").exit_code == 2
+
+
+@pytest.mark.parametrize("output", ["ab.tsv", "ab.tmx", "ab.html", "ab.xml"])
+def test_texts_may_be_in_any_encoding(versions: Path, output: str) -> None:
+    """A byte order mark says which; else the option does."""
+    (versions / "a.txt").write_bytes("Müller was sold. Nobody came.".encode("cp1252"))
+    assert "--encoding" in align("a.txt", "b.txt", "--output", output).stderr
+    (versions / "b.txt").write_text("Müller is sold. And nobody came.", "utf-16")
+    assert align("a.txt", "b.txt", "--output", output, "--encoding", "cp1252").exit_code == 0
+    written = (versions / output).read_text("utf-8")
+    assert ("Müller was sold." in written, "Müller is sold." in written) == (True, True)
+
+
+@pytest.mark.parametrize("output", ["ab.tsv", "ab.tmx", "ab.html", "ab.xml"])
+def test_what_xml_cannot_hold_is_shown_as_such(versions: Path, output: str) -> None:
+    (versions / "a.txt").write_bytes(b"The mill\0 was sold in 1876.\x0c\n\nNobody\x0bcame.")
+    assert align("a.txt", "b.txt", "--output", output, "--language-a", "en").exit_code == 0
+    assert "The mill\ufffd was sold in 1876." in (versions / output).read_text("utf-8")
+
+
+@pytest.mark.parametrize("output", ["ab.tsv", "ab.xml"])
+def test_what_is_no_text_is_refused_by_what_it_is(versions: Path, output: str) -> None:
+    (versions / "a.txt").write_bytes(b"%PDF-1.7\n" + bytes(range(256)))
+    result = align("a.txt", "b.txt", "--output", output)
+    assert (result.exit_code, result.stderr.partition(".")[0], (versions / output).exists()) == (1, "a", False)
+    assert result.stderr.startswith("a.txt: this is a PDF.")
+
+
+@pytest.mark.parametrize(
+    ("language", "remedy"),
+    [
+        ("english", "Write en."),
+        ("Русский", "Write ru."),
+        ("not a language", "Write one such as en, de-AT or ru-Latn (BCP 47)."),
+        ("e n", "Write one such as en, de-AT or ru-Latn (BCP 47)."),
+        ("en_GB", "Write one such as en, de-AT or ru-Latn (BCP 47)."),
+    ],
+)
+def test_what_is_no_language_tag_is_refused(versions: Path, language: str, remedy: str) -> None:
+    result = align("a.txt", "b.txt", "--output", "ab.tsv", "--language-b", language)
+    assert (result.exit_code, (versions / "ab.tsv").exists()) == (2, False)
+    assert f'"{language}" is no language tag. {remedy}' in result.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "ru-Latn", "sr-Cyrl-RS", "grc", "x-private", "DE"])
+@pytest.mark.usefixtures("versions")
+def test_language_tags_are_taken_as_they_are(language: str) -> None:
+    result = align("a.txt", "b.txt", "--output", "ab.tsv", "--language-b", language)
+    assert (result.exit_code, result.stderr.splitlines()[0].partition(":")[0]) == (0, f"en and {language}")
+
+
+def test_texts_that_are_the_same_and_texts_without_words_are_said_to_be_so(versions: Path) -> None:
+    assert "The two texts are the same." in align("a.txt", "a.txt", "--output", "aa.tsv").stderr
+    (versions / "empty.txt").write_text(" \n", "utf-8")
+    result = align("a.txt", "empty.txt", "--output", "empty.tmx")
+    assert (result.exit_code, result.stderr.splitlines()[1:]) == (
+        0,
+        ["empty.txt: warning [hardly-parallel]: one of the two texts holds no words: nothing can be linked."],
+    )
+    assert list(etree.parse("empty.tmx").iter("tu")) == []
 
 
 def test_two_texts_make_a_page_to_read(versions: Path) -> None:

@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two versions of one document: their identifiers and languages, and their passages in reading order."""
+    """Two versions of one document, A the one that stands first: identifiers, languages, passages in reading order."""
 
     a: str
     b: str
@@ -68,12 +68,13 @@ def pairs(xml: bytes) -> Iterator[Pair]:
     """The pairs of versions of a TEI file. Raises MalformedError if it is not XML."""
     root = admitted(xml).getroot()
     named = {identifier: element for element in root.iter(TEI + "*") if (identifier := element.get(XML + "id"))}
+    places = {identifier: place for place, identifier in enumerate(named)}
     for group in root.iter(TEI + "linkGrp"):
         ends = [pointer[1:] for pointer in (group.get("domains") or "").split()]
         if group.get("type") == "translation" and len(ends) == 2 and all(end in named for end in ends):
-            a, b = (named[end] for end in ends)
-            languages = [_language(version) for version in (a, b)]
-            yield Pair(ends[0], ends[1], languages[0], languages[1], tuple(_rows(group, a, b)))
+            first, second = sorted(ends, key=places.__getitem__)
+            a, b = named[first], named[second]
+            yield Pair(first, second, _language(a), _language(b), tuple(_rows(group, a, b)))
 
 
 def _language(element: etree._Element) -> str:

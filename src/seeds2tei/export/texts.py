@@ -7,6 +7,7 @@ from seeds2tei.language import identify
 from seeds2tei.parallel.alignment import align as linked
 from seeds2tei.parallel.certainty import RELIABLE, doubtful
 from seeds2tei.parallel.sentences import BLANK_LINE, sentences
+from seeds2tei.readers.characters import BYTE_ORDER_MARK, FORBIDDEN
 
 UNKNOWN = "und"
 
@@ -20,7 +21,7 @@ def align(a: str, b: str, *, language_a: str = "", language_b: str = "") -> Pair
     >>> [(row.a_ids, row.b_ids) for row in pair.rows]
     [(('a1',), ('b1',)), (('a2',), ('b2',))]
     """
-    a, b = (text.replace("\r\n", "\n").replace("\r", "\n") for text in (a, b))
+    a, b = (text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n") for text in (a, b))
     language_a, language_b = language_a or identify(a) or UNKNOWN, language_b or identify(b) or UNKNOWN
     units_a, paragraphs_a = _units(a, language_a)
     units_b, paragraphs_b = _units(b, language_b)
@@ -52,6 +53,8 @@ def doubt(pair: Pair) -> str:
     alone = len(pair.rows) - len(links)
     if not pair.rows or not doubtful(links, alone, sum(len(row.a_ids) + len(row.b_ids) for row in pair.rows)):
         return ""
+    if not any(row.a_ids for row in pair.rows) or not any(row.b_ids for row in pair.rows):
+        return "one of the two texts holds no words: nothing can be linked."
     sure = sum(certainty >= RELIABLE for certainty in links)
     return (
         f"{alone} sentences have no partner, and {sure} of {len(links)} links are sure: these may be no versions of "
@@ -60,7 +63,10 @@ def doubt(pair: Pair) -> str:
 
 
 def _units(text: str, language: str) -> tuple[list[str], list[int]]:
-    """The sentences of a text, and the numbers of those that begin a paragraph."""
+    """The sentences of a text, and the numbers of those that begin a paragraph.
+
+    What XML cannot hold becomes U+FFFD, as in a converted document.
+    """
     spans = sentences(text, None if language == UNKNOWN else language)
     ends = [0, *(end for _, end in spans)]
     begins = [
@@ -68,4 +74,4 @@ def _units(text: str, language: str) -> tuple[list[str], list[int]]:
         for number, (start, _) in enumerate(spans)
         if number == 0 or BLANK_LINE.search(text, ends[number], start) is not None
     ]
-    return [one_line(text[start:end]) for start, end in spans], begins
+    return [FORBIDDEN.sub("\ufffd", one_line(text[start:end])) for start, end in spans], begins
