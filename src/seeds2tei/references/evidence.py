@@ -95,4 +95,4 @@ def _whole_word(text: str, place: int, rest: str) -> str:
 def _begins_a_name(word: str) -> bool:
     """Whether a word with several capitals is the first of a name in the table, or shows a kind of archive."""
     first = skeleton(word).casefold()
-    return first in names() or first in SIGNS or first.startswith(("sta", "hsta"))
+    return first in names() or first.rstrip("0123456789") in SIGNS or first.startswith(("sta", "hsta"))

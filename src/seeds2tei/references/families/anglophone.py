@@ -70,19 +70,23 @@ OFFICE = Family(
 AUSTRALIAN = Family(
     "Australian",
     forms=(
+        r"(?P<series>(?:VPRS\s?)?\d{1,6})/(?P<accession>(?-i:P)\s?\d{1,4}),\sunit\s(?P<box>\d{1,5}),\sitem\s"
+        r"(?P<item>\w[\w/.-]{0,40}(?<=\w))",
         r"(?P<series>(?:VPRS\s?)?\d{1,6})(?:/(?P<accession>(?-i:P)\s?\d{1,4}))?"
         r"(?:[,/]\s?(?:unit\s)?(?P<item>[^\s,;.\"\n][^,;.\"\n]{0,60}))?",
         r"(?P<series>(?-i:S)\d{1,6})-?\s{0,2}(?P<accession>cons\s?\d{1,6})\s(?P<item>[^\s,;\"\n][^,;\"\n]{0,60})",
         r"(?P<series>(?-i:[A-Z]{1,3})\s?\d{1,5}(?:/\d{1,3})?),\s?(?:item\s|control symbol\s)?"
         r"(?P<item>(?-i:[A-Z]{0,4})\d[\w/.-]{0,25}(?<=\w)(?:\s(?-i:[A-Z]\d{1,3}))?"
         r"|(?-i:[A-Z][A-Z' -]{2,40}(?<=[A-Z])))(?![^\W_])",
+        r"(?P<series>(?-i:[A-Z]{2,4})\s?\d{1,5})/(?P<item>\d{1,6}(?:/\d{1,6}){0,4})(?![\w/])",
     ),
     ladder=(
-        labelled("series", r"NRS|SRS|series", r"(?-i:[A-Z]{0,3})\d{1,6}"),
+        labelled("series", r"NRS|SRS|series(?:\sID)?", r"(?-i:[A-Z]{0,3})\d{1,6}"),
         labelled("accession", r"consignment|cons", r"\d{1,6}"),
         labelled("volume", r"vol|volume", NUMBER),
         labelled("box", r"box", NUMBER),
-        labelled("item", r"item", NAMED_FILE),
+        labelled("item", r"item(?:\sID)?", NAMED_FILE),
+        bare("item", r"\d{1,2}/\d{1,6}(?:\.\d{1,4})?(?=\])", lead=r"\[", after=("series",)),
         labelled("part", r"parts?|pt", PLAIN),
     ),
     locus=LEAVES,
@@ -91,14 +95,20 @@ AUSTRALIAN = Family(
 CANADIAN = Family(
     "Canadian",
     ladder=(
-        labelled("record_group", r"RG|Record Group", r"\d{1,3}(?:[\s-]?(?-i:[A-Z])\d{0,2})?(?![^\W_])"),
+        labelled("record_group", r"RG|Record Group", r"\d{1,3}(?:[\s-]?(?-i:[A-Z])\d{0,2}|-\d{1,3})?(?![^\W_])"),
         bare("fonds", r"(?-i:MG)\s?\d{1,3}(?:[\s,-]{1,2}(?-i:[IVX]{1,4}|[A-Z])\s?\d{0,3})?(?![^\W_])"),
         bare("fonds", rf"{CAPITAL}[^,;\n\d]{{1,60}}?\s(?:fonds|papers|collection)(?=,)"),
+        # P60, S1, SS2, D12: the fonds, série, sous-série and dossier of Québec, and the numbers of the West.
+        bare("fonds", r"(?-i:[A-Z]{1,3}-?\d{1,5})(?=,)"),
+        bare("series", r"(?-i:S\d{1,3})(?![^\W_])", after=("fonds",)),
+        bare("subseries", r"(?-i:SS\d{1,3})(?![^\W_])", after=("series",)),
+        bare("dossier", r"(?-i:D\d{1,5})(?![^\W_])", after=("fonds",)),
         labelled("series", r"series|sub-?series", r"[^\s,;][^,;\n]{0,30}?(?=,)"),
         labelled("accession", r"acc|accession", NUMBER),
         labelled("reel", r"reel|microfilm", r"[A-Z]{0,2}-?\d{1,6}"),
         labelled("volume", r"vol|volume", NUMBER),
         labelled("box", r"box", NUMBER),
+        labelled("reel", r"reel|microfilm", r"[A-Z]{0,2}-?\d{1,6}"),
         labelled("file", r"files?(?:\sno)?|dossier", NAMED_FILE),
         labelled("part", r"parts?|pt", PLAIN),
     ),

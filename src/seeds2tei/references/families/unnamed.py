@@ -61,6 +61,7 @@ OPENINGS = (
     Opening(r"(?:Vat|Ottob|Pal|Reg|Barb|Urb|Chig)\. (?:lat|gr)\. \d", "shelfmark", "BAV"),
     Opening(r"C(?:lm|gm) \d\d", "shelfmark", "BSB"),
     Opening(r"VPRS ?\d", "australian", "PROV"),
+    Opening(r"AWM ?\d{1,3}, \d{1,4}/\d", "australian", "AWM"),
     Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT),
     Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT),
     Opening(rf"R{ALONE}G[- ]?\d{{1,3}},", "american", least=1),
