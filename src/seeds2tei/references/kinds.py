@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{1,25}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{2,25})?"
 
+LOCAL = r"(?:comunale|provinciale|diocesano|arcivescovile|capitolare|parrocchiale)"
+
 
 class Kind(NamedTuple):
     """A name that only shows a tradition."""
@@ -28,7 +30,7 @@ KINDS = (
     (rf"AM (?:de |du |d')?{NAME}", "french"),
     (rf"Archives (?:départementales|municipales)(?: de la| de l'| de| du| des| d')? ?{NAME}", "french"),
     (rf"AS (?:di )?{NAME}", "italian"),
-    (rf"Archivio (?:di Stato|storico|comunale|segreto)(?: di| del| della)? {NAME}", "italian"),
+    (rf"Archivio (?:di Stato|{LOCAL}|storico {LOCAL}|storico|segreto)(?: di| del| della)? {NAME}", "italian"),
     (rf"S[OÚ]kA {NAME}|SOA {NAME}|Státní (?:oblastní|okresní) archiv v[e]? {NAME}|Archiv města {NAME}", "czech"),
     (rf"Š(?:OK)?A (?:v )?{NAME}|Štátny archív vo? {NAME}", "czech"),
     (rf"[SD]JAN {NAME}|Arhivele (?:Naționale|Statului) {NAME}", "romanian"),

@@ -39,6 +39,7 @@ RECTO = r"recto|r[°o]?"
 LIST = re.compile(r"\s{0,2}(?:,\s?(?:and\s|и\s|y\s|et\s|und\s|e\s)?|&|и|і|та|y|et|und|and|u|i|e)\s{0,2}(?=\d)")
 DASH = re.compile(r"\s{0,2}-{1,3}\s{0,2}")
 WITH_VERSO = re.compile(r"\s?(?:с|s|и|i|з|z)\s(?:об|ob|зв|zv)(?![^\W_])\.?", re.IGNORECASE)
+BOTH_SIDES = re.compile(r"\s?r[°o]?\.?\s?[-/]?\s?v[°o]?(?![^\W_])", re.IGNORECASE)
 FOLLOWING = re.compile(r"\s?(ff?)(?![^\W_])\.?")
 ENDS_A_NUMBER = re.compile(r"\s{0,2}(?:$|[],.;:)}»\"”'<&/\n*-]|(?:и|и|y|et|und|and)\s)")
 
@@ -131,6 +132,8 @@ def _range(folded: str, position: int, verso: str) -> tuple[Range | None, int]:
     first, end = _as_leaf(match), match.end()
     if both := WITH_VERSO.match(folded, end):
         return Range(first, Leaf(first.n, "v")), both.end()
+    if not first.side and (both := BOTH_SIDES.match(folded, end)):
+        return Range(first._replace(side="r"), Leaf(first.n, "v")), both.end()
     if following := FOLLOWING.match(folded, end):
         following_leaf = Leaf(str(_number(first) + 1)) if following[1] == "f" else None
         return Range(first, following_leaf), following.end()

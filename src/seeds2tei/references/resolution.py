@@ -35,6 +35,7 @@ class Hints(NamedTuple):
 NO_HINTS = Hints()
 BEFORE_NAME = re.compile(r"[,:]?\s$")
 AFTER_NAME = re.compile(r",?\s\(?(?=[^\W\d_])")
+OTHER_WORD = re.compile(r"[^\W_]|\.\s?\d")  # "Rom. 12" is a signature, not the town
 FAR = 300  # how far from a name the same line is searched
 
 
@@ -63,7 +64,7 @@ def town_after(source: str, end: int, towns: Sequence[str]) -> int:
         return end
     for town in towns:
         stop = gap.end() + len(town)
-        if source.startswith(town, gap.end()) and not source[stop : stop + 1].isalnum():
+        if source.startswith(town, gap.end()) and OTHER_WORD.match(source, stop) is None:
             return stop + (source[stop : stop + 1] == ")")
     return end
 

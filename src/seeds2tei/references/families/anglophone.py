@@ -10,7 +10,7 @@ LAC, RG 25, vol. 12, file 5-A   record group, volume, file
 from __future__ import annotations
 
 from seeds2tei.references.families.values import CAPITAL, NUMBER, PLAIN
-from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|folios?", page=r"pp?|pages?")
@@ -86,7 +86,7 @@ AUSTRALIAN = Family(
         labelled("volume", r"vol|volume", NUMBER),
         labelled("box", r"box", NUMBER),
         labelled("item", r"item(?:\sID)?", NAMED_FILE),
-        bare("item", r"\d{1,2}/\d{1,6}(?:\.\d{1,4})?(?=\])", lead=r"\[", after=("series",)),
+        Rung("item", r"\[(?P<value>\d{1,2}/\d{1,6}(?:\.\d{1,4})?)\]", ("series",)),
         labelled("part", r"parts?|pt", PLAIN),
     ),
     locus=LEAVES,

@@ -12,7 +12,7 @@ from seeds2tei.references.families.values import NUMERAL, PLAIN, phrase
 from seeds2tei.references.grammar import Family, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
-LEAVES = LocusGrammar(folio=r"ff?|foll?|fols|fs|f°s?|folios?|fols?|fls?", page=r"pp?|p[aá]gs?|p[aá]gina")
+LEAVES = LocusGrammar(folio=r"ff?|foll?|fols|fs|f°s?|folios?|fols?|fls?|fjs?|fojas?", page=r"pp?|p[aá]gs?|p[aá]gina")
 BUNDLE = r"\d{1,6}[A-Z]{0,2}(?:\s?-\s?\d{1,4})?(?:\s(?-i:[A-Z]{1,2})\d{1,3})?(?![^\W_]|[/.]\d)"
 
 # A name without digits that is not itself a label: "Santa Fe", "Sto. Domingo", "Diversos-Colecciones".
@@ -21,7 +21,7 @@ NAME = (
     r"(?-i:[A-ZÀ-Þ])(?:[^,;()\n\"“”\d.]|\.(?=\s?(?-i:[A-Zd]))){1,60}?(?=,|\s\d|\s(?:leg|caja|exp)\W)"
 )
 LOWER_NAME = r"[^\W\d_](?:[^,;()\n\"“”\d.]){2,60}?(?=,)"
-NUMBERED = r"n|n[uú]ms?|n[°o]|n\.°|doc|docs|documento"
+NUMBERED = r"n|n[uú]m(?:ero)?s?|n[°o]|n\.°|doc|docs|documento"
 
 SPANISH = Family(
     "Spanish",
@@ -32,8 +32,10 @@ SPANISH = Family(
         bare("series", NAME),
         labelled("box", r"cajas?|cj", NUMERAL),
         labelled("bundle", r"leg|legs|legajo|l(?=,)", BUNDLE),
+        bare("item", r"\d{1,4}(?![\w/.-]\w|\w)", after=("box",)),
         bare("bundle", BUNDLE, after=("section", "series")),
-        labelled("volume", r"L|lib|libro|t|tomo|vol", NUMERAL),
+        labelled("folder", r"carp|carpeta", NUMERAL),
+        labelled("volume", r"L|lib|libro|t|tomo|vol|reg|registro", NUMERAL),
         labelled("file", r"exp|expediente|expte", NUMERAL),
         labelled("branch", r"R|ramo", PLAIN),
         labelled("item", NUMBERED, NUMERAL),
@@ -46,6 +48,7 @@ SPANISH_AMERICAN = Family(
     ladder=(
         labelled("section", r"secc?|secci[oó]n", LOWER_NAME),
         labelled("fonds", r"fondo|ramo|grupo documental|gd", LOWER_NAME),
+        bare("fonds", r"(?-i:[A-Z]\d?\.\d{1,4}(?:\.\d{1,4})?)(?=,)"),
         bare("fonds", rf"(?!(?:leg|exp|doc|caja|tomo|t|vol|núm|f|ff|fol|sig)[.\s,]){LOWER_NAME}"),
         bare("fonds", NAME),
         labelled("series", r"serie", LOWER_NAME),
@@ -53,6 +56,7 @@ SPANISH_AMERICAN = Family(
         labelled("bundle", r"leg|legs|legajo", BUNDLE),
         labelled("volume", r"t|tomo|vol|volumen|lib|libro", NUMERAL),
         bare("volume", BUNDLE, after=("fonds", "section")),
+        labelled("fascicle", r"cuad|cuaderno", NUMERAL),
         labelled("file", r"exp|expediente|expte", NUMERAL),
         labelled("item", rf"{NUMBERED}|pza|pieza", NUMERAL),
         labelled("signature", r"sig|sign|signatura", r"\d[\w./-]{0,15}(?<=\w)"),
