@@ -9,7 +9,7 @@ ANTT, Conselho, mç. 5, n.º 12         mç. = maço (bundle)
 from __future__ import annotations
 
 from seeds2tei.references.families.values import NUMERAL, PLAIN, phrase
-from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 LEAVES = LocusGrammar(folio=r"ff?|foll?|fols|fs|f°s?|folios?|fols?|fls?|fjs?|fojas?", page=r"pp?|p[aá]gs?|p[aá]gina")
@@ -66,14 +66,23 @@ SPANISH_AMERICAN = Family(
 
 PORTUGUESE = Family(
     "Portuguese",
-    forms=(r"/?(?P<fonds>(?-i:[A-Z]{2,6}(?:-[A-Z]{1,4})?))/(?P<bundle>[\w-]{1,10})/(?P<item>[\w-]{1,12})(?![\w])",),
+    forms=(
+        r"/?(?P<fonds>(?-i:[A-Z]{2,6}(?:-[A-Z]{1,4})?))/(?P<bundle>[\w-]{1,10})/(?P<item>[\w-]{1,12})(?![\w])",
+        r"_(?P<fonds>(?-i:[A-Z]{2,4}(?:_[A-Z]{2,4}){0,3})_\d{3}(?:-\d{3})?)(?![\w])",
+    ),
     ladder=(
+        labelled("division", r"div|divisão", NUMERAL),
+        Rung("division", r"(?P<value>\d{1,2})\.?ª\s(?P<label>Div(?:isão)?(?![^\W_])\.?)"),
+        labelled("section", r"sec|secç|secção", NUMERAL),
+        Rung("section", r"(?P<value>\d{1,2})\.?ª\s(?P<label>Sec(?:ç|ção)?(?![^\W_])\.?)"),
         bare("fonds", phrase(",")),
         bare("series", phrase(",")),
+        labelled("part", r"parte|pt", NUMERAL),
         labelled("volume", r"liv|livro|lv|l|vol|códice|cod", NUMERAL),
-        labelled("box", r"cx|caixa", NUMERAL),
-        labelled("bundle", r"mç|maço|mc|m", NUMERAL),
-        labelled("file", r"proc|processo|pasta", NUMERAL),
+        labelled("box", r"cx|caixa|lata", NUMERAL),
+        labelled("bundle", r"mç|maço|mc|m|pct|pacote", NUMERAL),
+        labelled("folder", r"pasta", NUMERAL),
+        labelled("file", r"proc|processo", NUMERAL),
         labelled("item", r"n\.?\s?[°o]|n|doc|d", NUMERAL),
     ),
     locus=LEAVES,

@@ -6,11 +6,14 @@ RA, Kanslistyrelsen, vol. 12 · UM, pk. 5 · SE/RA/4201/1/3
 
 from __future__ import annotations
 
-from seeds2tei.references.families.values import NUMBER, NUMERAL, PLAIN, phrase, words
+from seeds2tei.references.families.values import CAPITAL, NUMBER, NUMERAL, PLAIN, phrase
 from seeds2tei.references.grammar import Family, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 INVENTORY_NUMBER = r"inv\.?\s?-?(?:nrs?|no)|inventarisnummer|inventarisnr|invnr|inv|nrs?|nummer"
+# "Verenigde Oostindische Compagnie (VOC)"
+ARCHIVE_NAME = rf"{CAPITAL}(?:[^,;()\n\"“”\d.]|\.(?=\s?[a-z])){{1,70}}?(?:\s\([^()\n\d]{{1,15}}\))?(?=,)"
+DOTTED = r"\d{1,2}\.\d{2}(?:\.\d{2,3}){1,2}(?:\.\d{1,2})?(?!\d)"
 
 DUTCH = Family(
     "Dutch and Belgian",
@@ -19,10 +22,12 @@ DUTCH = Family(
         r"(?:(?:_|,?\s)(?P<item>\d{1,6}[A-Za-z]?)(?![^\W_]))?(?!\d)",
     ),
     ladder=(
-        bare("fonds", words(r",")),
+        bare("fonds", ARCHIVE_NAME),
         labelled("inventory", r"(?:nummer\s)?toegang(?:snummer|snr)?|archief(?:nummer|nr)?|archiefbloknr", NUMBER),
+        bare("inventory", DOTTED, after=("fonds",)),
         bare("inventory", r"\d{1,5}(?:\.\d{1,4})?(?=,?\s(?:inv|nr))"),
         labelled("item", INVENTORY_NUMBER, r"\d{1,6}(?:[-/.]\d{1,4})?[A-Za-z]?(?![^\W_])"),
+        bare("item", r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}[A-Za-z]?(?=[,;)]|\.?$|\.\s)", after=("fonds",)),
     ),
     locus=LocusGrammar(folio=r"fol?|ff?|fols|folio", page=r"scans?|pp?|blz"),
 )
