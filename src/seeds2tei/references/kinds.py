@@ -42,7 +42,7 @@ KINDS = (
     (r"Archivo (?:General|Histórico|Nacional|Municipal|Provincial|Real|de)[^,;.()\n]{1,60}", "spanish"),
     (r"Arquivo (?:Nacional|Histórico|Público|Distrital|Municipal)[^,;.()\n]{0,60}", "portuguese"),
     (rf"(?:Stads|Gemeente|Rijks|Streek)archief {NAME}|Regionaal Archief {NAME}", "dutch"),
-    (rf"(?:Lands|Riks|Rigs|Stads)arkiv(?:et)?(?: i)?(?: {NAME})?", "scandinavian"),
+    (rf"(?:Lands|Riks|Rigs|Stads|Stats)arkiv(?:et)?(?: i)?(?: {NAME})?", "scandinavian"),
     (r"[A-Z][^,;.()\n]{2,50} Record Office", "british"),
     (r"[A-Z][^,;.()\n]{2,60}(?:Library|Libraries|Archives|Archive|Historical Society|Special Collections)", "american"),
 )

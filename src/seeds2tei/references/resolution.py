@@ -35,7 +35,8 @@ class Hints(NamedTuple):
 NO_HINTS = Hints()
 BEFORE_NAME = re.compile(r"[,:]?\s$")
 AFTER_NAME = re.compile(r",?\s\(?(?=[^\W\d_])")
-OTHER_WORD = re.compile(r"[^\W_]|\.\s?\d")  # "Rom. 12" is a signature, not the town
+# "Rom. 12" is a signature and "Uppsala domkapitel" a fonds, not the town.
+OTHER_WORD = re.compile(r"[^\W_]|\.\s?\d|\s(?!cod|fol|man|ms)[a-zà-ÿ]{5}")
 FAR = 300  # how far from a name the same line is searched
 
 

@@ -114,6 +114,8 @@ LEAGUE = Family(
         r"(?P<box>(?-i:[RSCP])\s?\d{1,5})(?![\w/])",
     ),
     ladder=(
+        labelled("fonds", r"fonds", NUMBER),
+        labelled("series", r"series|sub-?fonds", NUMBER),
         bare("series", words(",")),
         labelled("box", r"box", NUMBER),
         labelled("file", r"files?|folder", NUMERAL),

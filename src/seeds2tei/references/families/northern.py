@@ -6,8 +6,8 @@ RA, Kanslistyrelsen, vol. 12 · UM, pk. 5 · SE/RA/4201/1/3
 
 from __future__ import annotations
 
-from seeds2tei.references.families.values import CAPITAL, NUMBER, NUMERAL, PLAIN, phrase
-from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.families.values import CAPITAL, NUMBER, NUMERAL, PLAIN, ROMAN, phrase
+from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 INVENTORY_NUMBER = r"inv\.?\s?-?(?:nrs?|no)|inventarisnummer|inventarisnr|invnr|inv|nrs?|nummer"
@@ -34,13 +34,21 @@ DUTCH = Family(
 
 SCANDINAVIAN = Family(
     "Scandinavian",
-    forms=(r"/?(?P<fonds>\d{2,8})/(?P<series>[\w ]{1,12})/(?P<item>[\w:-]{1,15})(?![\w])",),
+    forms=(
+        r"/?(?P<fonds>(?-i:[A-Z]{1,4}-\d{3,6}))/(?P<series>(?-i:[A-Z]{1,2}))/(?:(?P<subseries>(?-i:[A-Z][a-z]{1,3}))/)?"
+        r"(?P<box>(?-i:L\d{4}))(?:/(?P<item>\d{1,5}))?(?![\w/])",
+        r"/?(?P<fonds>\d{2,8})/(?P<series>[\w ]{1,12})/(?P<item>[\w:-]{1,15})(?![\w])",
+    ),
     ladder=(
         bare("fonds", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),
+        bare("series", rf"(?-i:[A-ZÅÄÖ]{{1,3}})(?:\s?{ROMAN})?(?:\s?[a-z]{{1,2}})?(?=:\d)"),
+        bare("series", r"(?-i:[A-ZÅÄÖ]{1,3}[a-z]{0,2})(?=\s\d{1,6}[a-z]?(?:[,;)]|\.?$|\.\s))"),
         bare("series", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),
+        bare("subseries", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),
         bare("year", r"1[5-9]\d\d-(?:1[5-9])?\d\d(?=,)"),
-        labelled("box", r"pk|pakke|eske|ask|kapsel|box|kasse|boks", NUMERAL),
-        labelled("volume", r"vol|volym|volume|bd|bind|kotelo", NUMERAL),
+        labelled("box", r"pk|pakke|eske|ask|kapsel|box|kasse|boks|kotelo", NUMERAL),
+        labelled("volume", r"vol|volym|volume|bd|bind", NUMERAL),
+        Rung("volume", rf"(?<=:)(?P<value>{PLAIN})"),
         labelled("folder", r"mappe|mapp|læg|legg|kansio", NUMERAL),
         labelled("item", r"nr|no|nro|sag|j\.?\s?nr", NUMBER),
         bare("item", PLAIN, after=("series",)),

@@ -34,18 +34,23 @@ WORD = rf"(?:{SMALL}|{CAPITAL}[\w'-]{{0,15}}\.?|(?:d|de|della|du|von)\.?)"
 
 SIGNED = rf"(?-i:(?P<shelfmark>{SIGN}[\s/]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER})(?:\s\(\d{{1,3}}\))?))"
 COLLECTED = rf"(?-i:(?P<shelfmark>{COLLECTION}(?:\s(?:{SMALL}|{SIGN}|{CAPITAL}[\w'-]{{0,15}}\.?)){{0,3}}\s{NUMBER}))"
+# "Cod. Guelf. 12 Aug. 2°", "A 12 inf.": the press behind the number.
+PRESSED = (
+    rf"(?-i:(?P<shelfmark>{SIGN}\s(?:{CAPITAL}[a-z]{{1,9}}\.\s)?\d{{1,5}}(?:\.\d{{1,3}}[a-z]?)?\s[A-Z][a-z]{{2,9}}\.?"
+    r"\s(?:2|4|8|12)°|[A-Z]\s\d{1,4}\s(?:inf|sup)\.))"
+)
 SMALL_FIRST = rf"(?-i:(?P<shelfmark>{SMALL}(?:\s{SMALL}){{0,3}}\s{NUMBER}))"
-LETTERS = r"(?P<shelfmark>(?-i:[A-Z]{1,5})[./\s-]{0,2}\d{1,6}(?:[./*-]\w{1,8}){1,5})(?![\w/])"
+LETTERS = r"(?P<shelfmark>(?-i:(?:[A-Z]\s)?[A-Z]{1,5})[./\s-]{0,2}\d{1,6}(?:[./*-]\w{1,8}){1,5})(?![\w/])"
 WORDED = r"(?P<shelfmark>(?-i:[A-Z][a-z]{1,9})\.?\s\d{1,6}(?:[./]\d{1,6}){1,3})(?![\w/])"
 
-LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|folios?|f°s?|Bll?|cc?|kk?", page=r"pp?|pages?|S|pag")
+LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|fls?|folios?|f°s?|Bll?|cc?|kk?", page=r"pp?|pages?|S|pag")
 
 CAPITALS = r"(?P<shelfmark>(?!IS[BS]N)(?-i:[A-Z]{2,4})\s\d{3,6}(?![\w/.,-]\w|\w))"
 HYPHENATED = r"(?P<shelfmark>(?-i:MS(?:-[A-Z][a-z]{2,12}){1,3})-\d{1,6}(?:-\d{1,4}){0,3})(?![\w/-])"
 
 SHELFMARK = Family(
     "manuscript shelfmark",
-    forms=(SIGNED, COLLECTED, SMALL_FIRST, NACHLASS, LETTERS, CAPITALS, HYPHENATED),
+    forms=(PRESSED, SIGNED, COLLECTED, SMALL_FIRST, NACHLASS, LETTERS, CAPITALS, HYPHENATED),
     ladder=(
         labelled("box", r"box|Kasten|Kapsel", r"\d{1,5}[a-zA-Z]?(?![^\W_])"),
         labelled("folder", r"folder|Mappe", r"\d{1,5}[a-zA-Z]?(?![^\W_])"),
