@@ -24,19 +24,21 @@ FLOORS = (
     "readers recognisers parallel tei checks settling nesting inspection",
     "record",
     "SHARED",
-    "profile recogniser people profile_keys editing signs",
+    "profile recogniser people editing signs",
     "blocks containers crossing",
     "passage",
     "annotation finding",
-    "authority_files",
-    "source tables",
+    "profile_lists",
+    "authority_files repository_files",
+    "repositories table_files",
+    "source tables profile_keys",
     "authorities errors vocabulary version file_kinds",
 )
 # What several recognisers need, and whatever the table does not name, stands on one floor.
 SHARED = next(i for i, rooms in enumerate(FLOORS) if rooms == "SHARED")
 # On these floors the rooms know each other; on no other.
 OPEN = {
-    FLOORS.index("profile recogniser people profile_keys editing signs"),
+    FLOORS.index("profile recogniser people editing signs"),
     FLOORS.index("blocks containers crossing"),
     SHARED,
 }
@@ -65,7 +67,7 @@ DOORS = {
 # Who touches the disk: the command line, and the loaders of profiles, schemas and shipped tables.
 LIBRARIANS = frozenset(
     "planning.py disk.py inputs.py results.py whole_files.py judgement.py originals.py "
-    "profile.py authority_files.py tables.py checks/schema.py checks/any_schema.py checks/schematron.py "
+    "profile.py authority_files.py table_files.py tables.py checks/schema.py checks/any_schema.py checks/schematron.py "
     "parallel/abbreviations.py parallel/lexicon.py".split()
 )
 DISK = frozenset("read_text read_bytes write_text write_bytes mkdir unlink rename iterdir glob rglob".split())

@@ -136,7 +136,7 @@ def test_a_profile_is_found_beside_the_input_or_above(tmp_path: Path) -> None:
 
 MESSAGES = [
     ("[colection]\n", '[colection]: no such key. Did you mean "collection"?'),
-    ("xyz = 1\n", "[xyz]: no such key. Known are: collection, source, recognisers, authority, document."),
+    ("xyz = 1\n", "[xyz]: no such key. Known are: collection, source, recognisers, authority, repository, document."),
     ("[collection]\nrepositry = 'a'\n", '[collection.repositry]: no such key. Did you mean "repository"?'),
     ("collection = 'a'\n", "[collection]: is a table: write its keys on lines of their own."),
     ("[collection]\ncountry = 43\n", "[collection].country: is text in quotation marks, not 43."),

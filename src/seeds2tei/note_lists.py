@@ -8,6 +8,7 @@ from typing import NamedTuple
 from seeds2tei.annotation import Annotation
 from seeds2tei.note_signs import Label, is_heading, label
 from seeds2tei.passage import Passage
+from seeds2tei.repositories import Repositories
 from seeds2tei.source import Span
 from seeds2tei.source_lines import source_line
 
@@ -41,18 +42,21 @@ class Block(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def note_blocks(passages: Sequence[Passage]) -> Iterator[Block]:
-    """The notes under each heading that says so; without one, the labelled paragraphs at the end."""
+def note_blocks(passages: Sequence[Passage], archives: Repositories) -> Iterator[Block]:
+    """The notes under each heading that says so; without one, the labelled paragraphs at the end.
+
+    archives   those of the editor's lists: a line that says where the document is kept is no note
+    """
     end = len(passages)
     found = False
     for i, passage in enumerate(passages):
         if is_heading(passage):
             stop = next((j for j in range(i + 1, end) if passages[j].tag == "head" or is_heading(passages[j])), end)
-            notes = _grouped(passages[i + 1 : stop], unlabelled=_word(passage) not in BIBLIOGRAPHIES)
+            notes = _grouped(passages[i + 1 : stop], archives, unlabelled=_word(passage) not in BIBLIOGRAPHIES)
             if notes:
                 found = True
                 yield Block(passage, notes)
-    if not found and (notes := _closing_notes(passages)):
+    if not found and (notes := _closing_notes(passages, archives)):
         yield Block(None, notes)
 
 
@@ -60,10 +64,10 @@ def _word(passage: Passage) -> str:
     return passage.text.strip(" \t\n:.*—–-").casefold()
 
 
-def _closing_notes(passages: Sequence[Passage]) -> tuple[Note, ...]:
+def _closing_notes(passages: Sequence[Passage], archives: Repositories) -> tuple[Note, ...]:
     """The last labelled paragraphs of a document without a heading over its notes."""
     end = len(passages)
-    while end > 0 and (passages[end - 1].tag in AFTER_NOTES or _is_source(passages[end - 1])):
+    while end > 0 and (passages[end - 1].tag in AFTER_NOTES or _is_source(passages[end - 1], archives)):
         end -= 1
     last = end - 1
     if last < 0 or _labelled(passages[last]) is None:
@@ -79,7 +83,7 @@ def _closing_notes(passages: Sequence[Passage]) -> tuple[Note, ...]:
         if before < start - 1 and not _follows(earlier.words, later.words):
             break
         start = before
-    return _grouped(passages[start:end], unlabelled=False)
+    return _grouped(passages[start:end], archives, unlabelled=False)
 
 
 def _continues(passage: Passage) -> bool:
@@ -110,11 +114,11 @@ def _is_labels(passage: Passage) -> bool:
     return any(container.tag == "list" and not container.provisional for container in passage.within)
 
 
-def _is_source(passage: Passage) -> bool:
-    return _labelled(passage) is None and source_line(passage.text) is not None
+def _is_source(passage: Passage, archives: Repositories) -> bool:
+    return _labelled(passage) is None and source_line(passage.text, archives) is not None
 
 
-def _grouped(passages: Sequence[Passage], *, unlabelled: bool) -> tuple[Note, ...]:
+def _grouped(passages: Sequence[Passage], archives: Repositories, *, unlabelled: bool) -> tuple[Note, ...]:
     """Notes with the paragraphs that continue them.
 
     unlabelled  an item of a list is a note, also if it has no label
@@ -128,7 +132,7 @@ def _grouped(passages: Sequence[Passage], *, unlabelled: bool) -> tuple[Note, ..
             found = Label("", 0, "")
         if found is not None:
             notes.append(Note(found, (passage,)))
-        elif notes and _is_source(passage):
+        elif notes and _is_source(passage, archives):
             break
         elif notes:
             last = notes.pop()

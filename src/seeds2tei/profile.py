@@ -6,6 +6,8 @@
     off = ["opener"]
     [[authority]]
     file = "persons.csv"
+    [[repository]]
+    file = "archives.csv"
     [[document."1876-03-12.md".deny]]
     text = "im Mai"
     recogniser = "date"
@@ -24,14 +26,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.authorities import Authorities, Entry
+from seeds2tei.authorities import Authorities
 from seeds2tei.editing import Claim, Denial, claimed, denied
 from seeds2tei.errors import ProfileError
 from seeds2tei.passage import Draft
-from seeds2tei.profile_keys import checked, checked_text
+from seeds2tei.profile_keys import checked, entries, texts
+from seeds2tei.profile_lists import authorities_of, repositories_of
+from seeds2tei.repositories import NONE_STATED, Repositories
 from seeds2tei.signs import checked_sign
 
 if TYPE_CHECKING:
@@ -99,6 +103,7 @@ class Profile:
     off        names of recognisers that are switched off
     settings   recogniser -> key -> value
     authorities  names of persons, places and organisations that the editor's lists declare
+    repositories  archives that the editor's lists add to the table, or state otherwise
     documents  file name -> what the editor states of it
     document   that of the document at hand
     """
@@ -112,6 +117,7 @@ class Profile:
     settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     authorities: Authorities = field(default_factory=Authorities)
+    repositories: Repositories = NONE_STATED
 
     def for_document(self, name: str) -> Profile:
         """The profile with what it states of one document."""
@@ -178,9 +184,9 @@ def _read(data: Mapping[str, Any], path: str) -> Profile:
     from seeds2tei.recognisers import RECOGNISERS
 
     names = [recogniser.name for recogniser in RECOGNISERS]
-    checked(data, ("collection", "source", "recognisers", "authority", "document"), path, "")
-    source = _table(data, "source", ("encoding", "format"), path)
-    collection = _table(data, "collection", [f.name for f in fields(Collection)], path)
+    checked(data, ("collection", "source", "recognisers", "authority", "repository", "document"), path, "")
+    source = texts(data, "source", ("encoding", "format"), path)
+    collection = texts(data, "collection", [f.name for f in fields(Collection)], path)
     if collection.get("comments", "keep") not in COMMENTS:
         raise ProfileError(
             path, "[collection].comments", f'is "keep", "drop" or "anonymise", not "{collection["comments"]}".'
@@ -203,36 +209,13 @@ def _read(data: Mapping[str, Any], path: str) -> Profile:
         off=frozenset(off),
         settings=settings,
         documents=documents,
-        authorities=_authorities(data, path),
+        authorities=authorities_of(data, path),
+        repositories=repositories_of(data, path),
     )
 
 
-def _authorities(data: Mapping[str, Any], path: str) -> Authorities:
-    """The names in the lists under [[authority]]; a list stands beside the profile, or where its path says."""
-    entries: list[Entry] = []
-    for table in _entries(data, "authority", path, ""):
-        stated = _table({"authority": table}, "authority", ("file", "kind", "base"), path)
-        if not stated.get("file"):
-            raise ProfileError(path, "[[authority]].file", "names the list, a .csv or a TEI file.")
-        from seeds2tei.authority_files import entries_of
-
-        file = Path(path).parent / stated["file"]
-        entries += entries_of(file, kind=stated.get("kind", ""), base=stated.get("base", ""), profile=path)
-    return Authorities(entries)
-
-
-def _table(data: Mapping[str, Any], name: str, known: Sequence[str], path: str) -> dict[str, str]:
-    table = data.get(name, {})
-    checked(table, known, path, name)
-    for key, value in table.items():
-        if not isinstance(value, str):
-            raise ProfileError(path, f"[{name}].{key}", f"is text in quotation marks, not {value!r}.")
-        checked_text(value, path, f"[{name}].{key}")
-    return cast("dict[str, str]", table)
-
-
 def _settings(table: Any, path: str, name: str) -> dict[str, str]:
-    settings = _table({f"recognisers.{name}": table}, f"recognisers.{name}", ("sign",), path)
+    settings = texts({f"recognisers.{name}": table}, f"recognisers.{name}", ("sign",), path)
     if "sign" in settings:
         key = f"[recognisers.{name}].sign"
         if name not in WITH_SIGN:
@@ -243,21 +226,10 @@ def _settings(table: Any, path: str, name: str) -> dict[str, str]:
 
 def _document(table: Mapping[str, Any], path: str, name: str, recognisers: Sequence[str]) -> Document:
     key = f'document."{name}"'
-    texts = [f.name for f in fields(Document) if f.name not in ("claims", "denials")]
-    checked(table, (*texts, "claim", "deny"), path, key)
+    known = [f.name for f in fields(Document) if f.name not in ("claims", "denials")]
+    checked(table, (*known, "claim", "deny"), path, key)
     plain = {name: value for name, value in table.items() if name not in ("claim", "deny")}
-    stated = _table({key: plain}, key, texts, path)
-    claims = tuple(Claim.read(entry, path, f"{key}.claim") for entry in _entries(table, "claim", path, key))
-    denials = tuple(
-        Denial.read(entry, path, f"{key}.deny", recognisers) for entry in _entries(table, "deny", path, key)
-    )
+    stated = texts({key: plain}, key, known, path)
+    claims = tuple(Claim.read(entry, path, f"{key}.claim") for entry in entries(table, "claim", path, key))
+    denials = tuple(Denial.read(entry, path, f"{key}.deny", recognisers) for entry in entries(table, "deny", path, key))
     return Document(**stated, claims=claims, denials=denials)
-
-
-def _entries(table: Mapping[str, Any], name: str, path: str, key: str) -> list[Any]:
-    """What stands under [[document."x".claim]], several times perhaps."""
-    entries = table.get(name, [])
-    if not isinstance(entries, list):
-        full = f"{key}.{name}" if key else name
-        raise ProfileError(path, f"[{full}]", f"stands in two brackets: [[{full}]].")
-    return entries

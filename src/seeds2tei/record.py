@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from seeds2tei.annotation import Annotation
 from seeds2tei.attestation import attested_authors, attested_date, attested_title, stated_date
 from seeds2tei.finding import Finding, Severity
+from seeds2tei.holdings import Holding, gather_holdings
 from seeds2tei.language import language_of
 from seeds2tei.passage import Draft
 from seeds2tei.people import People, Person
 from seeds2tei.profile import Profile
-from seeds2tei.references import Reference, find_references, read_stated
+from seeds2tei.references import Hints, find_references
 from seeds2tei.testimony import Dated, Statement, Testimony
 
 ROLES = {
@@ -31,14 +32,6 @@ ROLES = {
     "annotator": "annotation",
 }
 """Field of a claim -> what the header calls the responsibility."""
-
-
-@dataclass(frozen=True)
-class Holding:
-    """Where a document is kept: the reference as parsed, and as it was cited with what it says of the copy."""
-
-    reference: Reference
-    cited: str
 
 
 @dataclass(frozen=True)
@@ -90,25 +83,32 @@ class Record:
         title, supplied = _title(said, profile, draft)
         people = People.of(_people(said, profile))
         claims = list(draft.annotations())
+        languages = _languages(draft, claims, profile)
+        original = next((claim.get("ident") for claim in said.of("original-language")), "")
+        translated = any(claim.get("type") == "translation" for claim in draft.containers)
+        spoken = "" if translated else next(iter(languages), "")
+        archives = Hints(repositories=profile.repositories)
         return cls(
             name=draft.source.name,
             digest=digest,
             title=title,
             supplied=supplied,
             people=people,
-            holdings=tuple(_holdings(said, profile)),
-            original_language=next((claim.get("ident") for claim in said.of("original-language")), ""),
+            holdings=tuple(gather_holdings(said, profile, original or spoken)),
+            original_language=original,
             date=_date(said, profile),
             rights=tuple(said.statements("rights")),
             permissions=tuple(said.statements("permission")),
             first_published=tuple(said.statements("first-published")),
             provenance=tuple(said.statements("provenance")),
             sites=tuple(dict.fromkeys(said.words("site"))),
-            sources=tuple(words for words in said.words("possible-shelfmark") if not any(find_references(words))),
+            sources=tuple(
+                words for words in said.words("possible-shelfmark") if not any(find_references(words, hints=archives))
+            ),
             senders=tuple(dict.fromkeys(said.words("sender"))) or tuple(said.words("signatory"))[:1],
             addressees=tuple(dict.fromkeys(said.words("addressee"))),
             genre=profile.document.genre or next(iter(said.words("genre")), ""),
-            languages=_languages(draft, claims, profile),
+            languages=languages,
             versions=tuple(
                 people.resolve(claim.get("resp")) if claim.get("resp") else ""
                 for claim in draft.containers
@@ -163,39 +163,6 @@ def _only_signatory(said: Testimony) -> str:
     names = [name for name in said.words("signatory") if " " in name or "." in name]
     surnames = {Person(name, ()).surname for name in names}
     return names[0].strip(" ,;:") if len(surnames) == 1 and "" not in surnames else ""
-
-
-def _holdings(said: Testimony, profile: Profile) -> Iterator[Holding]:
-    """The archival references, parsed; one that cannot be parsed is kept whole where a label says what it is."""
-    seen: set[str] = set()
-    known: set[object] = set()
-    stated = [profile.document.shelfmark] if profile.document.shelfmark else []
-    for words in (*stated, *said.words("shelfmark"), *said.words("possible-shelfmark")):
-        for reference in find_references(words):
-            if reference.raw in seen:
-                continue
-            seen.add(reference.raw)
-            if _number(reference) not in known:
-                known.add(_number(reference))
-                end = reference.description.end if reference.description else reference.end
-                yield Holding(reference, words[reference.start : end])
-    for words in (*stated, *said.words("shelfmark")):
-        if words and not any(raw in words for raw in seen):
-            seen.add(words)
-            because = "a label names the archive; its form is not known"
-            unread = Reference(0, len(words), words, None, (), None, None, "", "low", because)
-            yield Holding(read_stated(words) or unread, words)
-    if not seen and profile.collection.repository:
-        because = "the profile names the repository"
-        yield Holding(Reference(0, 0, "", None, (), None, None, "", "high", because), "")
-
-
-def _number(reference: Reference) -> object:
-    """What two references to the same leaves have in common, whatever the language in which they are cited."""
-    if reference.repository is None or reference.repository.row is None:
-        return reference.raw
-    levels = tuple((level.type, level.alternative, level.value) for level in reference.levels)
-    return reference.repository.row, levels, reference.locus and reference.locus.ranges
 
 
 def _date(said: Testimony, profile: Profile) -> Dated | None:

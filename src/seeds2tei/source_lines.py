@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from seeds2tei.references import Reference, find_references
+from seeds2tei.references import Hints, Reference, find_references
+from seeds2tei.repositories import Repositories
 
 LONGEST = 400
 BESIDE = 40  # characters that may stand beside the reference and what it says of the copy
 MARGIN = " .,;:()[]—–-\n"
 
 
-def source_line(words: str) -> tuple[Reference, int] | None:
-    """A reference with nothing but a few signs beside it, and where what it says of the copy ends."""
+def source_line(words: str, stated: Repositories) -> tuple[Reference, int] | None:
+    """A reference with nothing but a few signs beside it, and where what it says of the copy ends.
+
+    stated   the archives of the editor's lists
+    """
     if len(words) > LONGEST or not any(character.isdigit() for character in words):
         return None
-    for reference in find_references(words):
+    for reference in find_references(words, hints=Hints(repositories=stated)):
         end = reference.description.end if reference.description else reference.end
         beside = words[: reference.start].lstrip() + words[end:].rstrip()
         if "\n" not in beside and len(beside.strip(MARGIN)) <= BESIDE:

@@ -32,6 +32,8 @@ class Repository(NamedTuple):
     confidence              "high" or "medium"
     family                  the tradition in which its references are written: see `references.families`
     note                    what a person should know, such as other archives with the same acronym
+    stated                  the columns that a list of the editor fills; () = a row of this table alone
+    file                    the name of that list
     """
 
     code: str
@@ -48,19 +50,23 @@ class Repository(NamedTuple):
     confidence: str
     family: str
     note: str
+    stated: tuple[str, ...] = ()
+    file: str = ""
 
 
 class Country(NamedTuple):
     """One country: a row of `data/countries.csv`.
 
-    code   ISO 3166-1 alpha-2
-    name   English name
-    forms  words by which a line of text shows that it speaks of this country, `;` between them
+    code       ISO 3166-1 alpha-2
+    name       English name
+    forms      words by which a line of text shows that it speaks of this country, `;` between them
+    languages  in which its papers are usually written (BCP 47), `;` between them
     """
 
     code: str
     name: str
     forms: str
+    languages: str
 
 
 def rows(table: str) -> Iterator[list[str]]:
@@ -74,7 +80,7 @@ def rows(table: str) -> Iterator[list[str]]:
 @cache
 def repositories() -> tuple[Repository, ...]:
     """Return all repositories, in the order of the table."""
-    return tuple(map(Repository._make, rows("repositories.csv")))
+    return tuple(Repository(*row) for row in rows("repositories.csv"))  # type: ignore[arg-type]
 
 
 @cache
@@ -87,3 +93,9 @@ def countries() -> Mapping[str, Country]:
 def settlement_forms() -> Mapping[str, tuple[str, ...]]:
     """Return the names that a town has in other languages, by its English name."""
     return MappingProxyType({row[0]: tuple(filter(None, row[1].split(";"))) for row in rows("settlements.csv")})
+
+
+def country_of(said: str) -> Country | None:
+    """Return the country that a code or an English name means, None where neither is known."""
+    wanted = said.strip().casefold()
+    return next((row for row in countries().values() if wanted in (row.code.casefold(), row.name.casefold())), None)

@@ -35,10 +35,10 @@ TRANSLATOR = re.compile(r"(?:Tr|Transl|transl|Übers|Anm\. d\. Ü|перев|п�
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     for part in apart(passages):
-        yield from _notes(part)
+        yield from _notes(part, profile)
 
 
-def _notes(passages: Sequence[Passage]) -> Iterator[Annotation]:
+def _notes(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     linked = linked_notes(passages)
     inside = {id(passage) for one in linked for passage in one.note.passages}
     for before, passage in pairwise(passages):
@@ -47,7 +47,8 @@ def _notes(passages: Sequence[Passage]) -> Iterator[Annotation]:
     for one in linked:
         yield from _linked(one)
     taken = {one.call.place for one in linked}
-    yield from _labelled([passage for passage in passages if id(passage) not in inside] if inside else passages, taken)
+    rest = [passage for passage in passages if id(passage) not in inside] if inside else passages
+    yield from _labelled(rest, taken, profile)
 
 
 def _linked(linked: Linked) -> Iterator[Annotation]:
@@ -68,9 +69,9 @@ def _linked(linked: Linked) -> Iterator[Annotation]:
                      because="the name that signs a note")  # fmt: skip
 
 
-def _labelled(passages: Sequence[Passage], taken: set[tuple[int, int]]) -> Iterator[Annotation]:
+def _labelled(passages: Sequence[Passage], taken: set[tuple[int, int]], profile: Profile) -> Iterator[Annotation]:
     """Notes that are known by their labels alone; `taken` are signs that call others."""
-    blocks = list(note_blocks(passages))
+    blocks = list(note_blocks(passages, profile.repositories))
     bodies = {id(passage) for block in blocks for note in block.notes for passage in note.passages}
     in_text = list(notes_in_text(passages, bodies))
     bodies.update(id(note.passages[0]) for note in in_text)

@@ -32,7 +32,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             yield from _file_number(passage)
             continue
         for start, end in _places(passage):
-            found = source_line(passage.text[start:end])
+            found = source_line(passage.text[start:end], profile.repositories)
             if found is not None:
                 yield from _claims(passage, start, end, found)
                 break

@@ -3,9 +3,13 @@
     RGASPI, f. 1, op. 58, d. 6, ll. 145-146
 
 `find_references` finds them in a text, `read_stated` reads the value of a label that says where a document is
-kept. That is all that other rooms need, with the types that they return.
+kept, `hints_of` and `agree` bring in what the rest of the document says. That is all that other rooms need, with the
+types that they return.
 """
 
+from seeds2tei.references.agreement import agree
+from seeds2tei.references.hints import hints_of
+from seeds2tei.references.lists import Line, read_list
 from seeds2tei.references.reference import (
     GROUP_LEVELS,
     ITEM_LEVELS,
@@ -31,9 +35,13 @@ __all__ = [
     "Hints",
     "Leaf",
     "Level",
+    "Line",
     "Locus",
     "Range",
     "Reference",
+    "agree",
     "find_references",
+    "hints_of",
+    "read_list",
     "read_stated",
 ]

@@ -43,6 +43,8 @@ def certainty_of(reading: Reading, repository: CitedRepository | None) -> str:
         return "medium"
     if any(level.type == "shelfmark" for level in reading.levels) and repository.row.family != "shelfmark":
         return "medium"
+    if not repository.sure:
+        return "medium"
     return "high" if reading.call.fixed or reading.call.labelled or len(reading.levels) > 1 else "medium"
 
 
@@ -54,15 +56,20 @@ def because(reading: Reading, repository: CitedRepository | None, *, ibid: bool)
         return f"the words lean on the reference before them, and name {levels or 'other leaves'}"
     if repository is None:
         return f"{levels} stand in this order, {tradition}"
-    if repository.row is not None:
-        row = repository.row
+    return f"{meaning(repository)}; {levels} {'follows' if len(reading.levels) == 1 else 'follow'} {tradition}"
+
+
+def meaning(repository: CitedRepository) -> str:
+    """Say which archive is meant, and what shows it where several are called so."""
+    row = repository.row
+    if row is not None:
         subject = f"'{repository.text}'" if repository.text else "the number's repository"
-        name = f"{subject} is the {row.name_english} ({row.settlement})"
-    elif repository.candidates:
-        name = f"'{repository.text}' may be any of {', '.join(repository.candidates)}"
-    else:
-        name = f"'{repository.text}' is not in the table of repositories"
-    return f"{name}; {levels} follow {tradition}"
+        name = row.name_english or row.name_original or row.code
+        town = f" ({row.settlement})" if row.settlement else ""
+        return f"{subject} is the {name}{town}{', ' if repository.cue else ''}{repository.cue}"
+    if repository.candidates:
+        return f"'{repository.text}' may be any of {', '.join(repository.candidates)}"
+    return f"'{repository.text}' is not in the table of repositories"
 
 
 def institution_of(repository: CitedRepository | None) -> Cited | None:

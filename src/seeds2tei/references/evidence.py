@@ -1,7 +1,8 @@
 """Where it is worth looking: a cheap look that passes over ordinary prose.
 
 A reference needs a digit, and near it an acronym of an archive, a word such as "archive" or "library", or
-the label of a fonds. Only around such places is anything folded, compiled or read from a table.
+the label of a fonds. Only around such places is anything folded, compiled or read from a table. The names of an
+editor's list may be any words; where there is one, every word is looked up in it.
 
 Every expression here begins with letters that are rare in prose: that is what makes the look cheap.
 """
@@ -12,9 +13,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from seeds2tei.references.folding import skeleton
-from seeds2tei.references.gazetteer import names
+from seeds2tei.references.folding import TOKEN, skeleton
+from seeds2tei.references.gazetteer import gazetteer, plain
 from seeds2tei.references.kinds import SIGNS
+from seeds2tei.repositories import NONE_STATED, Repositories
 
 BEFORE, AFTER = 260, 420  # how much of the text around the evidence is read
 
@@ -47,8 +49,10 @@ WORDS = re.compile(
 )
 
 
-def regions(text: str) -> Iterator[tuple[int, int]]:
+def regions(text: str, stated: Repositories = NONE_STATED) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a text that may hold references, from left to right, without overlap.
+
+    stated   the archives of an editor's lists
 
     >>> list(regions("Es war im Jahre 1937.")), len(list(regions("RGASPI, f. 1, op. 58")))
     ([], 1)
@@ -56,7 +60,7 @@ def regions(text: str) -> Iterator[tuple[int, int]]:
     if DIGIT.search(text) is None:
         return
     start = end = 0
-    for place in sorted(_places(text)):
+    for place in sorted(_places(text, stated)):
         if place - BEFORE > end or not end:
             if end:
                 yield start, end
@@ -66,7 +70,7 @@ def regions(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _places(text: str) -> Iterator[int]:
+def _places(text: str, stated: Repositories) -> Iterator[int]:
     for match in LABEL.finditer(text):
         yield match.start()
     for match in WORDS.finditer(text):
@@ -75,12 +79,17 @@ def _places(text: str) -> Iterator[int]:
             yield place
     for match in DOTTED.finditer(text):
         place = match.start()
-        if _begins_a_name(match[0].replace(".", "")) and DIGIT.search(text, place, place + 200):
+        if _begins_a_name(match[0].replace(".", ""), stated) and DIGIT.search(text, place, place + 200):
             yield place
     for match in ACRONYM.finditer(text):
         place = match.start()
-        if _begins_a_name(_whole_word(text, place, match[0])) and DIGIT.search(text, place, place + 200):
+        if _begins_a_name(_whole_word(text, place, match[0]), stated) and DIGIT.search(text, place, place + 200):
             yield place
+    if stated:
+        words = gazetteer(stated).stated_words
+        for token in TOKEN.finditer(text):
+            if plain(skeleton(token[0])) in words and DIGIT.search(text, token.end(), token.end() + 200):
+                yield token.start()
 
 
 def _whole_word(text: str, place: int, rest: str) -> str:
@@ -92,7 +101,8 @@ def _whole_word(text: str, place: int, rest: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _begins_a_name(word: str) -> bool:
-    """Whether a word with several capitals is the first of a name in the table, or shows a kind of archive."""
+def _begins_a_name(word: str, stated: Repositories) -> bool:
+    """Whether a word with several capitals is the first of a known name, or shows a kind of archive."""
     first = skeleton(word).casefold()
-    return first in names() or first.rstrip("0123456789") in SIGNS or first.startswith(("sta", "hsta"))
+    known = first in gazetteer(stated).names or first.rstrip("0123456789") in SIGNS
+    return known or first.startswith(("sta", "hsta"))

@@ -4,41 +4,52 @@
 
 An acronym must be written in its own capitals, with or without points ("A.N.I.C."); a full name may be written
 in any case after its first letter. Look-alike letters, accents and the signs between the words do not matter.
-Chinese and Japanese names stand in their sentence without blanks. A name alone is not a reference: see `search`.
+Chinese and Japanese names stand in their sentence without blanks. Names from a list of the editor's are found beside
+those of the table. A name alone is not a reference: see `search`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from seeds2tei.references.folding import TOKEN, skeleton
 from seeds2tei.references.transliteration import transliterated
-from seeds2tei.tables import Repository, repositories
+from seeds2tei.repositories import Repositories
+from seeds2tei.tables import Repository, repositories, settlement_forms
 
 JOINTS = re.compile(r"[\s.,/'’«»\"“”„״&–—-]{0,4}")
 DOTTED = re.compile(r"(?:[^\W\d_]\.){2,9}(?:[^\W\d_](?![^\W_]))?")
 FIRST_IDEOGRAPH = "\u2e80"
+SHARED = 3
+"""A word that stands in the names of more archives than so many shows none of them."""
+# "Калужская область", "Калужской области": an adjective is known by what stands before its ending.
+ENDING = re.compile(r"(?<=[сцзь]к)(?:ая|ой|ую|ий|ого|ому|ом|ої|ій|у|а|ага|ай)$")
 BRACKETED = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
 
 
 class Alias(NamedTuple):
     """One way of naming a repository.
 
+    text     as it is written in the table
     tokens   the words, as bare shapes; in small letters unless it is an acronym
     acronym  whether the capitals must agree
     row      the repository
     former   an older name
     towns    towns of which one must stand beside the name; () = none needed
+    stated   a list of the editor's gives the name
     """
 
+    text: str
     tokens: tuple[str, ...]
     acronym: bool
     row: Repository
     former: bool
     towns: tuple[str, ...]
+    stated: bool = False
 
 
 class Hit(NamedTuple):
@@ -49,63 +60,101 @@ class Hit(NamedTuple):
     aliases: tuple[Alias, ...]
 
 
-def find_names(source: str) -> Iterator[Hit]:
-    """Yield the repositories named in a text, from left to right, without overlap."""
-    index, end = names(), 0
-    for token in TOKEN.finditer(source):
-        if token.start() < end:
-            continue
-        if token[0] > FIRST_IDEOGRAPH:
-            yield from _inside(token)
-            continue
-        if len(token[0]) == 1 and (dotted := _dotted(source, token.start())):
-            end = dotted.end
-            yield dotted
-            continue
-        shape = skeleton(token[0])
-        known = index.get(_plain(shape))
-        if known is None:
-            continue
-        best: list[Alias] = []
-        longest = 0
-        for entry in known:
-            stop = _match(entry, source, token, shape)
-            if stop > longest:
-                best, longest = [entry], stop
-            elif stop and stop == longest:
-                best.append(entry)
-        if best:
-            end = longest
-            yield Hit(token.start(), end, tuple(best))
+class Gazetteer:
+    """All archives that are known, and the names by which they are cited.
+
+    rows          the archives by their codes, those of the editor's lists first
+    names         all aliases by their first word, in small letters
+    stated_words  the first words of those that an editor's list gives
+    """
+
+    def __init__(self, stated: Repositories) -> None:
+        self.rows = {row.code: row for row in stated.rows}
+        for row in repositories():
+            self.rows.setdefault(row.code, row)
+        self.names: dict[str, list[Alias]] = {}
+        for row in self.rows.values():
+            for alias in _aliases(row):
+                self.names.setdefault(plain(alias.tokens[0]), []).append(alias)
+        self.stated_words = frozenset(
+            word for word, aliases in self.names.items() if any(alias.stated for alias in aliases)
+        )
+
+    def find_names(self, source: str) -> Iterator[Hit]:
+        """Yield the repositories named in a text, from left to right, without overlap."""
+        end = 0
+        for token in TOKEN.finditer(source):
+            if token.start() < end:
+                continue
+            if token[0] > FIRST_IDEOGRAPH:
+                yield from self._inside(token)
+                continue
+            if len(token[0]) == 1 and (dotted := self._dotted(source, token.start())):
+                end = dotted.end
+                yield dotted
+                continue
+            shape = skeleton(token[0])
+            known = self.names.get(plain(shape))
+            if known is None:
+                continue
+            best: list[Alias] = []
+            longest = 0
+            for entry in known:
+                stop = _match(entry, source, token, shape)
+                if stop > longest:
+                    best, longest = [entry], stop
+                elif stop and stop == longest:
+                    best.append(entry)
+            if best:
+                end = longest
+                yield Hit(token.start(), end, tuple(best))
+
+    def _dotted(self, source: str, start: int) -> Hit | None:
+        """The acronym of at least three letters that is written with points from `start`."""
+        match = DOTTED.match(source, start)
+        letters = skeleton(match[0].replace(".", "")) if match else ""
+        if match is None or len(letters) < 3:
+            return None
+        known = self.names.get(plain(letters), ())
+        found = tuple(entry for entry in known if entry.acronym and entry.tokens == (letters,))
+        return Hit(start, match.end(), found) if found else None
+
+    def _inside(self, token: re.Match[str]) -> Iterator[Hit]:
+        """The names that stand in a sentence without blanks."""
+        pattern, known = self._unspaced
+        for match in pattern.finditer(token[0]):
+            yield Hit(token.start() + match.start(), token.start() + match.end(), tuple(known[match[0]]))
+
+    @cached_property
+    def _unspaced(self) -> tuple[re.Pattern[str], dict[str, list[Alias]]]:
+        """The names that are written without blanks: one expression for all, and what each may mean."""
+        known: dict[str, list[Alias]] = {}
+        for row in self.rows.values():
+            for alias in _aliases(row):
+                if alias.text > FIRST_IDEOGRAPH:
+                    known.setdefault(alias.text, []).append(alias)
+        longest_first = sorted(known, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), known
+
+    def telling_words(self, row: Repository) -> frozenset[str]:
+        """The words of a name that show which archive is meant: "Kursk", not "state archive"."""
+        return frozenset(word for word in words_of(row) if self._frequency[word] <= SHARED)
+
+    @cached_property
+    def _frequency(self) -> Counter[str]:
+        return Counter(word for row in self.rows.values() for word in words_of(row))
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The towns of all archives, in all the forms that are known."""
+        forms = (form for town, others in settlement_forms().items() for form in (town, *others))
+        return frozenset((*forms, *filter(None, (row.settlement for row in self.rows.values()))))
 
 
-def _dotted(source: str, start: int) -> Hit | None:
-    """The acronym of at least three letters that is written with points from `start`."""
-    match = DOTTED.match(source, start)
-    letters = skeleton(match[0].replace(".", "")) if match else ""
-    if match is None or len(letters) < 3:
-        return None
-    found = tuple(entry for entry in names().get(_plain(letters), ()) if entry.acronym and entry.tokens == (letters,))
-    return Hit(start, match.end(), found) if found else None
-
-
-def _inside(token: re.Match[str]) -> Iterator[Hit]:
-    """The names that stand in a sentence without blanks."""
-    pattern, known = unspaced()
-    for match in pattern.finditer(token[0]):
-        yield Hit(token.start() + match.start(), token.start() + match.end(), tuple(known[match[0]]))
-
-
-@cache
-def unspaced() -> tuple[re.Pattern[str], dict[str, list[Alias]]]:
-    """Return the names that are written without blanks: one expression for all, and what each may mean."""
-    known: dict[str, list[Alias]] = {}
-    for row in repositories():
-        for text, former in _texts(row):
-            if text > FIRST_IDEOGRAPH:
-                known.setdefault(text, []).append(_alias(text, row, former))
-    longest_first = sorted(known, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), known
+@lru_cache(maxsize=8)
+def gazetteer(stated: Repositories) -> Gazetteer:
+    """The archives of the table with those of an editor's lists, put together when first needed."""
+    return Gazetteer(stated)
 
 
 def _match(alias: Alias, source: str, token: re.Match[str], shape: str) -> int:
@@ -121,51 +170,57 @@ def _match(alias: Alias, source: str, token: re.Match[str], shape: str) -> int:
         if following is None:
             return 0
         found = skeleton(following[0])
-        if found != expected and (alias.acronym or _plain(found) != expected):
+        if found != expected and (alias.acronym or plain(found) != expected):
             return 0
         end = following.end()
     return end
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """A word of a full name, in small letters and the singular: "Archives" is "archive"."""
     small = word.casefold()
     return small[:-1] if small in ("archives", "libraries") else small
 
 
-@cache
-def names() -> dict[str, list[Alias]]:
-    """Return all aliases by the first word, in small letters."""
-    index: dict[str, list[Alias]] = {}
-    for row in repositories():
-        for text, former in _texts(row):
-            alias = _alias(text, row, former)
-            if alias.tokens:
-                index.setdefault(_plain(alias.tokens[0]), []).append(alias)
-    return index
-
-
-def _texts(row: Repository) -> Iterator[tuple[str, bool]]:
-    present = f"{row.acronym_original};{row.acronym_transliterated};{row.also_cited_as}".split(";")
+def _aliases(row: Repository) -> Iterator[Alias]:
+    """All ways of naming one archive."""
     # "National Archives (France)" needs its country; "Archivo General de la Nación (México)" is cited without.
-    english = "" if BRACKETED.search(row.name_english) else row.name_english
     original = BRACKETED.sub("", row.name_original)
-    full = (original, english, *transliterated(original, row.country))
-    former = row.former_names.split(";")
-    for text in dict.fromkeys((*present, *full)):
-        if text:
-            yield text, False
-    for text in former:
-        if text:
-            yield text, True
+    full = {
+        "name_original": (original, *transliterated(original, row.country)),
+        "name_english": () if BRACKETED.search(row.name_english) else (row.name_english,),
+    }
+    seen = set()
+    for column in ("acronym_original", "acronym_transliterated", "also_cited_as", *full, "former_names"):
+        for text in full.get(column, getattr(row, column).split(";")):
+            former = column == "former_names"
+            alias = _alias(text, row, former=former, stated=column in row.stated)
+            if alias.tokens and (text, former) not in seen:
+                seen.add((text, former))
+                yield alias
 
 
-def _alias(text: str, row: Repository, former: bool) -> Alias:
+def _alias(text: str, row: Repository, *, former: bool, stated: bool) -> Alias:
     towns: tuple[str, ...] = ()
     if bracket := BRACKETED.search(text):
         towns, text = tuple(bracket[1].split("|")), text[: bracket.start()]
     words = TOKEN.findall(skeleton(text))
     acronym = sum(map(str.isupper, text)) > 0.4 * sum(map(str.isalpha, text)) or len(text) < 6
     if not acronym:
-        words = [_plain(word) for word in words]
-    return Alias(tuple(words), acronym, row, former, towns)
+        words = [plain(word) for word in words]
+    return Alias(text, tuple(words), acronym, row, former, towns, stated)
+
+
+def words_of(row: Repository) -> frozenset[str]:
+    """The words of an archive's names that are long enough to say something."""
+    words = map(bare, TOKEN.findall(f"{row.name_original} {row.name_english}"))
+    return frozenset(word for word in words if len(word) > 3)
+
+
+def bare(word: str) -> str:
+    """A word in small letters, an adjective of Slavic languages without its ending.
+
+    >>> bare("Курской"), bare("Stato")
+    ('курск', 'stato')
+    """
+    return ENDING.sub("", word.casefold())

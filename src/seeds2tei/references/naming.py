@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from seeds2tei.references.folding import pattern
-from seeds2tei.references.gazetteer import Alias, Hit
+from seeds2tei.references.gazetteer import Alias, Hit, gazetteer
 from seeds2tei.references.reference import CitedRepository
 from seeds2tei.references.resolution import Hints, resolve, town_before, towns_of
-from seeds2tei.tables import repositories
+from seeds2tei.repositories import Repositories
 
 IN_BRACKETS = re.compile(r"\(\s?$")
 SPELT_OUT = r"(?<![^\W_])(?:[A-ZА-ЯІЇЄÄÖÜ][^\s();:.\n]{3,30}\s)(?:[^\s();:.\n]{1,30}\s){0,12}\($"
@@ -29,7 +29,8 @@ PHRASE = r"(?:^|[.;:()\n«»\"“”/]\s?)([A-ZА-ЯЁІЇЄҐЎ][^.;:()\n«»\"
 
 def named(hit: Hit, aliases: Sequence[Alias], source: str, hints: Hints) -> CitedRepository:
     """Return the repository of a hit, with the town or the full name that stands before it."""
-    row = resolve(aliases, source, hit.start, hit.end, hints)
+    meant = resolve(aliases, source, hit.start, hit.end, hints)
+    row = meant.row
     rows = dict.fromkeys(alias.row for alias in aliases)
     towns = [town for known in rows for town in towns_of(known)]
     towns += [town for alias in aliases for town in alias.towns]
@@ -38,12 +39,12 @@ def named(hit: Hit, aliases: Sequence[Alias], source: str, hints: Hints) -> Cite
         start = _spelt_out(source, start)
     former = row is not None and all(alias.former for alias in aliases if alias.row is row)
     candidates = () if row is not None else tuple(known.code for known in rows)
-    return CitedRepository(source[start : hit.end], start, hit.end, row, candidates, former)
+    return CitedRepository(source[start : hit.end], start, hit.end, row, candidates, former, meant.cue, meant.sure)
 
 
-def bearer(code: str, place: int) -> CitedRepository | None:
+def bearer(code: str, place: int, stated: Repositories) -> CitedRepository | None:
     """Return the archive to which a number belongs by its shape: it is not named, so its text is ""."""
-    row = next((row for row in repositories() if row.code == code), None)
+    row = gazetteer(stated).rows.get(code)
     return CitedRepository("", place, place, row) if row else None
 
 

@@ -121,6 +121,8 @@ class CitedRepository(NamedTuple):
     row         the archive, or None: unknown to the table, or one of several of that name
     candidates  the codes of all archives that the words may mean
     former      the words are an older name of the archive
+    cue         what shows which of several archives is meant; "" where there is only one
+    sure        whether that stands in the same line, or in the editor's list
     """
 
     text: str
@@ -129,6 +131,8 @@ class CitedRepository(NamedTuple):
     row: Repository | None = None
     candidates: tuple[str, ...] = ()
     former: bool = False
+    cue: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

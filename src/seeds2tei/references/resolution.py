@@ -3,9 +3,9 @@
     ГАКО            Kursk, Kaluga, Kemerovo or Kirov: stays open
     ГАКО (Курск)    State Archive of Kursk Oblast
 
-The town beside the name decides, then words of one archive's name or country in the same line, then the
-countries of which the document speaks. Otherwise the repository stays as cited, and nothing is added to it:
-a wrong archive is worse than none.
+The town beside the name decides, then words of one archive's name or country in the same line, then the editor's
+list, then the countries of which the document speaks. Otherwise the repository stays as cited, and nothing is added
+to it: a wrong archive is worse than none.
 """
 
 from __future__ import annotations
@@ -16,25 +16,41 @@ from functools import cache
 from typing import NamedTuple
 
 from seeds2tei.references.folding import TOKEN
-from seeds2tei.references.gazetteer import Alias
+from seeds2tei.references.gazetteer import Alias, bare, gazetteer
 from seeds2tei.references.reference import Reference
+from seeds2tei.repositories import NONE_STATED, Repositories
 from seeds2tei.tables import Repository, countries, settlement_forms
 
 
 class Hints(NamedTuple):
     """What is known of the document before its references are read.
 
-    countries  ISO codes of the countries from which its papers come, as far as that is known
-    previous   the last reference before this passage, for "Ibid."
+    countries     ISO codes of the countries from which its papers come, as far as that is known
+    previous      the last reference before this passage, for "Ibid."
+    repositories  the archives that an editor's lists add to the table, or state otherwise: those of the profile
     """
 
     countries: frozenset[str] = frozenset()
     previous: Reference | None = None
+    repositories: Repositories = NONE_STATED
+
+
+class Meant(NamedTuple):
+    """Which archive some words mean.
+
+    row   None where they may mean several
+    cue   what shows it; "" where no other archive is called so
+    sure  whether what shows it stands in the same line, or in the editor's list
+    """
+
+    row: Repository | None
+    cue: str = ""
+    sure: bool = True
 
 
 NO_HINTS = Hints()
 BEFORE_NAME = re.compile(r"[,:]?\s$")
-AFTER_NAME = re.compile(r",?\s\(?(?=[^\W\d_])")
+AFTER_NAME = re.compile(r",?\s\(?(?:[гм]\.\s?)?(?=[^\W\d_])")
 # "Rom. 12" is a signature and "Uppsala domkapitel" a fonds, not the town.
 OTHER_WORD = re.compile(r"[^\W_]|\.\s?\d|\s(?!cod|fol|man|ms)[a-zà-ÿ]{5}")
 FAR = 300  # how far from a name the same line is searched
@@ -43,7 +59,7 @@ FAR = 300  # how far from a name the same line is searched
 @cache
 def towns_of(row: Repository) -> tuple[str, ...]:
     """Return the names of the archive's town."""
-    return (row.settlement, *settlement_forms().get(row.settlement, ()))
+    return (row.settlement, *settlement_forms().get(row.settlement, ())) if row.settlement else ()
 
 
 def town_before(source: str, start: int, towns: Sequence[str]) -> int:
@@ -70,20 +86,34 @@ def town_after(source: str, end: int, towns: Sequence[str]) -> int:
     return end
 
 
-def resolve(aliases: Sequence[Alias], source: str, start: int, end: int, hints: Hints) -> Repository | None:
-    """Return the one archive that the words at `start` to `end` can mean here, or None."""
-    rows = [alias.row for alias in aliases if not alias.towns or beside(source, start, end, alias.towns)]
-    rows = list(dict.fromkeys(rows))
+def resolve(aliases: Sequence[Alias], source: str, start: int, end: int, hints: Hints) -> Meant:
+    """Return the one archive that the words at `start` to `end` can mean here, if there is one."""
+    known = [alias for alias in aliases if not alias.towns or beside(source, start, end, alias.towns)]
+    rows = list(dict.fromkeys(alias.row for alias in known))
     if len(rows) < 2:
-        return rows[0] if rows else None
-    for fits in (
-        [row for row in rows if beside(source, start, end, towns_of(row))],
-        _named_in_line(rows, source, start, end),
-        [row for row in rows if row.country in hints.countries],
+        by_list = any(alias.stated for alias in known)
+        return Meant(rows[0], f"as {rows[0].file} says" if by_list else "") if rows else Meant(None)
+    stated = dict.fromkeys(alias.row for alias in known if alias.stated)
+    for fits, cue, sure in (
+        ([row for row in rows if beside(source, start, end, towns_of(row))], "its town stands beside it", True),
+        (_named_in_line(rows, source, start, end, hints), "the line speaks of it", True),
+        (list(stated), "as {0.file} says", True),
+        (from_countries(rows, hints.countries), "other archives are called so, but the document is from {1}", False),
     ):
         if len(fits) == 1:
-            return fits[0]
-    return None
+            return Meant(fits[0], cue.format(fits[0], country_name(fits[0])), sure)
+    return Meant(None)
+
+
+def from_countries(rows: Sequence[Repository], codes: frozenset[str]) -> list[Repository]:
+    """Those archives that lie in one of the countries."""
+    return [row for row in rows if row.country in codes]
+
+
+def country_name(row: Repository) -> str:
+    """The English name of the archive's country, or its code."""
+    country = countries().get(row.country)
+    return country.name if country else row.country
 
 
 def beside(source: str, start: int, end: int, towns: Sequence[str]) -> bool:
@@ -91,12 +121,12 @@ def beside(source: str, start: int, end: int, towns: Sequence[str]) -> bool:
     return town_before(source, start, towns) < start or town_after(source, end, towns) > end
 
 
-def _named_in_line(rows: Sequence[Repository], source: str, start: int, end: int) -> list[Repository]:
+def _named_in_line(rows: Sequence[Repository], source: str, start: int, end: int, hints: Hints) -> list[Repository]:
     """Return those archives of which a distinctive word stands in the same line."""
     before, after = source[max(0, start - FAR) : start], source[end : end + FAR]
     line = before.rpartition("\n")[2] + " " + after.partition("\n")[0]
-    words = set(map(str.casefold, TOKEN.findall(line)))
-    named = {row.code: _words(row) for row in rows}
+    words = set(map(bare, TOKEN.findall(line)))
+    named = {row.code: _words(row, hints) for row in rows}
     return [
         row
         for row in rows
@@ -104,7 +134,8 @@ def _named_in_line(rows: Sequence[Repository], source: str, start: int, end: int
     ]
 
 
-def _words(row: Repository) -> frozenset[str]:
+def _words(row: Repository, hints: Hints) -> frozenset[str]:
     country = countries().get(row.country)
-    texts = (row.name_original, row.name_english, *towns_of(row), country.forms if country else "")
-    return frozenset(word for text in texts for word in map(str.casefold, TOKEN.findall(text)) if len(word) > 3)
+    places = (*towns_of(row), country.forms if country else "")
+    words = (word for text in places for word in map(bare, TOKEN.findall(text)) if len(word) > 3)
+    return gazetteer(hints.repositories).telling_words(row).union(words)

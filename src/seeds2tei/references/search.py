@@ -14,14 +14,16 @@ from itertools import pairwise
 from operator import itemgetter
 
 from seeds2tei.references.after_name import read_after_kind, read_after_name
+from seeds2tei.references.agreement import agree
 from seeds2tei.references.evidence import regions
 from seeds2tei.references.families.unnamed import Opening, unnamed
 from seeds2tei.references.folding import fold
-from seeds2tei.references.gazetteer import Hit, find_names
+from seeds2tei.references.gazetteer import Hit, gazetteer
 from seeds2tei.references.kinds import Kind, find_kinds
+from seeds2tei.references.leaning import SLAVIC, read_another_leaf, read_ibid
 from seeds2tei.references.reference import Reference
 from seeds2tei.references.resolution import NO_HINTS, Hints
-from seeds2tei.references.without_name import SLAVIC, read_another_leaf, read_ibid, read_unnamed
+from seeds2tei.references.without_name import read_unnamed
 
 SAME_ARCHIVE = re.compile(r"\s?[;,]\s{1,2}(?:(?:и|і|й|та|and|und|oraz|a|i|și|et)\s)?")
 
@@ -31,18 +33,17 @@ def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference
 
     Positions are code points of `text`.
 
+    hints   what is known of the document, and the archives of the editor's lists
+
     >>> found, = find_references("Source: RGASPI, f. 1, op. 58, d. 6, ll. 145-146.")
     >>> found.raw, [level.value for level in found.levels]
     ('RGASPI, f. 1, op. 58, d. 6, ll. 145-146', ['1', '58', '6'])
     """
-    previous, same_text = hints.previous, False
-    for begin, end in regions(text):
-        for reference in _in_region(text[begin:end], hints._replace(previous=previous)):
-            whole = reference.moved(begin).after(previous, same_text=same_text)
-            if same_text and previous is not None and _shares(previous, whole, text):
-                whole = replace(whole, repository=previous.repository)
-            yield whole
-            previous, same_text = whole, True
+    found: list[Reference] = []
+    for begin, end in regions(text, hints.repositories):
+        for reference in _in_region(text, begin, end, found[-1] if found else None, hints):
+            found.append(reference)
+    yield from agree(found, hints)
 
 
 def _shares(before: Reference, found: Reference, text: str) -> bool:
@@ -52,9 +53,14 @@ def _shares(before: Reference, found: Reference, text: str) -> bool:
     return found.family == before.family or {found.family, before.family} <= SLAVIC
 
 
-def _in_region(source: str, hints: Hints) -> Iterator[Reference]:
+def _in_region(text: str, begin: int, end: int, last: Reference | None, hints: Hints) -> Iterator[Reference]:
+    """The references between two places of the text.
+
+    last   the one before them in the same text
+    """
+    source = text[begin:end]
     folded = fold(source)
-    hits = tuple(find_names(source))
+    hits = tuple(gazetteer(hints.repositories).find_names(source))
     starts: list[tuple[int, int, Hit | Opening | Kind | None]] = [(hit.start, 0, hit) for hit in hits]
     starts += [(place, 1, opening) for place, opening in unnamed(folded)]
     kinds = tuple(find_kinds(source))
@@ -62,7 +68,7 @@ def _in_region(source: str, hints: Hints) -> Iterator[Reference]:
     following = {hit.start: after for hit, after in pairwise(hits)}
     named: dict[int, Hit | Kind] = {kind.start: kind for kind in kinds if kind.family == "american"}
     named |= {hit.start: hit for hit in hits}
-    done, before, near = 0, hints.previous, False
+    done = 0
     for place, _, start in sorted(starts, key=itemgetter(0, 1)):
         if place < done:
             continue
@@ -71,10 +77,15 @@ def _in_region(source: str, hints: Hints) -> Iterator[Reference]:
         elif isinstance(start, Kind):
             found = read_after_kind(start, folded, source)
         elif start is None:
-            found = read_ibid(place, folded, source, before, near=near)
+            between = text[last.end if last else 0 : begin + place]
+            found = read_ibid(place, folded, source, last or hints.previous, between, near=last is not None)
         else:
             found = read_unnamed(start, place, done, named, folded, source, hints)
         while found is not None:
-            done, before, near = found.end, found.after(before, same_text=True), True
-            yield found
+            done = found.end
+            whole = found.moved(begin).after(last or hints.previous, same_text=last is not None)
+            if last is not None and _shares(last, whole, text):
+                whole = replace(whole, repository=last.repository)
+            yield whole
+            last = whole
             found = read_another_leaf(found, folded, source)

@@ -14,13 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from seeds2tei.references.folding import fold
-from seeds2tei.references.gazetteer import find_names
+from seeds2tei.references.gazetteer import Gazetteer, gazetteer
 from seeds2tei.references.reference import Cited, CitedRepository, Level, Reference
-from seeds2tei.references.resolution import NO_HINTS, resolve, towns_of
-from seeds2tei.tables import Repository, countries, repositories, settlement_forms
+from seeds2tei.references.resolution import NO_HINTS, Hints, resolve, towns_of
+from seeds2tei.tables import Repository, countries
 
 LONGEST, LONGEST_NAME, MOST_PARTS = 320, 110, 12
 
@@ -70,8 +69,11 @@ LABEL = re.compile(
 BRACKETED_LOT = re.compile(r"\((?P<lot>Lot(?: File)?s?)\s(?P<value>[^()]{2,20})\)$")
 
 
-def read_stated(text: str) -> Reference | None:
-    """Read the value of a label that says where a document is kept; None where the repository is in doubt."""
+def read_stated(text: str, *, hints: Hints = NO_HINTS) -> Reference | None:
+    """Read the value of a label that says where a document is kept; None where the repository is in doubt.
+
+    hints   what is known of the document, and the archives of the editor's lists
+    """
     if number := FILE_NUMBER.fullmatch(text.strip()):
         return _of_file(text, number)
     sentence = SENTENCE.search(text)
@@ -82,7 +84,7 @@ def read_stated(text: str) -> Reference | None:
     parts = list(_parts(whole))
     if not parts or len(parts) > MOST_PARTS:
         return None
-    return _of_code(whole) or _of_name(whole, parts)
+    return _of_code(whole, hints) or _of_name(whole, parts, hints)
 
 
 def _of_file(text: str, number: re.Match[str]) -> Reference:
@@ -103,23 +105,24 @@ def _parts(whole: str) -> Iterator[Cited]:
             yield Cited(words, start, start + len(words))
 
 
-def _of_code(whole: str) -> Reference | None:
+def _of_code(whole: str, hints: Hints) -> Reference | None:
     """The code of an archive begins the words, as archives publish it: country, archive, department."""
     code = CODE.match(whole)
     if code is None or code[1] not in countries():
         return None
-    row = _known(code[0])
+    row = _known(code[0], hints)
     rest = whole[code.end() :].lstrip(" ,:")
     repository = CitedRepository(code[0], 0, code.end(), row)
     return _reference(whole, repository, None, len(whole) - len(rest))
 
 
-def _of_name(whole: str, parts: list[Cited]) -> Reference | None:
+def _of_name(whole: str, parts: list[Cited], hints: Hints) -> Reference | None:
     """A repository stands first, or behind its town."""
     town: Cited | None = None
-    if len(parts) > 1 and parts[0].text in towns() and _holds(parts[1].text):
+    known = gazetteer(hints.repositories)
+    if len(parts) > 1 and parts[0].text in known.towns and _holds(parts[1].text, known):
         town, name, following = parts[0], parts[1], parts[2:]
-    elif _holds(parts[0].text):
+    elif _holds(parts[0].text, known):
         name, following = parts[0], parts[1:]
     else:
         return None
@@ -127,9 +130,9 @@ def _of_name(whole: str, parts: list[Cited]) -> Reference | None:
         inside = name.start + bracket.start(1)
         town = town or Cited(bracket[1], inside, inside + len(bracket[1]))
         name = Cited(name.text[: bracket.start()], name.start, name.start + bracket.start())
-    elif town is None and following and following[0].text in towns():
+    elif town is None and following and following[0].text in known.towns:
         town, following = following[0], following[1:]
-    row = _known(name.text) or (_known(f"{name.text} {town.text}") if town else None)
+    row = _known(name.text, hints) or (_known(f"{name.text} {town.text}", hints) if town else None)
     if row is not None and town is not None and town.text not in towns_of(row):
         row = None
     while following and _repeats(following[0].text, row):
@@ -138,32 +141,25 @@ def _of_name(whole: str, parts: list[Cited]) -> Reference | None:
     return _reference(whole, CitedRepository(name.text, name.start, name.end, row), town, begin)
 
 
-@cache
-def towns() -> frozenset[str]:
-    """The towns of the table of repositories, in all the forms that are known."""
-    forms = (form for town, others in settlement_forms().items() for form in (town, *others))
-    return frozenset((*forms, *(row.settlement for row in repositories())))
-
-
-def _holds(words: str) -> bool:
+def _holds(words: str, known: Gazetteer) -> bool:
     """Whether the words name a repository: a known one, or one that says what it is."""
     words = BRACKET.sub("", words)
     if len(words) > LONGEST_NAME or not words[:1].isupper():
         return False
     if HOLDER.search(words) and not re.search(r"\d", words):
         return True
-    return _named(words)
+    return _named(words, known)
 
 
-def _named(words: str) -> bool:
-    return any(hit.start == 0 and hit.end == len(words) for hit in find_names(words))
+def _named(words: str, known: Gazetteer) -> bool:
+    return any(hit.start == 0 and hit.end == len(words) for hit in known.find_names(words))
 
 
-def _known(words: str) -> Repository | None:
+def _known(words: str, hints: Hints) -> Repository | None:
     """The one archive of the table that these words name, and nothing else does."""
-    for hit in find_names(words):
+    for hit in gazetteer(hints.repositories).find_names(words):
         if hit.start == 0 and hit.end == len(words):
-            return resolve(hit.aliases, words, hit.start, hit.end, NO_HINTS)
+            return resolve(hit.aliases, words, hit.start, hit.end, hints).row
     return None
 
 

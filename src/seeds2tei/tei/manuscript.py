@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from seeds2tei.holdings import Holding
 from seeds2tei.profile import Profile
-from seeds2tei.record import Holding, Record
+from seeds2tei.record import Record
 from seeds2tei.references import Reference
-from seeds2tei.tables import countries
+from seeds2tei.tables import Repository, country_of
 from seeds2tei.tei.elements import XML, E
 from seeds2tei.vocabulary import NAMESPACE
 
@@ -84,7 +85,7 @@ def identifier(holding: Holding, profile: Profile) -> etree._Element:
 
 def _country(stated: str) -> str:
     """The name of a country that the profile gives by name or by its code."""
-    named = countries().get(stated)
+    named = country_of(stated)
     return named.name if named else stated
 
 
@@ -95,14 +96,19 @@ def _place(reference: Reference) -> Iterator[etree._Element]:
         if reference.settlement:
             yield E.settlement(reference.settlement.text)
         return
-    sure = {} if row.confidence == "high" else {"cert": "medium"}
+    repository = reference.repository
+    sure = {} if row.confidence == "high" and repository and repository.sure else {"cert": "medium"}
     if row.country:
-        named = countries().get(row.country)
-        yield E.country(named.name if named else row.country, {"key": row.country, **BY_TABLE, **sure})
+        yield E.country(_country(row.country), {"key": row.country, **_added(row, "country"), **sure})
     if reference.settlement:
         yield E.settlement(reference.settlement.text)
     elif row.settlement:
-        yield E.settlement(row.settlement, {**BY_TABLE, **sure})
+        yield E.settlement(row.settlement, {**_added(row, "settlement"), **sure})
+
+
+def _added(row: Repository, column: str) -> dict[str, str]:
+    """Who says what is not cited: the table, if it is not the editor."""
+    return {} if column in row.stated else BY_TABLE
 
 
 def _call_number(reference: Reference) -> etree._Element:

@@ -1,0 +1,61 @@
+"""What the references of one document say of each other.
+
+    AGN (México), Inquisición, vol. 12 ... AGN, Tierras, vol. 3      both are in Mexico City
+
+An acronym that several archives bear is, in one document, everywhere the same archive. Where it stands alone, the
+countries of the other archives may show which is meant; else it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from seeds2tei.references.assembly import meaning
+from seeds2tei.references.gazetteer import gazetteer
+from seeds2tei.references.reference import CitedRepository, Reference
+from seeds2tei.references.resolution import Hints, country_name, from_countries
+from seeds2tei.tables import Repository
+
+
+def agree(references: Sequence[Reference], hints: Hints) -> Iterator[Reference]:
+    """Yield the references of one document, those whose archive was open with the archive that the others show.
+
+    references   in the order of the document
+    hints        what else is known of it
+    """
+    before = [hints.previous] if hints.previous else []
+    cited = [found.repository for found in (*before, *references) if found.repository]
+    rows = {repository.text: repository.row for repository in cited if repository.row and repository.text}
+    countries = hints.countries.union(row.country for row in rows.values() if row.country)
+    for found in references:
+        yield _resolved(found, found.repository, rows, countries, hints) if found.repository else found
+
+
+def _resolved(
+    found: Reference,
+    repository: CitedRepository,
+    rows: dict[str, Repository],
+    countries: frozenset[str],
+    hints: Hints,
+) -> Reference:
+    if repository.row is not None or not repository.candidates:
+        return found
+    known = gazetteer(hints.repositories).rows
+    candidates = [known[code] for code in repository.candidates]
+    same = [row for text, row in rows.items() if row in candidates and _names(repository.text, text)]
+    if len(set(same)) == 1:
+        row, cue = same[0], "as elsewhere in the document"
+    elif len(fits := from_countries(candidates, countries)) == 1:
+        row, cue = fits[0], f"other archives are called so, but others here are in {country_name(fits[0])} too"
+    else:
+        return found
+    meant = repository._replace(row=row, candidates=(), cue=cue, sure=False)
+    because = found.because.replace(meaning(repository), meaning(meant), 1)
+    certainty = "medium" if found.certainty == "high" else found.certainty
+    return replace(found, repository=meant, because=because, certainty=certainty)
+
+
+def _names(words: str, others: str) -> bool:
+    """Whether an archive is cited twice by the same words, once perhaps with its town."""
+    return others == words or others.startswith((f"{words} (", f"{words}, ")) or others.endswith(f" {words}")

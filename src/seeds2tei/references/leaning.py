@@ -1,0 +1,110 @@
+"""References that lean on the one before them.
+
+    РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 6.   Там же. Д. 7. Л. 8.     of fonds 17, inventory 3
+    BArch R 58/1027, Bl. 12             Ebd., Bl. 14            of the same file
+    ... L. 1. Original. L. 2-3. Copy.                           two holdings in one line
+
+What is left out is taken from the reference before, whose tradition reads the rest: `f.` is a leaf behind a British
+reference and a fonds behind a Russian one. Where a book is cited between the two, or the levels belong to another
+tradition, nothing is inherited.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seeds2tei.references.assembly import assemble
+from seeds2tei.references.families import family, tradition
+from seeds2tei.references.families.unnamed import IBID
+from seeds2tei.references.grammar import Call, Family
+from seeds2tei.references.locus import find_locus
+from seeds2tei.references.reading import Reading, read
+from seeds2tei.references.reference import Level, Reference
+
+SLAVIC = frozenset({"Russian and Soviet", "Ukrainian", "Belarusian", "Bulgarian"})
+DIGIT = re.compile(r"\d")
+TO_LEAF = re.compile(r"\s{0,2}(?=[ЛLлlА])")
+# "М., 1990. С. 5", "(London, 1990), p. 5", "op. cit.": then "Ibid." is that book.
+BOOK = re.compile(
+    r"(?<![^\W_])(?:[Pp]{1,2}|[СсSs]|стр|pag|col|стб)\.\s?\d"
+    r"|(?<![^\W_])(?:op\. ?cit|loc\. ?cit|a\. ?a\. ?O|[Уу]каз\. ?соч|[Вв]каз\. ?пр|ISBN)"
+    r"|(?:[МЛK]|СПб|London|York|Oxford|Cambridge|Paris|Berlin|Leipzig|Wien|Москва|Київ|Warszawa|Press|Verlag)"
+    r"[.:,]{1,2}\s?(?:1[5-9]|20)\d\d(?!\d)"
+)
+FAR = 4_000  # what stands further behind the reference before is not looked at: nothing leans so far
+
+
+def read_ibid(
+    place: int, folded: str, source: str, before: Reference | None, between: str, *, near: bool
+) -> Reference | None:
+    """Read a reference that begins with "Ibid.", or in another language.
+
+    before    the reference on which it may lean
+    between   the words between the two
+    near      that reference stands in the same text
+    """
+    match = IBID.match(folded, place)
+    if match is None:
+        return None
+    if before is not None and not (len(between) > FAR or BOOK.search(between)):
+        adjoins = near and DIGIT.search(between) is None
+        reading = _rest(before, folded, source, match.end(), adjoins=adjoins)
+        if reading is not None:
+            return assemble(source, place, reading, None, ibid=True, certainty="medium")
+    grammar = family("russian")  # whose labels mean nothing else
+    reading = read(grammar, folded, source, match.end()) if grammar else None
+    if reading is None or reading.call.labelled < 2:
+        return None
+    return assemble(source, place, reading, None, certainty="low")
+
+
+def _rest(before: Reference, folded: str, source: str, position: int, *, adjoins: bool) -> Reading | None:
+    """What stands behind "Ibid.": levels that the reference before has too, or narrower ones; or leaves alone.
+
+    adjoins   no other number stands between: "Ebd., Bd. 3" may else be a book
+    """
+    grammar = tradition(before.family)
+    if grammar is None:
+        return None
+    reading = read(grammar, folded, source, position)
+    if reading is None or not (reading.call.labelled or reading.call.fixed):
+        return _leaves_alone(grammar, before, folded, source, position)
+    sure = adjoins or before.family in SLAVIC or (reading.locus is not None and reading.locus.unit == "folio")
+    first = reading.levels[0]
+    return reading if sure and (first.label or reading.call.fixed) and _fits(grammar, before, first) else None
+
+
+def _leaves_alone(grammar: Family, before: Reference, folded: str, source: str, position: int) -> Reading | None:
+    """Other leaves of the same file. Pages may be those of a book, unless the reference before has pages too."""
+    locus = find_locus(folded, source, position, grammar.locus)
+    if locus is None or not before.levels:
+        return None
+    if locus.unit != (before.locus.unit if before.locus else "folio"):
+        return None
+    return Reading(grammar, Call((), locus.cited.start), locus, locus.cited.end)
+
+
+def _fits(grammar: Family, before: Reference, first: Level) -> bool:
+    """Whether a level is one that the reference before has, or a narrower one of the same tradition."""
+    types = {level.type for level in before.levels}
+    if first.type in types:
+        return True
+    ladder = [rung.type for rung in grammar.ladder]
+    if before.family not in SLAVIC or first.type not in ladder:
+        return False
+    return all(kind in ladder and ladder.index(kind) < ladder.index(first.type) for kind in types)
+
+
+def read_another_leaf(before: Reference, folded: str, source: str) -> Reference | None:
+    """Read the second of two holdings in one line: "... L. 1. Original. L. 2-3. Copy."."""
+    grammar = family("russian")
+    if grammar is None or before.description is None or before.locus is None:
+        return None
+    if before.family not in SLAVIC - {"Bulgarian"}:
+        return None
+    gap = TO_LEAF.match(folded, before.description.end)
+    locus = find_locus(folded, source, gap.end(), grammar.locus) if gap else None
+    if locus is None:
+        return None
+    reading = Reading(grammar, Call((), locus.cited.start), locus, locus.cited.end)
+    return assemble(source, locus.cited.start, reading, None, ibid=True, certainty="medium")
