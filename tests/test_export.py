@@ -285,27 +285,3 @@ def test_collatex_takes_the_versions_as_witnesses(here: Path) -> None:
     witnesses = json.loads((here / "out" / "order.collatex.json").read_text("utf-8"))["witnesses"]
     assert [witness["id"] for witness in witnesses] == ["v1", "v2"]
     assert witnesses[1]["tokens"] == [{"t": "Men ", "n": "men"}, {"t": "came. ", "n": "came"}]
-
-
-def reference(*arguments: str) -> Result:
-    return CliRunner().invoke(cli.main, ["reference", *arguments], catch_exceptions=False)
-
-
-def test_a_reference_is_shown_as_a_table_or_json() -> None:
-    cited = "RGASPI, f. 1, op. 58, d. 6, ll. 145-146"
-    table = reference(cited).stdout.splitlines()
-    assert [line.split(maxsplit=1) for line in table[3:8]] == [
-        ["repository", "RGASPI"],
-        ["fonds", "1"],
-        ["opis", "58"],
-        ["delo", "6"],
-        ["leaves", "ll. 145-146"],
-    ]
-    (parsed,) = json.loads(reference(cited, "--format", "json").stdout)
-    assert (parsed["cited"], parsed["settlement"], parsed["delo"]) == (cited, "Moscow", "6")
-
-
-def test_what_is_no_reference_is_said_to_be_none() -> None:
-    result = reference("Nobody came.", "--format", "json")
-    assert (result.exit_code, result.stdout) == (1, "[]\n")
-    assert result.stderr == "no archival reference was recognised.\n"

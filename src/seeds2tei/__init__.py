@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from seeds2tei.export.descriptions import describe_references
     from seeds2tei.export.texts import align
     from seeds2tei.profile import Profile, load_profile
-    from seeds2tei.references import find_references
+    from seeds2tei.references import find_references, hints_of
 
 __all__ = [
     "Conversion",
@@ -44,6 +44,7 @@ __all__ = [
     "convert_versions",
     "describe_references",
     "find_references",
+    "hints_of",
     "load_profile",
 ]
 
@@ -55,6 +56,7 @@ _LATER = {
     "convert_versions": "convert",
     "describe_references": "export.descriptions",
     "find_references": "references",
+    "hints_of": "references",
     "load_profile": "profile",
 }
 """Name -> its module. Loaded when first asked for: `seeds2tei --version` has no use for an XML library."""
