@@ -132,3 +132,12 @@ def test_what_is_explained_has_the_line_of_the_file() -> None:
     lines = [line.text for line in explain(markdown(PSALM), written="psalm.xml")]
     assert "     3 | Dominus pascit me." in lines
     assert "     3 | The Lord is my shepherd." in lines
+
+
+def test_a_server_finds_versions_also_inside_the_division_of_a_document() -> None:
+    story = "The owner of the mill consoles a friend who had lost his own. It was found in the attic in 1951.\n\n"
+    after = "\nThe friend never saw it again, and it was pulled down in 1912.\n\n## Appendix\n\nThe plan is lost.\n"
+    for text, path in ((PSALM, "/TEI/text/body/div["), (story + PSALM + after, "/TEI/text/body//div[")):
+        xml = markdown(text).xml.decode()
+        assert re.findall(r'<citeStructure unit="version" match="([^"]+\[)', xml) == [path]
+    assert re.findall(r'<div xml:id="(\w+)"', xml) == ["doc", "v1", "v2"]

@@ -21,6 +21,7 @@ from seeds2tei.profile import Profile
 from seeds2tei.references import Hints, find_references
 from seeds2tei.testimony import Dated, Statement, Testimony
 
+VERSIONS = frozenset({"translation", "original"})
 ROLES = {
     "author": "author",
     "translator": "translator",
@@ -46,6 +47,7 @@ class Record:
     rights         what the source says of rights; permissions say of which picture
     languages      of the text and its versions, first the main one
     versions       for each version the identifier of its translator, "" if none is named
+    inner          whether a version stands inside another division
     commenters     identifiers of readers who comment, where the profile withholds their names
     dropped        so many comments of readers were left out
     """
@@ -69,6 +71,7 @@ class Record:
     genre: str = ""
     languages: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
+    inner: bool = False
     commenters: tuple[str, ...] = ()
     dropped: int = 0
     tags: frozenset[str] = frozenset()
@@ -112,8 +115,9 @@ class Record:
             versions=tuple(
                 people.resolve(claim.get("resp")) if claim.get("resp") else ""
                 for claim in draft.containers
-                if claim.get("type") in ("translation", "original")
+                if claim.get("type") in VERSIONS
             ),
+            inner=any(_divisions_around_version(passage.within) for passage in draft.passages),
             commenters=tuple(dict.fromkeys(claim.get("ref")[1:] for claim in claims if _is_commenter(claim))),
             dropped=sum(claim.by == "comment" and claim.get("unit") == "chars" for claim in claims),
             tags=frozenset(claim.tag for claim in claims),
@@ -163,6 +167,11 @@ def _only_signatory(said: Testimony) -> str:
     names = [name for name in said.words("signatory") if " " in name or "." in name]
     surnames = {Person(name, ()).surname for name in names}
     return names[0].strip(" ,;:") if len(surnames) == 1 and "" not in surnames else ""
+
+
+def _divisions_around_version(within: Iterable[Annotation]) -> bool:
+    divisions = [container.get("type") in VERSIONS for container in within if container.tag == "div"]
+    return True in divisions[1:] and not divisions[0]
 
 
 def _date(said: Testimony, profile: Profile) -> Dated | None:

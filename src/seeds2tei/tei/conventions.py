@@ -95,7 +95,7 @@ def references_declaration(record: Record) -> etree._Element:
     if record.versions:
         version = {
             "unit": "version",
-            "match": "/TEI/text/body/div[@type='translation' or @type='original']",
+            "match": f"/TEI/text/body{'//' if record.inner else '/'}div[@type='translation' or @type='original']",
             "use": "@n",
         }
         structure = E.citeStructure(
