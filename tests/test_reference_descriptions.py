@@ -57,6 +57,26 @@ def test_two_holdings_in_one_line_are_two_descriptions() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 6. Там же. Д. 7. Л. 8.", "Ф. 17, Оп. 3, Д. 7"),
+        ("BArch, R 55/123, Bl. 4; ebd., Bl. 7", "R 55, 123"),
+    ],
+)
+def test_what_ibidem_leaves_unsaid_stands_in_the_call_number(text: str, written: str) -> None:
+    last = etree.fromstring(describe_references(find_references(text)))[-1]
+    number = last.find(f".//{TEI}idno[@type='callNumber']")
+    assert number is not None
+    assert "".join(number.itertext()) == written
+    assert all(part.text for part in number)
+
+
+def test_a_number_of_an_edition_of_papyri_is_no_call_number() -> None:
+    identifier = etree.fromstring(describe_references(find_references("P.Oxy. XIV 1631")))[0]
+    assert [part.get("type") for part in identifier] == ["publication", "asCited"]
+
+
 def test_what_the_table_adds_says_so() -> None:
     identifier = etree.fromstring(describe_references(find_references(CITED[0])))[0]
     added = {etree.QName(part).localname for part in identifier if part.get("resp") == "#seeds2tei"}

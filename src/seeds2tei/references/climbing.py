@@ -92,7 +92,7 @@ def _level(kind: str, match: re.Match[str], group: str, source: str, family: Fam
         begin, stop = match.span(label_group)
         label = source[begin:stop]
         first, last = min(begin, start), max(end, stop)
-    alternative = "surrogate" if family.surrogate else ""
+    alternative = family.alternative
     if family.second and any(not level.is_group for level in above):
         alternative = dict(family.second).get(kind, "")
     return Level(kind, source[start:end], start, end, label, Cited(source[first:last], first, last), alternative)

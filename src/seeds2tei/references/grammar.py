@@ -63,7 +63,8 @@ class Family:
     gap       what may stand between two steps
     strays    words that may stand between two steps without being one, up to the next label; "" = none
     second    (level type, kind) of the numbers that are a second number, if an item level stands before
-    surrogate the number is that of a portal which shows copies, not of an archive
+    alternative  the kind of its numbers if none is a call number: "surrogate" (of a portal which shows copies),
+              "publication" (of an edition); "" = they are call numbers
     """
 
     name: str
@@ -73,7 +74,7 @@ class Family:
     gap: str = GAP
     strays: str = ""
     second: tuple[tuple[str, str], ...] = ()
-    surrogate: bool = False
+    alternative: str = ""
 
     @cached_property
     def form_patterns(self) -> tuple[re.Pattern[str], ...]:

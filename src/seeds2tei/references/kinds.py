@@ -53,7 +53,7 @@ SOME_KIND = re.compile(
 )
 SIGNS = frozenset(
     "ad am as ap sjan djan šoka soa soka súka stadta sta hsta lha ua la rg vprs ior"
-    " fo wo cab prem adm air kv ho co fco inf defe hw mepo prob bt gfm sp do awm".split()
+    " fo wo cab prem adm air kv ho co fco inf defe hw mepo prob bt gfm sp do awm bgu cpr psi sb upz".split()
 )
 """Acronyms that are no archive but show one: first words of kinds, classes of The National Archives."""
 

@@ -13,7 +13,7 @@ from lxml import etree
 from seeds2tei.holdings import Holding
 from seeds2tei.profile import Profile
 from seeds2tei.record import Record
-from seeds2tei.references import Reference
+from seeds2tei.references import Level, Reference
 from seeds2tei.tables import Repository, country_of
 from seeds2tei.tei.elements import XML, E
 from seeds2tei.vocabulary import NAMESPACE
@@ -112,27 +112,36 @@ def _added(row: Repository, column: str) -> dict[str, str]:
 
 
 def _call_number(reference: Reference) -> etree._Element:
-    """The call number as cited, each level in an `idno` of its own."""
-    levels = [level for level in reference.call_number if not level.inherited]
+    """The call number as cited, each level in an `idno` of its own; first the levels that "Ibid." leaves unsaid."""
     number = E.idno(type="callNumber")
-    if len(levels) == 1 and levels[0].type == "shelfmark":
-        number.text = levels[0].value
+    if len(reference.call_number) == 1 and reference.call_number[0].type == "shelfmark":
+        number.text = reference.call_number[0].value
         return number
-    previous: etree._Element | None = None
+    inherited = [level for level in reference.call_number if level.inherited]
+    levels = [level for level in reference.call_number if not level.inherited]
+    words = ""
+    for level in inherited:
+        label, _, rest = level.cited.text.partition(level.value)
+        _write(number, words + label, level)
+        words = rest + ", "
     position = min((level.cited.start for level in levels), default=0)
     for level in levels:
-        between = reference.raw[position - reference.start : level.start - reference.start]
-        if previous is None:
-            number.text = between
-        else:
-            previous.tail = between
-        previous = E.idno(level.value, type=level.type)
-        number.append(previous)
-        position = level.end
-    if previous is not None and levels:
-        last = levels[-1].cited.end
-        previous.tail = reference.raw[position - reference.start : last - reference.start] if last > position else None
+        _write(number, words + reference.raw[position - reference.start : level.start - reference.start], level)
+        words, position = "", level.end
+    end = levels[-1].cited.end if levels else 0
+    rest = reference.raw[position - reference.start : end - reference.start] if levels else words[:-2]
+    if rest and len(number):
+        number[-1].tail = rest
     return number
+
+
+def _write(number: etree._Element, words: str, level: Level) -> None:
+    """Add a level to a call number, behind the words that stand before it."""
+    if len(number):
+        number[-1].tail = words
+    else:
+        number.text = words
+    number.append(E.idno(level.value, type=level.type))
 
 
 def _loci(reference: Reference) -> Iterator[etree._Element]:

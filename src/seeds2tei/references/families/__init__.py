@@ -47,6 +47,8 @@ MODULES = {
     "east_asian": "eastern",
     "jacar": "eastern",
     "league": "eastern",
+    "papyri": "papyri",
+    "papyrus_inventory": "papyri",
     "shelfmark": "shelfmarks",
     "manuscript": "shelfmarks",
     "last_resort": "shelfmarks",

@@ -101,7 +101,7 @@ JACAR = Family(
         r"(?:Ref(?:erence)?\.?\s?(?:code)?[.:]?\s?|レファレンスコード[:\s]{0,2}|[^\w]{0,2})(?P<item>(?-i:[A-C])\d{11})(?!\w)",
     ),
     locus=LocusGrammar(page=r"画像|頁|pp?"),
-    surrogate=True,
+    alternative="surrogate",
 )
 
 LEAGUE = Family(

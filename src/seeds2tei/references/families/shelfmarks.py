@@ -12,7 +12,7 @@ from seeds2tei.references.families.values import CAPITAL
 from seeds2tei.references.grammar import Family, labelled
 from seeds2tei.references.locus import LocusGrammar
 
-SIGN = r"(?:MSS?|Ms|ms|Mss|Cod|cod|C[oó]d|c[oó]d|Codex|Hs|Hss|rkps|rkp|Rkps|Manuscrit|Handschrift)\.?"
+SIGN = r"(?:MSS?|Ms|ms|Mss|Cod|cod|C[oó]d|c[oó]d|Codex|Hs|Hss|rkps|rkp|Rkps|Manuscrit|Handschrift|Papyrus|Pap)\.?"
 COLLECTION = (
     r"(?:Add|Additional|Addit|Arundel|Ashmole|Auct|Barb|Barlow|Bodl|Burney|Chig|Cotton|Digby|Egerton|Garrett"
     r"|Hamilton|Harl|Harley|Lansdowne|Laud|Lyell|NAF|Nal|Ottob|Pal|Palat|Phillipps|Plut|Rawl|Reg|Rossi|Royal"
