@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from lxml import etree
 
 import seeds2tei
 from seeds2tei import cli
+from seeds2tei.export.edition import Pair, Row
+from seeds2tei.export.reading_page import reading_page
 
 EDITION = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text xml:lang="en"><body>
 <div xml:id="v1"><p><s xml:id="v1-s1">The mill<note>sic</note>
@@ -208,6 +211,23 @@ def test_two_texts_make_a_page_to_read(versions: Path) -> None:
         (True, False),
         (False, True),
     ]
+
+
+def test_on_the_page_a_link_leads_from_each_place_to_be_looked_at_to_the_next() -> None:
+    alone = Row(("a3",), "<Alone> & \u05d0", (), "", "", 1.0)
+    sure, unsure = (Row((f"a{n}",), "One.", (f"b{n}",), "Un.", "sentence", cert) for n, cert in ((1, 0.99), (2, 0.5)))
+    page = reading_page(Pair("a", "b", "en", "fr", (unsure, sure, alone, unsure))).decode()
+    assert "3 links, 2 of them to be looked at; without partner: 1." in page
+    rows = re.findall(r'<tr class="(\w+)"(?: id="(\w+)")?>.*?(?:href="#(\w+)".*)?</tr>', page)
+    assert rows == [
+        ("unsure", "look1", "look2"),
+        ("linked", "", ""),
+        ("alone", "look2", "look3"),
+        ("unsure", "look3", ""),
+    ]
+    assert re.findall(r'<caption>.*href="#(\w+)"', page) == ["look1"]
+    assert "&lt;Alone&gt; &amp; \u05d0" in page
+    assert "href" not in reading_page(Pair("a", "b", "en", "fr", (sure,))).decode()
 
 
 def test_two_texts_make_one_document_of_two_versions(versions: Path) -> None:
