@@ -16,13 +16,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seeds2tei.convert import convert_versions
+from seeds2tei.export.texts import align as aligned
+from seeds2tei.export.texts import doubt
 from seeds2tei.parallel.alignment import Bead, align
+from seeds2tei.parallel.certainty import doubtful
 from seeds2tei.parallel.corridor import around, chain
 from seeds2tei.parallel.habits import USUAL, Step, observed
 from seeds2tei.parallel.lexicon import lexicon, translations
 from seeds2tei.parallel.parts import joined, parts
 from seeds2tei.parallel.version import Version
 from seeds2tei.parallel.words import stems
+from seeds2tei.profile import load_profile
 
 ROOT = Path(__file__).parent.parent
 
@@ -157,8 +162,25 @@ def test_an_empty_version_has_no_partner() -> None:
 
 def test_certainty_tells_the_sure_from_the_doubtful() -> None:
     assert min(bead.certainty for bead in english(ENGLISH, OTHER_ENGLISH)) > 0.9
-    doubtful = english(["Alpha beta gamma.", "Delta epsilon."], ["Nothing like that.", "At all like it.", "No."])
-    assert min(bead.certainty for bead in doubtful) < 0.9
+    unlike = english(["Alpha beta gamma.", "Delta epsilon."], ["Nothing like that.", "At all like it.", "No."])
+    assert min(bead.certainty for bead in unlike) < 0.9
+
+
+def test_what_no_version_explains_is_not_certain() -> None:
+    """The words of two documents that have nothing in common speak against all beads; those of versions for them."""
+    other = [f"{name} sold {thing} to a stranger." for name, thing in THINGS]
+    beads = english(ENGLISH * 3, other)
+    links = [bead.certainty for bead in beads if bead.a and bead.b]
+    alone = sum(len(bead.a) + len(bead.b) for bead in beads if not (bead.a and bead.b))
+    assert doubtful(links, alone, 30)
+    assert not doubtful([bead.certainty for bead in english(ENGLISH, OTHER_ENGLISH)], 0, 12)
+
+
+def test_languages_of_which_nothing_is_known_are_told() -> None:
+    a = [f"abc{n} def{n} ghi{n}" for n in range(12)]
+    b = [f"xyz{n} uvw{n} rst{n}" for n in range(12)]
+    beads = align(a, b, language_a="und", language_b="xx")
+    assert doubtful([bead.certainty for bead in beads if bead.a and bead.b], 0, 24)
 
 
 WORDS = st.sampled_from("red green blue house river mill 1939 Stalin und der дом река 東京".split())
@@ -314,3 +336,28 @@ class TestBenchmark:
             (item / name).write_bytes((BENCH / "en-en_seed_telegram" / name).read_bytes())
         command("-m", "benchmarks.alignment", "--data", str(tmp_path), "--out", str(tmp_path / "out"), "--end-to-end")
         assert len((tmp_path / "out" / "en-en_seed_telegram.tsv").read_text(encoding="utf-8").splitlines()) > 10
+
+    @pytest.mark.parametrize("item", ["ru-fr_malchik_u_khrista_na_yolke", "ru-en_udhr", "de-en_tafel-kjv_joshua_s2"])
+    def test_versions_in_two_files_are_not_doubted(self, item: str) -> None:
+        """Free translations too, and short sentences of which the words say little."""
+        languages = item[:2], item[3:5]
+        files = [
+            (f"x.{code}.txt", (BENCH / item / f"{side}.txt").read_bytes())
+            for side, code in zip("ab", languages, strict=True)
+        ]
+        conversion = convert_versions(files, load_profile(None), name="x.txt", languages=languages)
+        assert "hardly-parallel" not in [finding.code for finding in conversion.findings]
+        assert any(link.kind == "sentence" for link in conversion.links)
+
+    @pytest.mark.parametrize(
+        ("item", "other"),
+        [
+            ("de-en_tafel-kjv_joshua_s3", "en-en_haweis-twenty_acts_s1"),
+            ("ru-en_rst-kjv_1kings_s2", "en-en_dale-smith_thuc1_s2"),
+            ("ru-en_rst-kjv_1kings_s1", "ru-en_rst-kjv_1kings_s2"),
+        ],
+    )
+    def test_texts_of_two_documents_are_doubted(self, item: str, other: str) -> None:
+        """Of one genre, of one book even."""
+        texts = [(BENCH / item / "a.txt").read_text("utf-8"), (BENCH / other / "b.txt").read_text("utf-8")]
+        assert "may be no versions" in doubt(aligned(*texts, language_a=item[:2], language_b="en"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from seeds2tei.export.edition import Pair, Row, one_line
 from seeds2tei.language import identify
 from seeds2tei.parallel.alignment import align as linked
-from seeds2tei.parallel.certainty import RELIABLE, doubtful
+from seeds2tei.parallel.certainty import doubtful
 from seeds2tei.parallel.sentences import BLANK_LINE, sentences
 from seeds2tei.readers.characters import BYTE_ORDER_MARK, FORBIDDEN
 
@@ -55,10 +55,10 @@ def doubt(pair: Pair) -> str:
         return ""
     if not any(row.a_ids for row in pair.rows) or not any(row.b_ids for row in pair.rows):
         return "one of the two texts holds no words: nothing can be linked."
-    sure = sum(certainty >= RELIABLE for certainty in links)
+    mean = sum(links) / max(1, len(links))
     return (
-        f"{alone} sentences have no partner, and {sure} of {len(links)} links are sure: these may be no versions of "
-        "one document, or in languages of which too little is known."
+        f"{alone} sentences have no partner, and the certainty of the {len(links)} links is {mean:.2f} on average: "
+        "these may be no versions of one document, or in languages of which too little is known."
     )
 
 

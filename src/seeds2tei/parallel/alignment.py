@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from seeds2tei.parallel.certainty import certainties
 from seeds2tei.parallel.corridor import Width, around, landmarks, way
-from seeds2tei.parallel.evidence import Direction
-from seeds2tei.parallel.habits import USUAL, Habits, Step, observed
+from seeds2tei.parallel.evidence import Evidence
+from seeds2tei.parallel.habits import USUAL, Step, observed
 from seeds2tei.parallel.learning import learnt
 from seeds2tei.parallel.lexicon import lexicon
 from seeds2tei.parallel.moved import with_moved
 from seeds2tei.parallel.path import COARSE, STEPS, best_path
 from seeds2tei.parallel.scores import Scores
-from seeds2tei.parallel.translations import Table, scaled, transposed, weights
+from seeds2tei.parallel.translations import Table, transposed, weights
 from seeds2tei.parallel.version import Version
 
 SURE = (0.98, 0.95)  # mean certainty of the steps from which no first, no second round of learning is needed
@@ -59,10 +59,10 @@ def align(
     """
     one, other = Version.of(a, paragraphs_a), Version.of(b, paragraphs_b)
     table = _table(one, other, _primary(language_a), _primary(language_b))
-    steps, scores = _steps(one, other, table)
+    steps, evidence = _steps(one, other, table)
     return tuple(
         Bead(tuple(range(step.a, step.a + step.height)), tuple(range(step.b, step.b + step.width)), certainty)
-        for step, certainty in zip(steps, certainties(steps, scores), strict=True)
+        for step, certainty in zip(steps, certainties(steps, evidence), strict=True)
     )
 
 
@@ -79,11 +79,15 @@ def _table(a: Version, b: Version, language_a: str, language_b: str) -> Table:
     return weights(a.frequency, b.frequency, lexicon(language_a, language_b), same_language=False)
 
 
-def _steps(a: Version, b: Version, table: Table) -> tuple[tuple[Step, ...], Scores]:
-    """The best way; then, with what it teaches of the words of this document, a better one."""
+def _steps(a: Version, b: Version, table: Table) -> tuple[tuple[Step, ...], Sequence[Evidence]]:
+    """The best way; then, with what it teaches of the words of this document, a better one.
+
+    With it, what the words say before the document has taught any, and in the end.
+    """
     height, width = len(a.letters), len(b.letters)
     marks = landmarks(a, b, table)
-    scores = _scores(a, b, table, USUAL)
+    first = Evidence(a, b, table)
+    scores = Scores(a, b, first, USUAL)
     corridor = around(way(a, b, table, marks), height, width)
     wide = sum(high - low for low, high in corridor) > WIDE * (height + width)
     steps = best_path(scores, corridor, COARSE if wide else STEPS)
@@ -92,11 +96,6 @@ def _steps(a: Version, b: Version, table: Table) -> tuple[tuple[Step, ...], Scor
         if not teaches and sum(step.certainty for step in steps) >= enough * len(steps):
             break
         points = [(step.a, step.b) for step in steps if step.height and step.width]
-        scores = _scores(a, b, learnt(a, b, steps, table), observed(steps, a, b))
+        scores = Scores(a, b, Evidence(a, b, learnt(a, b, steps, table)), observed(steps, a, b))
         steps = best_path(scores, around(points, height, width, NEARBY))
-    return with_moved(steps, scores, marks), scores
-
-
-def _scores(a: Version, b: Version, table: Table, habits: Habits) -> Scores:
-    there, back = scaled(table), scaled(transposed(table))
-    return Scores(a, b, Direction(a, b, there), Direction(b, a, back), habits)
+    return with_moved(steps, scores, marks), (first, scores.evidence)

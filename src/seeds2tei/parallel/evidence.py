@@ -7,9 +7,11 @@ nearly every unit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from math import log, log1p
 
+from seeds2tei.parallel.translations import Table, scaled, transposed
 from seeds2tei.parallel.version import Version
 
 Probabilities = Mapping[str, Mapping[str, float]]
@@ -20,6 +22,33 @@ WEIGHT = 0.5
 COMMON = 0.5  # a word in more than this share of the units tells them not apart
 REMEMBERED = 2000  # units kept in memory; the way through two versions needs few at a time
 SURELY_RARE = 3  # unless it is in so few
+
+
+class Evidence:
+    """The words of two versions, those of each explained by those of the other. A bead is four boundaries.
+
+    a_to_b, b_to_a  the words of B as explained by those of A, and the other way round
+    """
+
+    def __init__(self, a: Version, b: Version, table: Table) -> None:
+        self.a_to_b = Direction(a, b, scaled(table))
+        self.b_to_a = Direction(b, a, scaled(transposed(table)))
+        self._base_a, self._base_b = _sums(self.b_to_a.base), _sums(self.a_to_b.base)
+
+    def base(self, a: int, a_end: int, b: int, b_end: int) -> float:
+        """What the known words of a bead say as long as nothing explains them: 0 or less."""
+        return self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]
+
+    def words(self, a: int, a_end: int, b: int, b_end: int) -> float:
+        """What the words of a bead say: above 0 for it, below 0 against it."""
+        score = self.base(a, a_end, b, b_end)
+        score += sum([self.a_to_b.gain(a, a_end - a, unit) for unit in range(b, b_end)])
+        return score + sum([self.b_to_a.gain(b, b_end - b, unit) for unit in range(a, a_end)])
+
+
+def _sums(values: Iterable[float]) -> Sequence[float]:
+    """The sums of the first 0, 1, 2 ... values."""
+    return [0, *accumulate(values)]
 
 
 class Direction:

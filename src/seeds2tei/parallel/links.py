@@ -8,7 +8,7 @@ from typing import NamedTuple
 from seeds2tei.annotation import Annotation, Link
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.parallel.alignment import align
-from seeds2tei.parallel.certainty import MOSTLY, RELIABLE, doubtful
+from seeds2tei.parallel.certainty import MOSTLY, doubtful
 from seeds2tei.parallel.sentences import sentences as cut
 from seeds2tei.passage import Draft, Passage
 from seeds2tei.source import Mark, Span
@@ -233,10 +233,11 @@ def _unpaired(a: Sequence[_Unit], b: Sequence[_Unit], links: Sequence[Link], sec
     alone = [unit for unit in units if unit.span not in linked]
     certainties = [link.certainty for link in links if link.kind == "sentence"]
     if units and doubtful(certainties, len(alone), len(units)):
-        sure = sum(certainty >= RELIABLE for certainty in certainties)
+        mean = sum(certainties) / max(1, len(certainties))
         sentence = (
-            f"{len(alone)} of {len(units)} sentences have no partner, and {sure} of {len(certainties)} links are sure: "
-            "these may be no versions of one document. If so, say in the profile which divisions are versions."
+            f"{len(alone)} of {len(units)} sentences have no partner, and the certainty of the {len(certainties)} "
+            f"links is {mean:.2f} on average: these may be no versions of one document, or in languages of which "
+            "too little is known. If they are none, say in the profile which divisions are versions."
         )
         yield Finding("hardly-parallel", Severity.WARNING, sentence, *second.span)
     if len(alone) > MOSTLY * len(units):

@@ -8,7 +8,7 @@ from math import erfc, log, sqrt
 from typing import NamedTuple
 
 from seeds2tei.parallel.endings import BRACKETS_OPEN, UNFINISHED
-from seeds2tei.parallel.evidence import Direction
+from seeds2tei.parallel.evidence import Evidence
 from seeds2tei.parallel.habits import Habits
 from seeds2tei.parallel.version import Version
 
@@ -55,9 +55,9 @@ class Lengths(NamedTuple):
 class _Pairs(dict[int, float]):
     """What the words of one unit of A and each unit of B say for their standing in one bead; never below 0."""
 
-    def __init__(self, unit: int, a_to_b: Direction, b_to_a: Direction) -> None:
+    def __init__(self, unit: int, evidence: Evidence) -> None:
         super().__init__()
-        self._unit, self._a_to_b, self._b_to_a = unit, a_to_b, b_to_a
+        self._unit, self._a_to_b, self._b_to_a = unit, evidence.a_to_b, evidence.b_to_a
 
     def __missing__(self, other: int) -> float:
         gain = self._a_to_b.gain(self._unit, 1, other) + self._b_to_a.gain(other, 1, self._unit)
@@ -70,13 +70,12 @@ class Scores:
 
     alone = ALONE
 
-    def __init__(self, a: Version, b: Version, a_to_b: Direction, b_to_a: Direction, habits: Habits) -> None:
-        self._a_to_b, self._b_to_a, self._lengths = a_to_b, b_to_a, Lengths.of(a, b, habits.variance)
+    def __init__(self, a: Version, b: Version, evidence: Evidence, habits: Habits) -> None:
+        self.evidence, self._lengths = evidence, Lengths.of(a, b, habits.variance)
         self._letters_a, self._letters_b = _sums(a.letters), _sums(b.letters)
-        self._base_a, self._base_b = _sums(b_to_a.base), _sums(a_to_b.base)
         self._begins_a, self._begins_b = a.openings, b.openings
         self._openings_a, self._openings_b = _sums(a.openings), _sums(b.openings)
-        self._pairs = [_Pairs(unit, a_to_b, b_to_a) for unit in range(len(a.letters))]
+        self._pairs = [_Pairs(unit, evidence) for unit in range(len(a.letters))]
         self._shapes = {shape: log(share) for shape, share in habits.shapes.items()}
         self._cuts_a = [0, *(len(CUTS) * ending for ending in a.endings)]
         self._cuts_b = [0, *b.endings]
@@ -90,22 +89,14 @@ class Scores:
         score = self._shapes[height, width] + self._paragraphs(a, a_end, b, b_end)
         score += LENGTH_WEIGHT * self._lengths.score(letters_a, letters_b)
         score += self._cuts[self._cuts_a[a_end] + self._cuts_b[b_end]]
+        base = self.evidence.base(a, a_end, b, b_end)
         if height == width == 1:
-            return score + max(FREE, self.words(a, a_end, b, b_end))
-        base = self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]
+            return score + max(FREE, base + self._pairs[a][b])
         # Together, units never say more than each for itself: a bound that is quick to find.
         bound = sum([pairs[unit] for pairs in self._pairs[a:a_end] for unit in range(b, b_end)])
         if score + max(FREE, base + bound) < least:
             return NEVER
-        return score + max(FREE, self.words(a, a_end, b, b_end))
-
-    def words(self, a: int, a_end: int, b: int, b_end: int) -> float:
-        """What the words of a bead say: above 0 for it, below 0 against it."""
-        score = self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]
-        if a_end - a == b_end - b == 1:
-            return score + self._pairs[a][b]
-        score += sum([self._a_to_b.gain(a, a_end - a, unit) for unit in range(b, b_end)])
-        return score + sum([self._b_to_a.gain(b, b_end - b, unit) for unit in range(a, a_end)])
+        return score + max(FREE, self.evidence.words(a, a_end, b, b_end))
 
     def _paragraphs(self, a: int, a_end: int, b: int, b_end: int) -> float:
         """What the beginnings of paragraphs say."""
