@@ -125,6 +125,10 @@ def test_what_each_file_says_above_its_text_is_read() -> None:
         "Translated by:",
     ]
     assert [name.text for name in tree.iterfind(f".//{TEI}respStmt/{TEI}persName")] == ["Clara Veld"]
+    assert [(div.get("n"), div.get("resp")) for div in tree.iter(TEI + "div") if div.get("type")] == [
+        ("1", None),
+        ("2", "#CV"),
+    ]
     assert [described.get(XML + "id") for described in tree.iter(TEI + "msDesc")] == ["ms"]
     assert [item.get("corresp") for item in tree.iter(TEI + "item")][:2] == ["#ms", "#ms"]
     assert len(list(tree.iter(TEI + "opener"))) == 2, "the letters begin below the labels"

@@ -34,7 +34,7 @@ from seeds2tei.record import Record
 from seeds2tei.settling import settle
 from seeds2tei.source import WITHHELD, Source, Span
 from seeds2tei.tei.document import build
-from seeds2tei.version_files import joined
+from seeds2tei.version_files import attributed, joined
 
 MOST_CLAIMS = 250_000
 """So many things one recogniser may find in one document: a file of 20 MB has a tenth of it."""
@@ -118,6 +118,8 @@ def convert_versions(
         claimed = _bounded(recogniser, draft, profile)
         draft, refused = nest(draft, profile.allowed(draft, recogniser.name, claimed))
         findings += refused
+    if len(found) > 1:
+        draft = attributed(draft)
     draft, refused = settle(draft)
     findings += refused
     draft, refused = nest(draft, sentences(draft))

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from pathlib import PurePath
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.containers import arranged
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.language import identify
-from seeds2tei.passage import Passage
+from seeds2tei.passage import Draft, Passage
 from seeds2tei.source import Mark, Source, Span
 from seeds2tei.tables import rows
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS
@@ -128,6 +130,26 @@ def apart(passages: Sequence[Passage]) -> list[Sequence[Passage]]:
 
 def _version(passage: Passage) -> str:
     return next((container.key for container in passage.within if container.by == "version"), "")
+
+
+def attributed(draft: Draft) -> Draft:
+    """The draft in which each translation is by those whom the labels in its own file name as translators (@resp)."""
+    people = {
+        claim.span.start: f"#{claim.key}"
+        for passage in draft.passages
+        for claim in passage.holds("persName")
+        if claim.field == "translator"
+    }
+    containers = tuple(_by(claim, people) for claim in draft.containers)
+    return arranged(replace(draft, containers=containers), [])[0] if people else draft
+
+
+def _by(claim: Annotation, people: Mapping[int, str]) -> Annotation:
+    if claim.by != "version" or claim.get("type") != "translation" or claim.get("resp"):
+        return claim
+    named = [key for place, key in people.items() if claim.span.start <= place < claim.span.end]
+    attributes = dict(claim.attributes[:2]) | {"resp": " ".join(dict.fromkeys(named))} | dict(claim.attributes[2:])
+    return claim._replace(attributes=tuple(attributes.items())) if named else claim
 
 
 def as_documents(names: Iterable[str]) -> Mapping[str, list[str]]:
