@@ -31,6 +31,7 @@ BOOK = re.compile(
     r"|(?:[МЛK]|СПб|London|York|Oxford|Cambridge|Paris|Berlin|Leipzig|Wien|Москва|Київ|Warszawa|Press|Verlag)"
     r"[.:,]{1,2}\s?(?:1[5-9]|20)\d\d(?!\d)"
 )
+NOTE = re.compile(r"\n[ \t]{0,3}(?:\[\^?\d{1,3}\]:?|\d{1,3}[.)\]])(?=\s)")
 FAR = 4_000  # what stands further behind the reference before is not looked at: nothing leans so far
 
 
@@ -46,7 +47,7 @@ def read_ibid(
     match = IBID.match(folded, place)
     if match is None:
         return None
-    if before is not None and not (len(between) > FAR or BOOK.search(between)):
+    if before is not None and not _broken(between):
         adjoins = near and DIGIT.search(between) is None
         reading = _rest(before, folded, source, match.end(), adjoins=adjoins)
         if reading is not None:
@@ -56,6 +57,11 @@ def read_ibid(
     if reading is None or reading.call.labelled < 2:
         return None
     return assemble(source, place, reading, None, certainty="low")
+
+
+def _broken(between: str) -> bool:
+    """Whether something else is cited between two references: a book, or whatever another note may hold."""
+    return len(between) > FAR or len(NOTE.findall(between)) > 1 or BOOK.search(between) is not None
 
 
 def _rest(before: Reference, folded: str, source: str, position: int, *, adjoins: bool) -> Reading | None:
@@ -69,6 +75,8 @@ def _rest(before: Reference, folded: str, source: str, position: int, *, adjoins
     reading = read(grammar, folded, source, position)
     if reading is None or not (reading.call.labelled or reading.call.fixed):
         return _leaves_alone(grammar, before, folded, source, position)
+    if reading.levels[0].type == "shelfmark" and (leaves := _leaves_alone(grammar, before, folded, source, position)):
+        return leaves  # "fol. 4r" might be a shelfmark, too
     sure = adjoins or before.family in SLAVIC or (reading.locus is not None and reading.locus.unit == "folio")
     first = reading.levels[0]
     return reading if sure and (first.label or reading.call.fixed) and _fits(grammar, before, first) else None

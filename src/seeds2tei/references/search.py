@@ -16,7 +16,7 @@ from operator import itemgetter
 from seeds2tei.references.after_name import read_after_kind, read_after_name
 from seeds2tei.references.agreement import agree
 from seeds2tei.references.evidence import regions
-from seeds2tei.references.families.unnamed import Opening, unnamed
+from seeds2tei.references.families.unnamed import IBID, Opening, unnamed
 from seeds2tei.references.folding import fold
 from seeds2tei.references.gazetteer import Hit, gazetteer
 from seeds2tei.references.kinds import Kind, find_kinds
@@ -59,10 +59,11 @@ def _in_region(text: str, begin: int, end: int, last: Reference | None, hints: H
     last   the one before them in the same text
     """
     source = text[begin:end]
-    folded = fold(source)
+    whole = fold(source)
+    folded = IBID.sub(lambda match: "\n" * len(match[0]), whole)  # no level runs on over it
     hits = tuple(gazetteer(hints.repositories).find_names(source))
     starts: list[tuple[int, int, Hit | Opening | Kind | None]] = [(hit.start, 0, hit) for hit in hits]
-    starts += [(place, 1, opening) for place, opening in unnamed(folded)]
+    starts += [(place, 1, opening) for place, opening in unnamed(whole)]
     kinds = tuple(find_kinds(source))
     starts += [(kind.start, 2, kind) for kind in kinds]
     following = {hit.start: after for hit, after in pairwise(hits)}
@@ -78,14 +79,14 @@ def _in_region(text: str, begin: int, end: int, last: Reference | None, hints: H
             found = read_after_kind(start, folded, source)
         elif start is None:
             between = text[last.end if last else 0 : begin + place]
-            found = read_ibid(place, folded, source, last or hints.previous, between, near=last is not None)
+            found = read_ibid(place, whole, source, last or hints.previous, between, near=last is not None)
         else:
             found = read_unnamed(start, place, done, named, folded, source, hints)
         while found is not None:
             done = found.end
-            whole = found.moved(begin).after(last or hints.previous, same_text=last is not None)
-            if last is not None and _shares(last, whole, text):
-                whole = replace(whole, repository=last.repository)
-            yield whole
-            last = whole
+            complete = found.moved(begin).after(last or hints.previous, same_text=last is not None)
+            if last is not None and _shares(last, complete, text):
+                complete = replace(complete, repository=last.repository)
+            yield complete
+            last = complete
             found = read_another_leaf(found, folded, source)
