@@ -38,6 +38,7 @@ NAME = re.compile(rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD})
 INVERTED = re.compile(rf"{NAME_WORD}(?: {NAME_WORD})?(?<!\.), {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?<!\.)")
 INSTITUTION = re.compile(
     r"\b(?:Universit\w*|College|Institut\w*|Archive\w*|Archiv\w*|Library|Museum|Academy|Akademie|School|Society|Press"
+    r"|Publishers|Publishing|Verlag|Éditions|Cent(?:re|er)|Committee|Commission|Foundation|Stiftung|Издательств\w*"
     r"|Университет\w*|Институт\w*|Архив\w*|Uniwersytet\w*|Université|Universidad)\b"
 )
 SEPARATOR = re.compile(r"\s*+(?:[,;]?+\s*+(?:&|\b(?:and|und|et|y|e|и|і|та)\b)|[,;])\s*")

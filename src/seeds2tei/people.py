@@ -24,6 +24,7 @@ class Person:
     affiliation  as it stands
     keys         of the claims in which the name stands
     identifier   the xml:id: initials, as editors write them
+    organisation whether it is none, but a publisher or an institute
     """
 
     name: str
@@ -31,6 +32,7 @@ class Person:
     affiliation: str = ""
     keys: tuple[str, ...] = ()
     identifier: str = ""
+    organisation: bool = False
 
     @property
     def initials(self) -> str:
@@ -94,11 +96,13 @@ class People:
         """The identifier of the person meant, "" if none or more than one is.
 
         "#KEY" means the person whose name stands in the claim of that key, "#initials:GF" whoever bears
-        these initials, "#named:J._Stalin" whoever bears this surname.
+        these initials, "#named:J._Stalin" whoever bears this surname, "#role:editor" whoever has that role.
         """
         kind, _, value = pointer[1:].partition(":")
         if kind == "initials" and value:
             meant = [person for person in self.persons if person.initials == value.upper()]
+        elif kind == "role" and value:
+            meant = list(self.with_role(value))
         elif kind == "named" and value:
             surname = Person(value.replace("_", " "), ()).surname
             meant = [person for person in self.persons if surname and person.surname == surname]

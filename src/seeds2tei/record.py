@@ -159,7 +159,8 @@ def _people(said: Testimony, profile: Profile) -> Iterator[Person]:
         for claim in said.of(role):
             name = said.read(claim).strip(" ,;:")
             if name:
-                yield Person(name, (role,), affiliations.get(claim.key, ""), keys=(claim.key,))
+                institute = claim.tag == "orgName"
+                yield Person(name, (role,), affiliations.get(claim.key, ""), (claim.key,), organisation=institute)
 
 
 def _only_signatory(said: Testimony) -> str:

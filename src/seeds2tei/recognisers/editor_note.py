@@ -18,15 +18,13 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.brackets import Bracket, brackets, is_whole, responsible, shown, signs, word_before, wording
+from seeds2tei.note_signers import COUNTRIES, INITIALS
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
 LONGEST = 700
 FEW = 8  # words up to which a remark on ink, seals and margins is no sentence of the document
-INITIALS = re.compile(r"[-–—]\s*((?:[^\W\d_a-zа-яёіїєґß]\.?\s?){2,4})\s*\Z")
-# Signed in the same way, and no signatures.
-COUNTRIES = frozenset("USA UK US USSR EU UN GDR FRG СССР США РСФСР ФРГ ГДР ООН БССР УССР DDR BRD UdSSR URSS".split())
 OBJECT = re.compile(r"\s*+(?::\s*+)?(?:[\"'“„«‘].*|[\w.,/-]++)[\s.?!]*", re.DOTALL)
 LOWER_AFTER = re.compile(r"\s?[^\W\d_A-ZА-Я]")
 

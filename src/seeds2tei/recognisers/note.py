@@ -14,13 +14,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.note_links import RETURN, Linked, linked_notes
 from seeds2tei.note_links import SHAPE as LINKED_SHAPE
 from seeds2tei.note_lists import Block, Note, certain, note_blocks, notes_in_text
+from seeds2tei.note_signers import known_initials, signed
 from seeds2tei.note_signs import SHAPE, Call, calls, is_heading
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -30,7 +31,6 @@ from seeds2tei.version_files import apart
 
 # Styles that say by themselves that they are signs of notes.
 PLAIN = frozenset({"square", "caret", "shell", "enclosed"})
-TRANSLATOR = re.compile(r"(?:Tr|Transl|transl|Übers|Anm\. d\. Ü|перев|пер)\.?\]?\s*$")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
@@ -40,28 +40,30 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 
 def _notes(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     linked = linked_notes(passages)
+    initials = known_initials(passages)
     inside = {id(passage) for one in linked for passage in one.note.passages}
     for before, passage in pairwise(passages):
         if id(passage) in inside and is_heading(before):
             yield from _heading(before, passage.block.span)
     for one in linked:
-        yield from _linked(one)
+        yield from _linked(one, initials)
     taken = {one.call.place for one in linked}
     rest = [passage for passage in passages if id(passage) not in inside] if inside else passages
-    yield from _labelled(rest, taken, profile)
+    yield from _labelled(rest, taken, initials, profile)
 
 
-def _linked(linked: Linked) -> Iterator[Annotation]:
+def _linked(linked: Linked, initials: Container[str]) -> Iterator[Annotation]:
     """A note at the link that leads to it; a signature in its last line says whose it is."""
     note = _anchored(linked.note, linked.call)
     marks = [mark for at in linked.returns for mark in _marks(*at, rule="note-return")]
     author = linked.author
+    note = note._replace(marks=(*note.marks, *marks))
     if author is None:
-        yield note._replace(marks=(*note.marks, *marks))
+        yield from signed(note, linked.note.passages[-1], initials)
         return
     span = author.passage.span(author.start, author.end)
     key = f"person-{span.start}"
-    yield note._replace(marks=(*note.marks, *marks), attributes=(*note.attributes, ("resp", f"#{key}")))
+    yield note._replace(attributes=(*note.attributes, ("resp", f"#{key}")))
     if len(linked.note.passages) > 1:
         because = "a dash and a name end the note"
         yield Annotation(author.passage.block.span, "p", (("rend", "signature"),), by="note", because=because)
@@ -69,7 +71,9 @@ def _linked(linked: Linked) -> Iterator[Annotation]:
                      because="the name that signs a note")  # fmt: skip
 
 
-def _labelled(passages: Sequence[Passage], taken: set[tuple[int, int]], profile: Profile) -> Iterator[Annotation]:
+def _labelled(
+    passages: Sequence[Passage], taken: set[tuple[int, int]], initials: Container[str], profile: Profile
+) -> Iterator[Annotation]:
     """Notes that are known by their labels alone; `taken` are signs that call others."""
     blocks = list(note_blocks(passages, profile.repositories))
     bodies = {id(passage) for block in blocks for note in block.notes for passage in note.passages}
@@ -84,12 +88,14 @@ def _labelled(passages: Sequence[Passage], taken: set[tuple[int, int]], profile:
         called = _paired(block.notes, running[begin:end])
         begin = end
         taken.update(call.place for call in called.values())
-        yield from _claims(block, called, last=last)
+        yield from _claims(block, called, initials, last=last)
     if in_text:
-        yield from _in_text(in_text, running, taken)
+        yield from _in_text(in_text, running, taken, initials)
 
 
-def _in_text(notes: Sequence[Note], running: Sequence[Passage], taken: set[tuple[int, int]]) -> Iterator[Annotation]:
+def _in_text(
+    notes: Sequence[Note], running: Sequence[Passage], taken: set[tuple[int, int]], initials: Container[str]
+) -> Iterator[Annotation]:
     """Notes that stay where they are, where a sign that calls no other note calls them."""
     waiting: dict[str, deque[Call]] = {note.label: deque() for note in notes}
     for passage in running:
@@ -98,7 +104,7 @@ def _in_text(notes: Sequence[Note], running: Sequence[Passage], taken: set[tuple
                 waiting[call.label].append(call)
     for note in notes:
         if waiting[note.label]:
-            yield from _standing(note, waiting[note.label].popleft())
+            yield from _standing(note, waiting[note.label].popleft(), initials)
 
 
 def _paired(notes: Sequence[Note], running: Sequence[Passage]) -> dict[int, Call]:
@@ -161,7 +167,7 @@ def _in_order(notes: Sequence[Note], running: Sequence[Passage]) -> list[Call]:
     return []
 
 
-def _claims(block: Block, called: dict[int, Call], *, last: bool) -> Iterator[Annotation]:
+def _claims(block: Block, called: dict[int, Call], initials: Container[str], *, last: bool) -> Iterator[Annotation]:
     head, notes = block
     if head is None:  # without a heading only what is called is a note
         notes = tuple(note for note in notes if id(note) in called)
@@ -170,7 +176,7 @@ def _claims(block: Block, called: dict[int, Call], *, last: bool) -> Iterator[An
     else:
         yield from _heading(head, notes[-1].span)
     for note in notes:
-        yield _anchored(note, called.get(id(note)))
+        yield from signed(_anchored(note, called.get(id(note))), note.passages[-1], initials)
 
 
 def _heading(head: Passage, last: Span) -> Iterator[Annotation]:
@@ -185,7 +191,7 @@ def _anchored(note: Note, call: Call | None) -> Annotation:
     """A note of the list at the end, at the sign that calls it; where it stands, if none does."""
     marks = _label_mark(note)
     number = note.label or (call.label if call else "")
-    attributes: Attributes = (("type", _type(note)), ("place", "end" if call else "bottom"))
+    attributes: Attributes = (("type", "editorial"), ("place", "end" if call else "bottom"))
     attributes = (("n", number), *attributes) if number else attributes
     if call is None:
         because = f"a note {note.label or 'without a label'}, to which no sign in the text belongs"
@@ -199,15 +205,16 @@ def _anchored(note: Note, call: Call | None) -> Annotation:
     return Annotation(note.span, "note", attributes, marks, sign.start, by="note", because=because, cert=cert, key=key)
 
 
-def _standing(note: Note, call: Call) -> Iterator[Annotation]:
+def _standing(note: Note, call: Call, initials: Container[str]) -> Iterator[Annotation]:
     """A note that stays in the text, and a reference to it at the sign."""
     key = f"note-{note.span.start}"
     said_of = call.passage.block.get("corresp")
-    attributes: Attributes = (("n", note.label), ("type", _type(note)), ("place", "bottom"))
+    attributes: Attributes = (("n", note.label), ("type", "editorial"), ("place", "bottom"))
     if said_of:
         attributes = (*attributes, ("target", said_of))
     because = f'"{note.label}" stands above, and more text follows the note'
-    yield Annotation(note.span, "note", attributes, _label_mark(note), by="note", because=because, key=key)
+    claim = Annotation(note.span, "note", attributes, _label_mark(note), by="note", because=because, key=key)
+    yield from signed(claim, note.passages[-1], initials)
     yield Annotation(call.passage.span(call.start, call.end), "ref", (("type", "noteAnchor"), ("target", f"#{key}")),
                      by="note", because=f"a paragraph below begins with {note.label}")  # fmt: skip
 
@@ -231,13 +238,9 @@ def _marks(passage: Passage, start: int, end: int, rule: str = "note-number") ->
             yield Mark(span, "", rule)
 
 
-def _type(note: Note) -> str:
-    return "translator" if TRANSLATOR.search(note.passages[0].text[-400:]) else "editorial"
-
-
 RECOGNISER = Recogniser(
     "note",
-    ("note", "ref", "div", "head", "p", "persName"),
+    ("note", "ref", "div", "head", "p", "persName", "orgName", "abbr"),
     "CONONO",
     find,
     {

@@ -3,7 +3,9 @@
     The letter is a copy.                      ->   <note type="editorial" resp="#MB"><p>The letter is a copy.</p>
     -Mike B., Archive Administrator, 2013.          <p rend="signature">-<persName>Mike B.</persName>, ...</p></note>
 
-The signature begins with a dash and names a person and an office. TEI P5, sections CONONO and COHTG.
+The signature begins with a dash and names a person and an office. A paragraph or a quotation that ends in a dash
+and initials is a remark too, if a translator or editor whom the document names bears them: "... in India. -A.B."
+TEI P5, sections CONONO and COHTG.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from itertools import pairwise
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.naming import NAME
+from seeds2tei.note_signers import TYPES, known_initials, signer
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -28,6 +31,7 @@ OFFICES = {
 }
 OFFICE = re.compile("|".join(rf"(?P<{field}>\b(?:{words}))" for field, words in OFFICES.items()), re.IGNORECASE)
 LONGEST = 160
+LEAST = 60  # letters of a remark that is signed with initials
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
@@ -45,6 +49,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         if office is None or passage.text[name.end()] not in ",;(:" or not _is_remark(before):
             continue
         yield from _claims(before, passage, name.start(), name.end(), office.lastgroup or "editor")
+    yield from _with_initials(passages)
 
 
 def _is_remark(passage: Passage) -> bool:
@@ -71,4 +76,26 @@ def _claims(before: Passage, passage: Passage, start: int, end: int, office: str
                      because="the name in the signature of a remark")  # fmt: skip
 
 
-RECOGNISER = Recogniser("remark", ("note", "p", "persName"), "CONONO", find)
+def _with_initials(passages: Sequence[Passage]) -> Iterator[Annotation]:
+    """Paragraphs that end in the initials of a translator or editor."""
+    roles = {initials: role for initials, role in known_initials(passages).items() if role != "author"}
+    place = "top"
+    for before, passage, after in zip([None, *passages], passages, [*passages[1:], None], strict=False):
+        is_text = passage.tag == "p" and passage.provisional and len(passage.text) >= LEAST
+        found = signer(passage.text, roles) if is_text and roles else None
+        if found is None or found.element != "abbr" or any(c.tag != "quote" for c in passage.within[1:]):
+            place = "bottom" if is_text else place
+            continue
+        quote = next((c for c in passage.within if c.tag == "quote"), None)
+        if quote is not None and any(other is not None and quote in other.within for other in (before, after)):
+            continue
+        because = f'"{passage.text[found.start : found.end]}" at its end are initials of somebody who is named above'
+        kind = TYPES.get(roles[found.pointer.partition(":")[2]], "editorial")
+        attributes = (("type", kind), ("place", place), ("resp", found.pointer))
+        initials = (("type", "initials"), ("corresp", found.pointer))
+        span = quote.span if quote is not None else passage.block.span
+        yield Annotation(span, "note", attributes, by="remark", because=because)
+        yield Annotation(passage.span(found.start, found.end), "abbr", initials, by="remark", because=because)
+
+
+RECOGNISER = Recogniser("remark", ("note", "p", "persName", "abbr"), "CONONO", find)

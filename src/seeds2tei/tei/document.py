@@ -28,7 +28,7 @@ MODELS = (
 OWN_SCHEMA = "seeds2tei.xsd"
 
 # Pointers that may well have no target: people whom nobody names, a document without a shelfmark.
-EXPECTED = ("#initials:", "#named:", "#msDesc")
+EXPECTED = ("#initials:", "#named:", "#role:", "#msDesc")
 # What the header provides for pointers, besides the people.
 FIXED = {"seeds2tei": "seeds2tei", "source": "src-web"}
 

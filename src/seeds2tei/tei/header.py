@@ -61,7 +61,8 @@ def _responsibility(person: Person, record: Record) -> etree._Element:
     numbers = [str(n) for n, translator in enumerate(record.versions, 1) if translator == person.identifier]
     if numbers and "translator" in person.roles:
         roles = [f"{role} of version {', '.join(numbers)}" if role == ROLES["translator"] else role for role in roles]
-    statement = E.respStmt({XML + "id": person.identifier}, E.resp("; ".join(roles)), E.persName(person.name))
+    name = E.orgName(person.name) if person.organisation else E.persName(person.name)
+    statement = E.respStmt({XML + "id": person.identifier}, E.resp("; ".join(roles)), name)
     if person.affiliation:
         statement.append(E.orgName(person.affiliation, type="affiliation"))
     return statement
