@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from seeds2tei.closings import Signature, courteous, formula, signature
+from seeds2tei.closings import Signature, courteous, dated_office, formula, signature
 from seeds2tei.letters import has_place_and_day, is_dateline, office, signed_word
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.sections import ENCLOSED
+from seeds2tei.zones import is_second_half
 
 REACH = 9  # blocks from the end in which a letter closes
 LONGEST = 400
@@ -35,11 +36,17 @@ ENDS = frozenset({"signed", "salute", "whole"})
 
 
 class Block(NamedTuple):
-    """A block of a closer: salute, signed, dateline, endorsement, formula and name ("whole"), an address ("")."""
+    """A block of a closer: salute, signed, dateline, endorsement, formula and name ("whole"), an address ("").
+
+    An office below the name ("office") may stand before place and date, which begin at `date`. Where an extractor
+    made a heading of a surname, the forenames stand in the block `first`.
+    """
 
     kind: str
     passage: Passage
     signature: Signature | None = None
+    date: int = 0
+    first: Passage | None = None
 
 
 def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: frozenset[str]) -> list[Block]:
@@ -48,7 +55,11 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
     for i in range(len(zone) - 1, max(-1, len(zone) - 1 - REACH), -1):
         if i == 0 and len(zone) > 1 and zone[i].tag == "head":
             break
-        block = _block(zone[i], writers, signed_below=any(b.kind in ENDS for b in found))
+        if found and found[-1].kind == "signed" and _is_second_half(zone, i + 1):
+            found.append(found.pop()._replace(first=zone[i]))
+            continue
+        signed_below = any(b.kind in ENDS for b in found) or _is_second_half(zone, i)
+        block = _block(zone[i], writers, signed_below=signed_below)
         if block is None and not _ends(found) and len(found) < ADDRESS and _is_address(zone[i]):
             block = Block("", zone[i])
         if block is None or (_is_wish(block) and (not found or found[-1].kind != "signed")):
@@ -57,9 +68,19 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
         if _is_wish(block):
             break
     found.reverse()
-    while found and found[0].kind in ("endorsement", "remark", ""):
+    while found and found[0].kind in ("endorsement", "remark", "", "office"):
         found.pop(0)
-    return found if _ends(found) and len(found) < len(zone) and _closes(found, around) else []
+    if not _ends(found) or not _closes(found, around):
+        return []
+    above = zone[: len(zone) - sum(2 if block.first else 1 for block in found)]
+    if found[0].kind == "salute" and not any(passage.tag == "p" for passage in above):
+        found.pop(0)  # a telegram of one sentence
+    return found if _ends(found) and len(found) < len(zone) else []
+
+
+def _is_second_half(zone: Sequence[Passage], i: int) -> bool:
+    """Whether a heading is the surname to the forenames above it."""
+    return i > 0 and zone[i].tag == "head" and is_second_half(zone[i - 1], zone[i].text.strip(" .\n"))
 
 
 def _is_wish(block: Block) -> bool:
@@ -120,6 +141,9 @@ def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> 
         return Block("whole" if found.formula[0] < found.formula[1] else "signed", passage, found)
     if found is not None and found.date[1] <= found.name[0]:
         return Block("signed", passage, found)
+    date = dated_office(text)
+    if date is not None and "\n" not in text.strip():
+        return Block("office", passage, date=date)
     if is_dateline(words.strip(" []")):
         return Block("dateline", passage)
     if len(words) < LONGEST_REMARK and REMARK.fullmatch(words) and not ENCLOSED.match(words):

@@ -77,6 +77,11 @@ class Signature(NamedTuple):
     date: tuple[int, int]
 
 
+# "Riga, Castle 5 May 1904", "Wien, am 5. Mai": a place of one word, or of two with a comma.
+PLACE_BEFORE_DATE = re.compile(
+    r"(?<!\w)[^\W\d_a-zа-я][^\W\d_]+(?:, [^\W\d_a-zа-я][^\W\d_]+|(?=,)),?(?: (?:den|am|le|el|il|the))? \Z"
+)
+LONGEST_PLACE = 60
 # Another sentence stands beside it.
 GOES_ON = re.compile(r"[^\W\d_]{4}[.?!]\s+\S+(?:\s+\S+){5}")
 
@@ -203,6 +208,20 @@ def is_name(words: str) -> bool:
     if closing(name) or GREETING.search(name) or HAS_POSSESSIVE.search(name) or not name[0].isupper():
         return False
     return NAME.fullmatch(name) is not None or INITIALED.fullmatch(name) is not None
+
+
+def dated_office(text: str) -> int | None:
+    """Where place and date begin in a line that begins with an office.
+
+    >>> line = "Chairman of the Board of Works Riga, Castle 5 May 1904"
+    >>> line[dated_office(line):], dated_office("Riga, Castle 5 May 1904")
+    ('Riga, Castle 5 May 1904', None)
+    """
+    date = _date_at_end(text) if office(text) else None
+    if date is None:
+        return None
+    place = PLACE_BEFORE_DATE.search(text, max(0, date - LONGEST_PLACE), date)
+    return place.start() if place and place.start() > 0 else date
 
 
 def _date_at_end(text: str) -> int | None:

@@ -81,6 +81,16 @@ def salutation(text: str) -> bool:
     return False
 
 
+def is_address(text: str) -> bool:
+    """Whether a line that addresses its reader begins with "To", "An", "Кому", not with "Dear".
+
+    >>> is_address("To the Secretary of the Board"), is_address("Dear Anna,")
+    (True, False)
+    """
+    words = text.strip()
+    return words.startswith("TO ") or _table()["address"].match(words) is not None
+
+
 def _is_address(words: str, rest: str) -> bool:
     """The addressee in capitals or with a capital soon; no sentence."""
     if words.isupper():

@@ -12,11 +12,14 @@ from seeds2tei.annotation import Annotation
 from seeds2tei.passage import Passage
 from seeds2tei.source import Span
 
-# Headings of what was sent with a letter : it stands beside the letter, not in it.
-ENCLOSED = re.compile(
-    r"\W*(?:\[?enclosures?|attachments?|annex|anlagen?|beilagen?|annexe|pièce jointe|anexo|allegat[oi]|załącznik"
-    r"|приложени[ея]|додаток|\[?subenclosure)\b",
-    re.IGNORECASE,
+_ENCLOSED = (
+    r"(?:(?:sub)?enclosures?|attachments?|appendix|appendices|annex|anlagen?|beilagen?|annexe|pièce jointe|anexo"
+    r"|allegat[oi]|załącznik|приложени[ея]|додаток)"
+)
+# Headings of what was sent with a letter: it stands beside the letter, not in it.
+ENCLOSED = re.compile(rf"\W*{_ENCLOSED}\b", re.IGNORECASE)
+NUMBERED_ENCLOSURE = re.compile(
+    rf"\[?{_ENCLOSED}(?: (?:no\.?|№|nr\.?|n°|n))? ?(?:\d{{1,3}}|[IVX]{{1,4}}|[A-Z])\]?[.:]?", re.IGNORECASE
 )
 TOP = frozenset({"opener", "byline", "dateline", "salute", "head"})
 BOTTOM = frozenset({"closer", "postscript", "signed", "trailer"})

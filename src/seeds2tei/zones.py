@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.closings import is_name
 from seeds2tei.letters import INITIALED, is_dateline
 from seeds2tei.passage import Passage
 
@@ -41,7 +42,8 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
             zone = []  # headings and short lines above label lines belong to them, but a memorandum is dated there
         if not _is_running(passage):
             continue
-        if passage.tag == "head" and passage.level and has_text and not _signs(passage, following):
+        above = zone[-1] if zone else None
+        if passage.tag == "head" and passage.level and has_text and not _signs(passage, above, following):
             yield zone
             zone, has_text = [], False
         has_text = has_text or len(passage.text) > LINE
@@ -76,11 +78,23 @@ def is_quoted_letter(container: Annotation) -> bool:
     return container.tag == "div" and container.get("type") == QUOTED
 
 
-def _signs(heading: Passage, following: Passage | None) -> bool:
-    """Whether a heading is a name with initials and heads no paragraph: extractors make headings of signatures."""
-    if INITIALED.fullmatch(heading.text.strip(" .\n")) is None:
+def _signs(heading: Passage, above: Passage | None, following: Passage | None) -> bool:
+    """Whether a heading is a name and heads no paragraph: extractors make headings of signatures.
+
+    It has initials, or it is the surname to the forenames in the line above.
+    """
+    name = heading.text.strip(" .\n")
+    if INITIALED.fullmatch(name) is None and not (above is not None and is_second_half(above, name)):
         return False
     return following is None or following.tag != "p" or len(following.text.split("\n", 1)[0]) <= LINE
+
+
+def is_second_half(above: Passage, name: str) -> bool:
+    """Whether one word is the surname to one or two forenames that stand alone in the paragraph above."""
+    first = above.text.strip(" \n")
+    if above.tag != "p" or not above.provisional or not name.isalpha() or not name[:1].isupper() or len(name) < 3:
+        return False
+    return len(first.split()) <= 2 and first.replace(" ", "").isalpha() and is_name(first) and is_name(name)
 
 
 def _version(passage: Passage) -> object:

@@ -83,17 +83,24 @@ def _may_be_afterthought(passage: Passage) -> bool:
 
 
 def _claims(blocks: Sequence[Block]) -> Iterator[Annotation]:
-    span = Span(blocks[0].passage.block.span.start, blocks[-1].passage.block.span.end)
+    span = Span((blocks[0].first or blocks[0].passage).block.span.start, blocks[-1].passage.block.span.end)
     signed = any(block.signature is not None for block in blocks)
     because = f"short lines after the last sentence, with a {'signature' if signed else 'closing formula'}"
     yield Annotation(span, "closer", by="closer", because=because)
     for block in blocks:
         if block.kind in ("", "remark"):
             continue
-        if block.signature is not None:
+        if block.first is not None:
+            yield from _in_halves(block.first, block.passage)
+        elif block.signature is not None:
             yield from _signed(block.passage, block.signature)
         elif block.kind == "endorsement":
             yield from _endorsement(block.passage)
+        elif block.kind == "office":
+            passage, field = block.passage, "" if _is_quoted(block.passage) else "dateline"
+            because = "place and date behind the office"
+            span = passage.span(block.date, len(passage.text.rstrip()))
+            yield Annotation(span, "dateline", by="closer", because=because, field=field)
         else:
             dated = block.kind == "dateline"
             field = "dateline" if dated and not _is_quoted(block.passage) else ""
@@ -135,6 +142,16 @@ def _signed(passage: Passage, parts: Signature) -> Iterator[Annotation]:
     pointer = f"#named:{'_'.join(name.split())}"
     yield Annotation(passage.span(*parts.name), "persName", (("ref", pointer),), by="closer",
                      because="the name in the signature", field="signatory")  # fmt: skip
+
+
+def _in_halves(first: Passage, second: Passage) -> Iterator[Annotation]:
+    """A name of which an extractor has made a paragraph and a heading."""
+    span = Span(first.block.span.start, second.block.span.end)
+    because = f'"{_quoted(first)}" and "{_quoted(second)}" are one name'
+    name = f"{first.text.strip()}_{second.text.strip(' .')}".replace(" ", "_")
+    words = Span(first.content.start, second.content.end)
+    yield Annotation(span, "signed", by="closer", because=because)
+    yield Annotation(words, "persName", (("ref", f"#named:{name}"),), by="closer", because=because, field="signatory")
 
 
 def _is_quoted(passage: Passage) -> bool:

@@ -166,7 +166,7 @@ def _may_head(passage: Passage) -> bool:
 def _heads_text(passages: Sequence[Passage], i: int, least: int = TEXT) -> bool:
     """Whether a paragraph of so many letters comes below, with nothing but short lines between."""
     for passage in passages[i + 1 : i + 1 + AHEAD]:
-        if passage.tag == "head" or passage.inside("back"):
+        if passage.inside("back") or (passage.tag == "head" and not salutation(passage.text)):
             return False
         if passage.tag == "p" and len(passage.text) >= least and not _is_bold(passage):
             return True

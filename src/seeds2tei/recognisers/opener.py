@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.dates import find_dates
-from seeds2tei.letters import has_place_and_day, is_dateline, is_weekday, salutation
+from seeds2tei.letters import has_place_and_day, is_address, is_dateline, is_weekday, salutation
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -24,6 +24,7 @@ from seeds2tei.zones import QUOTED, zones
 
 REACH = 16  # blocks from the beginning in which a letter opens
 LONGEST = 400
+LONGEST_ADDRESS = 4  # lines below the name of whom a letter addresses
 SET_APART = 12  # words of a line with a date that the page sets to the right
 LINE = re.compile(r"[^\n]+")
 
@@ -54,6 +55,7 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
         kinds.append(kind)
     while kinds and not kinds[-1]:
         kinds.pop()
+    kinds += _address(zone[begin:], kinds)
     parts = zone[begin : begin + len(kinds)]
     # Under a later heading a date alone opens nothing: it may date an event.
     if not kinds or len(parts) == len(zone):
@@ -108,6 +110,23 @@ def _is_short(passage: Passage) -> bool:
     """A line of an address: a few words, and no sentence."""
     words = passage.text.split()
     return passage.tag == "p" and passage.provisional and 0 < len(words) <= 7 and words[-1][-1] not in "!?:;"
+
+
+def _address(zone: Sequence[Passage], kinds: Sequence[str]) -> list[str]:
+    """The lines below the words "To the Secretary": a name, a street, a town; they have no kind of their own."""
+    lines: list[str] = []
+    above = zone[len(kinds) - 1].text.strip() if kinds else ""
+    if kinds and kinds[-1] == "salute" and is_address(above) and above[-1] not in ":!":
+        for passage in zone[len(kinds) : len(kinds) + LONGEST_ADDRESS]:
+            words = [word for word in passage.text.split() if word.strip(",.").isalpha()]
+            if (
+                not _is_short(passage)
+                or not all(word[0].isupper() for word in words)
+                or passage.text.rstrip()[-1] == "."
+            ):
+                break
+            lines.append("")
+    return lines
 
 
 def _reason(kinds: set[str]) -> str:

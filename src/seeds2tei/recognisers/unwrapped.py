@@ -20,6 +20,7 @@ from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
+from seeds2tei.sections import NUMBERED_ENCLOSURE
 from seeds2tei.source import Span
 
 LONG = 200  # letters of a line that nobody broke
@@ -34,19 +35,53 @@ BECAUSE = "the lines of this block are not broken, so each is a paragraph"
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
-    for passage in passages:
-        if passage.tag != "p" or not passage.provisional or passage.block.field.startswith("row "):
+    blocks = [p for p in passages if p.tag == "p" and p.provisional and not p.block.field.startswith("row ")]
+    split = {id(p): lines for p in blocks if "\n" in p.text and (lines := _unwrapped(p.text, LONG))}
+    for passage in blocks:
+        if "\n" not in passage.text:
             continue
-        if len(passage.text) > LONG and "\n" in passage.text:
-            lines = list(LINE.finditer(passage.text))
-            if len(lines) > 1 and _is_unwrapped([line[0].strip() for line in lines]):
-                yield from _paragraphs(passage, [line.span() for line in lines], BECAUSE)
-                continue
-        if "\n" in passage.text and (noted := _noted(passage.text)):
+        lines = split.get(id(passage), ())
+        if lines:
+            yield from _paragraphs(passage, lines, BECAUSE)
+        elif parts := list(_beside_enclosures(passage.text, unwrapped=bool(split))):
+            yield from _paragraphs(passage, parts, "a line of it begins an enclosure, and has its number")
+        elif noted := _noted(passage.text):
             yield from _paragraphs(passage, noted, "its lines bear the signs of notes, in sequence")
-        elif passage.text.count(INDENT) and len(lines := list(INDENTED.finditer(passage.text))) > 1:
+        elif passage.text.count(INDENT) and len(lines := _spans(INDENTED, passage.text)) > 1:
             because = "its lines are indented as paragraphs are in East Asian books"
-            yield from _paragraphs(passage, [line.span() for line in lines], because)
+            yield from _paragraphs(passage, lines, because)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in pattern.finditer(text))
+
+
+def _unwrapped(text: str, long: int) -> tuple[tuple[int, int], ...]:
+    """The lines of a text that nobody broke, one of them longer than `long`; else nothing."""
+    if len(text) <= long:
+        return ()
+    lines = _spans(LINE, text)
+    return lines if len(lines) > 1 and _is_unwrapped([text[slice(*line)].strip() for line in lines], long) else ()
+
+
+def _beside_enclosures(text: str, *, unwrapped: bool) -> Iterator[tuple[int, int]]:
+    """The stretches of a block before, between and after lines such as "Appendix 2"; none, if only its first is one.
+
+    unwrapped  whether other blocks of the document have lines that nobody broke; then shorter ones tell too
+    """
+    starts = {0}
+    for line in LINE.finditer(text):
+        if NUMBERED_ENCLOSURE.fullmatch(line[0].strip()):
+            starts |= {line.start(), line.end()}
+    cuts = sorted(start for start in starts if text[start:].strip())
+    if len(cuts) < 2:
+        return
+    for start, end in pairwise([*cuts, len(text)]):
+        lines = _unwrapped(text[start:end], WRAPPED.stop) if unwrapped else ()
+        if lines:
+            yield from ((start + first, start + last) for first, last in lines)
+        else:
+            yield start + len(text[start:end]) - len(text[start:end].lstrip()), end
 
 
 def _noted(text: str) -> list[tuple[int, int]]:
@@ -71,9 +106,9 @@ def _noted(text: str) -> list[tuple[int, int]]:
     return list(pairwise([*begins, len(text)]))
 
 
-def _is_unwrapped(lines: Sequence[str]) -> bool:
+def _is_unwrapped(lines: Sequence[str], long: int) -> bool:
     """Whether one line is too long to be broken, and most others are not broken in mid-sentence."""
-    if not any(len(line) > LONG and line.count(" ") * SPACED > LONG for line in lines):
+    if not any(len(line) > long and line.count(" ") * SPACED > long for line in lines):
         return False
     broken = sum(len(line) in WRAPPED and (line[-1].isalpha() or line[-1] == ",") for line in lines[:-1])
     return broken * 2 <= len(lines)
