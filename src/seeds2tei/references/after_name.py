@@ -15,13 +15,21 @@ from seeds2tei.references.reading import Reading, read
 from seeds2tei.references.reference import CitedRepository, Reference
 from seeds2tei.references.resolution import Hints, beside, town_after, towns_of
 
+DEPARTMENT = (
+    r"(?:Handschriftensammlung|Handschriftenabteilung|Manuscripts? (?:Department|Division|Collection)"
+    r"|(?:Dept\.|Department) of (?:Manuscripts|Western Manuscripts)|Département des [Mm]anuscrits|Special Collections"
+    r"|Fondo Principale|Reservados|Håndskriftafdelingen|Papyrussammlung|Archives and Manuscripts)"
+)
 AFTER_NAME = re.compile(
     r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины)(?![^\W_]))?(?:\s?\([^()\n]{2,110}\))?\)?"
-    r"(?:所?[藏蔵])?[\s,.:;-]{0,6}(?:/(?=[^\W\d_]))?"
+    rf"(?:[,.]?\s{DEPARTMENT}(?=[,.]))?(?:所?[藏蔵])?"
+    r"[\s,.:;-]{0,6}(?:/(?=[^\W\d_]))?"
 )
 TO_NEXT_NAME = re.compile(r"[\s,:/.]{1,3}")
 EDITOR = re.compile(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (Hrsg.)" made a book
+PAUSE = re.compile(r"[,.:;)-]|/(?=[^\W\d_])|\s\(")
 CLEAR_SHAPE = re.compile(r"[^\W\d_]|\d{5}")
+LETTER = re.compile(r"[A-Z]")
 DIGIT = re.compile(r"\d")
 
 
@@ -48,12 +56,21 @@ def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
     grammar = family(kind.family)
     after = AFTER_NAME.match(folded, kind.end)
     reading = read(grammar, folded, source, after.end() if after else kind.end) if grammar else None
-    if reading is None or not (reading.call.labelled or (reading.call.fixed and len(reading.levels) > 1)):
+    if reading is None or not _is_sure(reading):
         return None
     if is_publication(reading, folded, kind.start):
         return None
     repository = CitedRepository(source[kind.start : kind.end], kind.start, kind.end)
     return assemble(source, kind.start, reading, repository)
+
+
+def _is_sure(reading: Reading) -> bool:
+    """Whether levels show a reference without a known archive: labels, a whole number, or letters and two numbers."""
+    if reading.call.labelled or reading.family.name == "manuscript shelfmark":
+        return True
+    values = [level.value for level in reading.levels if DIGIT.search(level.value)]
+    several = len(reading.levels) > 1
+    return several and (reading.call.fixed or (len(values) > 1 and LETTER.match(values[0]) is not None))
 
 
 def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | None:
@@ -109,5 +126,5 @@ def _is_enough(reading: Reading, hit: Hit, folded: str, *, alone: bool) -> bool:
     if reading.levels[0].type == "shelfmark" and value.isdigit() and hit.end - hit.start < 7:
         return False
     short = hit.end - hit.start < 4
-    pause = hit.end < len(folded) and folded[hit.end] in ",.:/;)-"
+    pause = PAUSE.match(folded, hit.end) is not None
     return not short or pause or reading.weight[0] > (1 if alone else 2)

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{1,25}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{2,25})?"
 
+WORD = r"[A-Z][\w'-]{1,20}"
+AUSTRIA = r"(?:Wien|Graz|Linz|Innsbruck|Salzburg|Klagenfurt)"
 LOCAL = r"(?:comunale|provinciale|diocesano|arcivescovile|capitolare|parrocchiale)"
 
 
@@ -28,9 +30,11 @@ class Kind(NamedTuple):
 KINDS = (
     (rf"AD(?: (?:de la |de l'|de |du |des |d'))? ?{NAME}", "french"),
     (rf"AM (?:de |du |d')?{NAME}", "french"),
+    (rf"(?:A\.\s?[DM]\.|Arch\. (?:dép|mun|comm)\.) (?:de la |de l'|de |du |des |d')?{NAME}", "french"),
     (rf"Archives (?:départementales|municipales)(?: de la| de l'| de| du| des| d')? ?{NAME}", "french"),
     (rf"AS (?:di )?{NAME}", "italian"),
     (rf"Archivio (?:di Stato|{LOCAL}|storico {LOCAL}|storico|segreto)(?: di| del| della)? {NAME}", "italian"),
+    (rf"Archivio (?:della Curia|di Curia)(?: (?:Arciv|V)escovile)?(?: di)? {NAME}", "italian"),
     (rf"S[OÚ]kA {NAME}|SOA {NAME}|Státní (?:oblastní|okresní) archiv v[e]? {NAME}|Archiv města {NAME}", "czech"),
     (rf"Š(?:OK)?A (?:v )?{NAME}|Štátny archív vo? {NAME}", "czech"),
     (rf"[SD]JAN {NAME}|Arhivele (?:Naționale|Statului) {NAME}", "romanian"),
@@ -38,22 +42,28 @@ KINDS = (
     (r"Държавен архив\s?[–-]?\s?[А-Я][а-я]{2,20}(?: [А-Я][а-я]{2,20})?", "bulgarian"),
     (rf"AP (?:w )?{NAME}|Archiwum Państwowe we? {NAME}", "polish"),
     (rf"StadtA (?:d\w{{2}} )?{NAME}|(?:H?StA|LHA|UA|LA|StadtArch) ?{NAME}", "german"),
+    (rf"(?:Archiv der Universität|Universitätsarchiv|Stadtarchiv|Landesarchiv) {AUSTRIA}", "austrian"),
+    (rf"Archiv der (?:Universität|(?:Hanse)?[Ss]tadt) {NAME}", "german"),
     (rf"(?:Hauptstaats|Staats|Stadt|Landes|Landeshaupt|Universitäts|Kreis)archiv {NAME}", "german"),
     (r"Archivo (?:General|Histórico|Nacional|Municipal|Provincial|Real|de)[^,;.()\n]{1,60}", "spanish"),
     (r"Arquivo (?:Nacional|Histórico|Público|Distrital|Municipal)[^,;.()\n]{0,60}", "portuguese"),
     (rf"(?:Stads|Gemeente|Rijks|Streek)archief {NAME}|Regionaal Archief {NAME}", "dutch"),
     (rf"(?:Lands|Riks|Rigs|Stads|Stats)arkiv(?:et)?(?: i)?(?: {NAME})?", "scandinavian"),
-    (r"[A-Z][^,;.()\n]{2,50} Record Office", "british"),
+    (r"[A-Z][^,;.()\n]{2,50} (?:Record Office|History Centre|Heritage Centre|Archives? (?:Service|Centre))", "british"),
     (r"[A-Z][^,;.()\n]{2,60}(?:Library|Libraries|Archives|Archive|Historical Society|Special Collections)", "american"),
+    (rf"(?:Stadt|Universitäts|Landes|Stifts|Staats|Dom|Kloster)bibliothek(?: {NAME})?", "manuscript"),
+    (rf"Bibl(?:iothèque|\.) (?:municipale|universitaire|mun\.|univ\.)(?: (?:de |d'|du )?{NAME})?", "manuscript"),
+    (r"Biblioteca (?:[A-Z][a-z]{2,14}|[a-z]{5,14})(?: [A-Z][a-zà]{2,14})?", "manuscript"),
+    (rf"{WORD}(?: (?:{WORD}|of|the|and|for)){{0,5}} (?:Library|College)", "manuscript"),
 )
 IN_SENTENCE = ((r"[^\W\d_a-zA-Z见見自据據存由于於在与與和及]{2,4}[省市县縣区區](?:档案馆|檔案館)", "east_asian"),)
 """Kinds that are written without blanks before and behind them."""
 SOME_KIND = re.compile(
-    r"A(?:D|M|S|P|rch|rqu|rhiv)|S(?:OA|[OÚ]k|t|JAN)|DJAN|Š(?:A|OKA|tát)|ДА|Държ|档案馆|檔案館|H(?:St|au|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
+    r"A(?:D|M|S|P|\.|rch|rqu|rhiv)|B(?:ib)|C(?:oll)|D(?:om)|K(?:los)|S(?:OA|[OÚ]k|t|JAN)|DJAN|Š(?:A|OKA|tát)|ДА|Държ|档案馆|檔案館|H(?:St|au|er|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
 )
 SIGNS = frozenset(
     "ad am as ap sjan djan šoka soa soka súka stadta sta hsta lha ua la rg vprs ior"
-    " fo wo cab prem adm air kv ho co fco inf defe hw mepo prob bt gfm sp do awm bgu cpr psi sb upz".split()
+    " fo wo cab prem adm air kv ho co fco inf defe hw mepo prob bt gfm sp do awm bgu cpr psi sb upz pherc".split()
 )
 """Acronyms that are no archive but show one: first words of kinds, classes of The National Archives."""
 

@@ -8,6 +8,7 @@ levels in order, a number whose shape has no other meaning, or "Ibid." with a le
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -64,7 +65,9 @@ def _in_region(text: str, begin: int, end: int, last: Reference | None, hints: H
     hits = tuple(gazetteer(hints.repositories).find_names(source))
     starts: list[tuple[int, int, Hit | Opening | Kind | None]] = [(hit.start, 0, hit) for hit in hits]
     starts += [(place, 1, opening) for place, opening in unnamed(whole)]
-    kinds = tuple(find_kinds(source))
+    # "edited from British Library MS 12": a known name inside says more than the words around it.
+    begins = [hit.start for hit in hits]
+    kinds = [kind for kind in find_kinds(source) if bisect_right(begins, kind.start) == bisect_left(begins, kind.end)]
     starts += [(kind.start, 2, kind) for kind in kinds]
     following = {hit.start: after for hit, after in pairwise(hits)}
     named: dict[int, Hit | Kind] = {kind.start: kind for kind in kinds if kind.family == "american"}

@@ -43,10 +43,11 @@ AMERICAN = Family(
     ladder=(
         Rung(
             "record_group",
-            r"(?P<label>(?:RG|Record Group)(?![^\W\d_])[.,:-]?)\s{0,3}(?P<value>\d{1,3}(?:\.\d{1,4})?)(?![^\W_])",
+            r"(?P<label>(?:RG|Record Group)(?![^\W\d_])[.,:-]?)\s{0,3}(?P<value>\d{1,3}(?:\.\d{1,4})?)(?![^\W_])"
+            rf"(?:,\s(?:General\s)?Records\sof\s[^,;\n]{{3,80}}(?=,\s(?:{CENTRAL}|Entry|Box)))?",
         ),
         bare("collection", rf"Papers\sof\s{CAPITAL}[^,;:\n\d]{{1,60}}?(?=,)"),
-        bare("collection", r"(?-i:[A-Z]{3,5}\s)?MSS?\s\d{1,5}(?=,)"),
+        bare("collection", r"(?-i:(?:[A-Z]{3,5}\s)?MSS?|[A-Z]{2,3})\s\d{1,5}(?=,\s(?:Box|Folder))"),
         bare("collection", rf"{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Diary|Diaries)(?=[,;.:]|\s?\(|$)"),
         bare("series", CENTRAL),
         bare("series", rf"{CAPITAL}[^,;\n]{{0,50}}?(?=\sLot\sFile)"),
@@ -62,6 +63,7 @@ AMERICAN = Family(
         Rung("folder", rf"(?P<label>(?:Folder|Fol|File folder){NOT_A_LETTER}[.,:]?)\s{{0,3}}[\"“]?(?P<value>{FOLDER})"),
         labelled("file", r"Files?", FOLDER),
         bare("file", DECIMAL),
+        labelled("box", r"Box(?:es)?", r"\d{1,5}[A-Z]?(?![^\W_])"),
         bare("folder", rf"(?!pp?\.?\s\d|page\s){NO_ARCHIVE}{FOLDER}", after=("box",)),
     ),
     locus=LocusGrammar(folio=r"ff?|fols?", page=r"pp?|pages?"),

@@ -26,7 +26,7 @@ IOR = (
 )
 EUROPEAN = r"(?P<fonds>(?-i:MSS?|Mss?)\.?\s?Eur)\.?\s(?P<collection>(?-i:[A-G])\s?\d{1,4})(?:/(?P<item>\d[\w/]{0,12}))?"
 CLASS = (
-    r"(?P<series>(?-i:[A-Z]{1,5}(?:[\s/.]?\d{1,4}|/[A-Z]{1,2})))\s?(?:/|,\s(?=\d))"
+    r"(?P<series>(?-i:[A-Z]{1,5}(?:[\s/.]?\d{1,4}|/[A-Z]{1,4})))\s?(?:/|,\s(?=\d))"
     r"(?P<piece>(?-i:[A-Z]{0,3})\d{1,6}[A-Z]?)"
     r"(?:/(?P<item>\w[\w.-]{0,15}(?:/[\w.-]{1,12}){0,3}))?(?![\w/])"
 )
@@ -37,6 +37,7 @@ BRITISH = Family(
         IOR,
         EUROPEAN,
         CLASS,
+        r"(?P<series>\d{2,5}(?-i:[A-Z]{1,2}))/(?P<piece>\d{1,5})(?:/(?P<item>\d{1,5}))?(?![\w/])",
         r"(?P<series>(?-i:DFA|DT|TSCH|TAOIS|D/T|D/FA|DFAT))[\s,/]{1,2}(?P<item>(?-i:S\s?)?\d[\w/.-]{0,20}(?<=\w))",
         r"(?P<fonds>(?-i:[A-Z]{1,4}))/?(?P<item>\d{1,5}(?:/(?-i:[A-Z]{0,3})\d{0,5}){1,5})(?<=\w)(?![\w/])",
     ),
@@ -76,7 +77,7 @@ AUSTRALIAN = Family(
         r"(?:[,/]\s?(?:unit\s)?(?P<item>[^\s,;.\"\n][^,;.\"\n]{0,60}))?",
         r"(?P<series>(?-i:S)\d{1,6})-?\s{0,2}(?P<accession>cons\s?\d{1,6})\s(?P<item>[^\s,;\"\n][^,;\"\n]{0,60})",
         r"(?P<series>(?-i:[A-Z]{1,3})\s?\d{1,5}(?:/\d{1,3})?),\s?(?:item\s|control symbol\s)?"
-        r"(?P<item>(?-i:[A-Z]{0,4})\d[\w/.-]{0,25}(?<=\w)(?:\s(?-i:[A-Z]\d{1,3}))?"
+        r"(?P<item>(?-i:[A-Z]{2,4})\s\d{1,5}(?![\w/])|(?-i:[A-Z]{0,4})\d[\w/.-]{0,25}(?<=\w)(?:\s(?-i:[A-Z]\d{1,3}))?"
         r"|(?-i:[A-Z][A-Z' -]{2,40}(?<=[A-Z])))(?![^\W_])",
         r"(?P<series>(?-i:[A-Z]{2,4})\s?\d{1,5})/(?P<item>\d{1,6}(?:/\d{1,6}){0,4})(?![\w/])",
     ),
@@ -110,6 +111,7 @@ CANADIAN = Family(
         labelled("box", r"box", NUMBER),
         labelled("reel", r"reel|microfilm", r"[A-Z]{0,2}-?\d{1,6}"),
         labelled("file", r"files?(?:\sno)?|dossier", NAMED_FILE),
+        labelled("item", r"no|item", NUMBER),
         labelled("part", r"parts?|pt", PLAIN),
     ),
     locus=LEAVES,

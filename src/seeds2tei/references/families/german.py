@@ -9,7 +9,7 @@ CH-BAR#E1#2000/1#7* (B.1)       fonds, accession, item, and the file reference i
 
 from __future__ import annotations
 
-from seeds2tei.references.families.values import CODE, NUMBER, NUMERAL, PLAIN, phrase, words
+from seeds2tei.references.families.values import CAPITAL, CODE, NUMBER, NUMERAL, PLAIN, phrase, words
 from seeds2tei.references.grammar import Family, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
@@ -25,7 +25,7 @@ NO_STEP = r"(?!(?:Kart|Karton|Kt|Kiste|Bd|Band|Fasz|Konv|Bund|Pak|Paket|Mappe|Se
 NOT_A_LABEL = r"(?!(?:Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K|Sch|Schachtel|H|Heft)[.\s])"
 # "M.Abt. 119" is a name; in "Staatskanzlei 12" the number is the item.
 OLD_NAME = NOT_A_LABEL + phrase(
-    r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)|\.\s(?=(?-i:[A-ZÄÖÜ][a-zäöüß]{2}))"
+    r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)|\.\s(?=(?-i:[A-ZÄÖÜ][a-zäöüß]{2,15})(?![\w.]))"
     r"|\s(?:Kt|Kart|Konv|Nr|Fasz|fol)|:\s?\d"
 )
 
@@ -34,16 +34,23 @@ GERMAN = Family(
     forms=(r"(?P<fonds>(?-i:\d{2}|[IVX]{1,4})-\d{3})-(?P<item>\d{3,4}(?:/\d{1,3})?)(?![\w/-])",),
     ladder=(
         bare("division", r"(?-i:[IVX]{1,4})\.\s?(?:HA(?![^\W_])|Abt\.)"),
-        bare("fonds", r"Rep\.?\s?\d{1,4}[a-z]?(?![^\W_])(?:\s(?-i:[A-Z][a-z]?)(?![^\W_.]))?"),
+        bare(
+            "fonds",
+            r"(?:(?-i:[A-F])\s)?Rep\.?\s?\d{1,4}[a-z]?(?:-\d{1,3})?(?![^\W_])(?:\s(?-i:[A-Z][a-z]?)(?![^\W_.]))?",
+        ),
         labelled("fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?![^\W_])"),
         bare("fonds", rf"{CLASS}/\d{{1,4}}(?=,?\s(?:Bü|Nr))"),
         bare("fonds", CLASS),
         bare("fonds", rf"{NO_STEP}(?-i:[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?=,?\s(?:Bü|Nr|Bd|Acc))"),
+        bare("fonds", rf"\d{{5}}\s{CAPITAL}[^,;()\n]{{2,70}}?(?=,\s(?:Nr|Bd|Sekt|Loc))"),
+        bare("fonds", r"\d{1,4}(?:\.\d{1,4}){0,4}(?=\sNr|,\sNr)"),
+        bare("fonds", r"(?-i:[A-Z]{1,2}\s[IVX]{1,5})(?:\s\d{1,4}[a-z]?)?(?=,\s(?:Nr|Bd|Bü))"),
         bare("fonds", r"\d{3}-\d{1,2}(?:\s(?-i:[IVX]{1,4}))?(?=,?\s\d|,?\sNr)"),
         bare("fonds", r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=/\d{1,5}(?![\d/]))"),
         bare("fonds", words(r",|\s\d|\s(?:Nr|Bd)")),
         bare("item", rf"{CLASS}(?=[,;]?\s(?:Bl|fol)|[.;)]|$)", after=("fonds",)),
         bare("series", CLASS, after=("fonds",)),
+        bare("series", r"(?-i:[A-Z]{2,4}(?:\s[IVX]{1,5}(?:/\d{1,2})?)?)(?=,?\s(?:Nr|Bd))", after=("fonds",)),
         labelled("section", r"Sekt|Sektion|Abt", NUMERAL),
         labelled("series", r"Tit|Titel|Lit", NUMERAL),
         bare(
@@ -76,7 +83,7 @@ AUSTRIAN = Family(
         labelled("fascicle", r"Fasz|Faszikel|Fz|Heft|H", NUMERAL),
         labelled("volume", VOLUME, NUMERAL),
         labelled("item", ITEM, NUMBER),
-        labelled("file", FILE, r"\w[\w./-]{0,40}\w"),
+        labelled("file", FILE, r"\w[\w./-]{0,40}\w(?:\sex\s\d{4})?"),
         bare("item", r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,7}[a-zA-Z]?(?:/\d{2,4})?(?![\w/])", after=("fonds",)),
     ),
     locus=LEAVES,
@@ -88,10 +95,10 @@ SWISS = Family(
     forms=(
         r"#?(?P<fonds>[\w.()-]{1,20})#(?P<accession>[\w./-]{1,15})#(?P<item>[\w.-]{0,11}\w)\*?"
         r"(?:\s?\((?P<signature>[^()\n]{1,40})\))?",
-        r"(?P<fonds>(?-i:[EJ])\s?\d{1,4}(?:-\d{1,3})?(?:\s?\((?-i:[A-Z])\d?\))?)(?:[\s,]{1,2}(?P<accession>\d{4}/\d{1,4}|\d{1,3}(?=,?\s(?:Bd|Sch))))"
+        r"(?P<fonds>(?-i:[EJ])\s?\d{1,4}(?:-\d{1,3})?(?:\s?\((?-i:[A-Z])\d?\)|(?-i:[A-Z]))?)(?:[\s,]{1,2}(?P<accession>\d{4}/\d{1,4}|\d{1,3}(?=,?\s(?:Bd|Sch))))"
         r"(?![\w/])",
         r"(?P<signature>(?-i:[A-Z][a-z])\s\d{1,4}(?:\.\d{1,4}){1,4})(?![\w/.]\w|\w)",
-        r"(?P<signature>(?-i:[A-Z]{1,4})(?:\s(?-i:[IVX]{1,5}|[A-Z])){0,2}\s\d{1,5}[a-z]?(?:[./]\d{1,5}[a-z]?){0,3})"
+        r"(?P<signature>(?-i:[A-Z]{1,4})(?:\s(?-i:[IVX]{1,5}|[A-Z])){0,2}[\s/]\d{1,5}[a-z]?(?:[./]\d{1,5}[a-z]?){0,3})"
         r"(?![^\W_])",
     ),
     ladder=(

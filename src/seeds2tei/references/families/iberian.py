@@ -8,12 +8,12 @@ ANTT, Conselho, mç. 5, n.º 12         mç. = maço (bundle)
 
 from __future__ import annotations
 
-from seeds2tei.references.families.values import NUMERAL, PLAIN, phrase
+from seeds2tei.references.families.values import NUMERAL, PLAIN, ROMAN, phrase
 from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 LEAVES = LocusGrammar(folio=r"ff?|foll?|fols|fs|f°s?|folios?|fols?|fls?|fjs?|fojas?", page=r"pp?|p[aá]gs?|p[aá]gina")
-BUNDLE = r"\d{1,6}[A-Z]{0,2}(?:\s?-\s?\d{1,4})?(?:\s(?-i:[A-Z]{1,2})\d{1,3})?(?![^\W_]|[/.]\d)"
+BUNDLE = r"\d{1,6}[A-Z]{0,2}(?:\s?-\s?\d{1,4}){0,3}(?:\s(?-i:[A-Z]{1,2})\d{1,3})?(?![^\W_]|[/.]\d)"
 
 # A name without digits that is not itself a label: "Santa Fe", "Sto. Domingo", "Diversos-Colecciones".
 NAME = (
@@ -26,7 +26,7 @@ NUMBERED = r"n|n[uú]m(?:ero)?s?|n[°o]|n\.°|doc|docs|documento"
 SPANISH = Family(
     "Spanish",
     ladder=(
-        labelled("section", r"secc?|secci[oó]n", LOWER_NAME),
+        labelled("section", r"secc?|secci[oó]n", rf"(?:{ROMAN}|{LOWER_NAME})"),
         bare("section", NAME),
         labelled("series", r"serie|fondo|ramo", LOWER_NAME),
         bare("series", NAME),
@@ -78,7 +78,8 @@ PORTUGUESE = Family(
         bare("fonds", phrase(",")),
         bare("series", phrase(",")),
         labelled("part", r"parte|pt", NUMERAL),
-        labelled("volume", r"liv|livro|lv|l|vol|códice|cod", NUMERAL),
+        labelled("volume", r"liv|livro|lv|l|vol|códice|c[oó]d", NUMERAL),
+        labelled("part", r"v|vol", PLAIN, after=("volume",)),
         labelled("box", r"cx|caixa|lata", NUMERAL),
         labelled("bundle", r"mç|maço|mc|m|pct|pacote", NUMERAL),
         labelled("folder", r"pasta", NUMERAL),

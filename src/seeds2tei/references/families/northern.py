@@ -12,7 +12,10 @@ from seeds2tei.references.locus import LocusGrammar
 
 INVENTORY_NUMBER = r"inv\.?\s?-?(?:nrs?|no)|inventarisnummer|inventarisnr|invnr|inv|nrs?|nummer"
 # "Verenigde Oostindische Compagnie (VOC)"
-ARCHIVE_NAME = rf"{CAPITAL}(?:[^,;()\n\"“”\d.]|\.(?=\s?[a-z])){{1,70}}?(?:\s\([^()\n\d]{{1,15}}\))?(?=,)"
+ARCHIVE_NAME = (
+    rf"{CAPITAL}(?:[^,;()\n\"“”\d.]|\.(?=\s?[a-z])){{1,70}}?(?:\s\([^()\n\d]{{1,15}}\))?"
+    r"(?=,|\s(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}(?:[,;.)]|$))"
+)
 DOTTED = r"\d{1,2}\.\d{2}(?:\.\d{2,3}){1,2}(?:\.\d{1,2})?(?!\d)"
 
 DUTCH = Family(
@@ -23,11 +26,15 @@ DUTCH = Family(
     ),
     ladder=(
         bare("fonds", ARCHIVE_NAME),
-        labelled("inventory", r"(?:nummer\s)?toegang(?:snummer|snr)?|archief(?:nummer|nr)?|archiefbloknr", NUMBER),
+        labelled(
+            "inventory",
+            r"(?:nummer\s)?toegang(?:snummer|snr)?|archief(?:nummer|nr)?|archiefbloknr|access(?:ion)?\s(?:no|number)",
+            NUMBER,
+        ),
         bare("inventory", DOTTED, after=("fonds",)),
-        bare("inventory", r"\d{1,5}(?:\.\d{1,4})?(?=,?\s(?:inv|nr))"),
+        Rung("inventory", rf"(?P<value>\d{{1,5}}(?:\.\d{{1,4}})?)(?:\s{CAPITAL}[^,;()\n]{{2,60}})?(?=,?\s(?:inv|nr))"),
         labelled("item", INVENTORY_NUMBER, r"\d{1,6}(?:[-/.]\d{1,4})?[A-Za-z]?(?![^\W_])"),
-        bare("item", r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}[A-Za-z]?(?=[,;)]|\.?$|\.\s)", after=("fonds",)),
+        bare("item", r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}[A-Za-z]?(?:/\d{1,4})?(?=[,;)]|\.?$|\.\s)", after=("fonds",)),
     ),
     locus=LocusGrammar(folio=r"fol?|ff?|fols|folio", page=r"scans?|pp?|blz"),
 )
@@ -42,7 +49,7 @@ SCANDINAVIAN = Family(
     ladder=(
         bare("fonds", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),
         bare("series", rf"(?-i:[A-ZÅÄÖ]{{1,3}})(?:\s?{ROMAN})?(?:\s?[a-z]{{1,2}})?(?=:\d)"),
-        bare("series", r"(?-i:[A-ZÅÄÖ]{1,3}[a-z]{0,2})(?=\s\d{1,6}[a-z]?(?:[,;)]|\.?$|\.\s))"),
+        bare("series", r"(?-i:[A-ZÅÄÖ]{1,3}[a-z]{0,2})(?=\s\d{1,6}[a-z]?(?:[;)]|\.?$|\.\s|,\s(?:ss?|p|f|fol|bl)\W))"),
         bare("series", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),
         bare("subseries", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),
         bare("year", r"1[5-9]\d\d-(?:1[5-9])?\d\d(?=,)"),

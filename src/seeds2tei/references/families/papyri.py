@@ -12,8 +12,8 @@ from __future__ import annotations
 from seeds2tei.references.grammar import Family
 
 EDITIONS = (
-    r"(?:P\.\s?(?:Abinn|Amh|Ant|Berl\.\s?Leihg|Bodm|Bon|Bour|Cair\.\s?Isid|Cair\.\s?Masp|Cair\.\s?Zen|Col|Corn|Dura|Eleph"
-    r"|Ent|Fay|Flor|Fouad|Freib|Giss|Grenf|Gur|Hamb|Harr|Haun|Heid|Herc|Hib|Iand|Kell|Köln|Laur|Leid|Lips|Lond"
+    r"(?:P\.?\s?Herc|P\.\s?(?:Abinn|Amh|Ant|Berl\.\s?Leihg|Bodm|Bon|Bour|Cair\.\s?Isid|Cair\.\s?Masp|Cair\.\s?Zen|Col|Corn|Dura|Eleph"
+    r"|Ent|Fay|Flor|Fouad|Freib|Giss|Grenf|Gur|Hamb|Harr|Haun|Heid|Hib|Iand|Kell|Köln|Laur|Leid|Lips|Lond"
     r"|Lugd\.\s?Bat|Mert|Merton|Mich|Mil\.\s?Vogl|Münch|NYU|Ness|Oslo|Oxy|Panop|Par|Petaus|Petr|Princ|Rain\.\s?Cent"
     r"|Rein|Rev|Ross\.\s?Georg|Ryl|Sakaon|Sarap|Sorb|Stras|Strasb|Tebt|Thead|Turner|Ups|Vars|Vind\.\s?Sal|Warr|Wisc"
     r"|Würzb|Yale|Zen\.\s?Pestm)"

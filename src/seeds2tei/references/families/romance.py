@@ -14,28 +14,32 @@ from seeds2tei.references.locus import LocusGrammar
 
 ITEM = r"\d{1,6}[A-Za-z]?(?:[./-]\d{1,6}){0,3}(?![^\W_])"
 
+# "MD France 123, f. 4": a name with the number of its volume.
+BEFORE_VOLUME = r"\s(?!(?:1[5-9]|20)\d\d)\d{1,4}(?=,\sf|[.;)]|$)"
+
 FRENCH = Family(
     "French",
     forms=(
         r"(?P<accession>(?:19|20)\d{6})[/,]\s?(?:art(?:icle)?\.?\s)?(?P<item>\d{1,5})(?![\w/])",
+        r"(?P<fonds>\d{1,4}\s?(?-i:PO))/(?P<series>(?-i:[A-Z])|\d{1,2})/(?P<item>\d{1,5})(?![\w/])",
         rf"(?P<fonds>\d{{1,4}}\s?(?-i:AP|AJ|AQ|AS|AR|AU|Mi|MI|APOM|CPCOM|MC|PA))[\s/,]{{1,3}}(?P<item>{ITEM})",
         rf"(?P<fonds>(?-i:AJ|AP|AQ|AS)/\d{{1,4}})/(?P<item>{ITEM})",
-        rf"(?P<series>(?-i:GR|MV|AI|DE|TO|MM|GD))[\s,]{{0,2}}(?P<subseries>\d{{1,2}}\s?(?-i:[A-Z]{{1,3}}))[\s,]{{1,2}}(?P<item>{ITEM})",
+        rf"(?P<series>(?-i:GR|MV|AI|DE|TO|MM|GD))[\s,]{{0,2}}(?P<subseries>\d{{1,2}}\s?(?-i:[A-Z]{{1,3}})|(?-i:[A-Z]{{1,2}})\d{{0,2}})[\s,]{{1,2}}(?P<item>{ITEM})",
         rf"(?P<series>(?-i:[A-Z]{{1,4}}))\*?/(?P<subseries>\*?(?:\d{{1,3}}|(?-i:[IVX]{{1,5}}))[a-zA-Z]?\*?)/(?P<item>{ITEM})",
         rf"(?P<series>\d{{1,4}}\s?(?-i:[A-Z]{{1,3}}))[\s/,]{{1,2}}(?P<item>{ITEM})",
         rf"(?P<series>(?-i:[A-Z]{{1,2}})\s?(?:\d{{1,2}}[a-zA-Z]?\d?|(?-i:[IVX]{{1,5}})[a-z]?)\*?)[\s,/]{{1,2}}(?P<item>{ITEM})",
         rf"(?P<series>(?-i:[A-Z]{{1,3}})\*?)[\s/](?P<item>{ITEM})",
     ),
     ladder=(
-        bare("series", words(",")),
-        bare("subseries", words(",")),
+        bare("series", words(rf",|{BEFORE_VOLUME}")),
+        bare("subseries", words(rf",|{BEFORE_VOLUME}")),
         labelled("volume", r"vol|volume|t|tome|registre|reg", NUMERAL),
         labelled("box", r"carton|c|boîte", PLAIN),
         bare("volume", PLAIN, after=("series", "subseries")),
         labelled("bundle", r"liasse", PLAIN),
         labelled("dossier", r"dossier|doss|dos|d|chemise|plaquette|plaq", r"[^\W_][\w-]{0,10}"),
         labelled("item", r"n[°o]|no|nos|pièce|p(?=\.\s?n)", NUMBER),
-        labelled("subitem", r"pièce", NUMBER),
+        labelled("subitem", r"pièce|n[°o]|nos", NUMBER),
     ),
     locus=LocusGrammar(folio=r"ff?|foll?|f°s?|folios?|fos?|fo", page=r"pp?|pages?"),
 )
@@ -56,6 +60,7 @@ ITALIAN = Family(
         labelled("bundle", r"bb?|busta|buste|mazzo|mz|m|filza|filze", rf"{NUMERAL}(?:\s?bis)?"),
         labelled("bundle", r"f", r"\d{1,5}(?!\s?[rv\d-])(?![^\W_])(?=,|;|\.?$|\.\s)", after=("fonds", "series")),
         labelled("volume", r"reg|registro|vol|volume|t|tomo", NUMERAL),
+        labelled("fascicle", r"f", r"\d{1,3}(?:\.\d{1,3}){1,4}(?![\w.]\d|\w)"),
         labelled("fascicle", r"f", r"\d{1,5}(?!\w|\s?-)", after=("bundle", "box")),
         labelled("fascicle", r"fasc|fascicolo", rf"{NUMERAL}"),
         labelled("subfolder", r"sottofasc|sottofascicolo|sf|s\.?\s?fasc", NUMERAL),

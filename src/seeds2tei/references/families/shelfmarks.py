@@ -12,9 +12,9 @@ from seeds2tei.references.families.values import CAPITAL
 from seeds2tei.references.grammar import Family, labelled
 from seeds2tei.references.locus import LocusGrammar
 
-SIGN = r"(?:MSS?|Ms|ms|Mss|Cod|cod|C[oó]d|c[oó]d|Codex|Hs|Hss|rkps|rkp|Rkps|Manuscrit|Handschrift|Papyrus|Pap)\.?"
+SIGN = r"(?:[bfp]?MSS?|Ms|ms|Mss|Cod|cod|C[oó]d|c[oó]d|Codex|Hs|Hss|rkps|rkp|Rkps|Manuscrit|Handschrift|Papyrus|Pap)\.?"
 COLLECTION = (
-    r"(?:Add|Additional|Addit|Arundel|Ashmole|Auct|Barb|Barlow|Bodl|Burney|Chig|Cotton|Digby|Egerton|Garrett"
+    r"(?:n\.\s?a\.\s?[fl](?:at|r)?|Add|Additional|Addit|Arundel|Ashmole|Auct|Barb|Barlow|Bodl|Burney|Chig|Cotton|Digby|Egerton|Garrett"
     r"|Hamilton|Harl|Harley|Lansdowne|Laud|Lyell|NAF|Nal|Ottob|Pal|Palat|Phillipps|Plut|Rawl|Reg|Rossi|Royal"
     r"|Selden|Sloane|Stowe|Tanner|Urb|Vat|Acq|Ser|Clm|Cgm|Cod|Cpg|Cpl|San Marco|Ashburnham|Conv|Lat|Fr|Gr|Ital)\.?"
 )
@@ -28,11 +28,17 @@ NUMBER = (
     r"|(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}))(?:\.\s?\d{1,3}){0,2})(?![^\W_])"
 )
 # Ff. 1. 23, O.5.8, Ll. i. 7: a letter and two numbers.
-LETTERED = r"(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}))\.\s?\d{1,3}(?![^\W_])"
+LETTERED = r"(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}|[IVX]{1,5}))\.\s?\d{1,3}(?![^\W_])"
 NACHLASS = rf"(?P<fonds>Nachl(?:ass|aß|\.)\s{CAPITAL}[^\d,;.()\n]{{1,40}}?),?\s(?:Nr\.\s)?(?P<item>\d{{1,5}})(?![\w/])"
-WORD = rf"(?:{SMALL}|{CAPITAL}[\w'-]{{0,15}}\.?|(?:d|de|della|du|von)\.?)"
+# A word with a point behind it, unless it counts: "philol.", not "vol."
+ABBREVIATED = r"(?!(?:fols?|foll|pag|vol|chap|cap|sig)\.)[a-z]{3,8}\."
+WORD = rf"(?:{SMALL}|{ABBREVIATED}|{CAPITAL}[\w'-]{{0,15}}\.?|(?:d|de|della|du|von)\.?)"
+FORMAT = r"(?:\s(?:2|4|8|12)°|\s(?:fol\.|4to|8vo)(?=[,;.)]|\s?$))"
 
-SIGNED = rf"(?-i:(?P<shelfmark>{SIGN}[\s/]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER})(?:\s\(\d{{1,3}}\))?))"
+SIGNED = (
+    rf"(?-i:(?P<shelfmark>(?:\d°\s)?{SIGN}[\s/]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER})"
+    rf"(?:\s\(\d{{1,3}}\)|{FORMAT})?))"
+)
 COLLECTED = rf"(?-i:(?P<shelfmark>{COLLECTION}(?:\s(?:{SMALL}|{SIGN}|{CAPITAL}[\w'-]{{0,15}}\.?)){{0,3}}\s{NUMBER}))"
 # "Cod. Guelf. 12 Aug. 2°", "A 12 inf.": the press behind the number.
 PRESSED = (
@@ -45,14 +51,18 @@ WORDED = r"(?P<shelfmark>(?-i:[A-Z][a-z]{1,9})\.?\s\d{1,6}(?:[./]\d{1,6}){1,3})(
 
 LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|fls?|folios?|f°s?|Bll?|cc?|kk?", page=r"pp?|pages?|S|pag")
 
-CAPITALS = r"(?P<shelfmark>(?!IS[BS]N)(?-i:[A-Z]{2,4})\s\d{3,6}(?![\w/.,-]\w|\w))"
+# "HM 1234", "NKS 123 4°", "G 12, fol. 3", "P. 1234", "II.IV.12", "51-VI-12"
+CAPITALS = rf"(?P<shelfmark>(?!IS[BS]N)(?-i:[A-Z]{{2,4}})\s\d{{3,6}}(?![\w/.,-]\w|\w){FORMAT}?)"
+FORMATTED = rf"(?P<shelfmark>(?-i:[A-Z]{{2,4}}|[A-Z][a-z]{{2,8}})\s\d{{1,5}}[a-z]?,?{FORMAT})"
+LETTER = r"(?P<shelfmark>(?-i:[A-Z])\s\d{1,4}(?=,\s(?:fo?l?|s|bl|c)\.?\s\d)|P\.\s\d{4,6}(?!\w))"
+PRESS = r"(?P<shelfmark>(?-i:[IVXLC]{1,5}\.[IVXLC]{1,5}\.\d{1,4}|\d{1,3}-[IVXLC]{1,6}-\d{1,4}))(?![\w-])"
 HYPHENATED = r"(?P<shelfmark>(?-i:MS(?:-[A-Z][a-z]{2,12}){1,3})-\d{1,6}(?:-\d{1,4}){0,3})(?![\w/-])"
 
 SHELFMARK = Family(
     "manuscript shelfmark",
-    forms=(PRESSED, SIGNED, COLLECTED, SMALL_FIRST, NACHLASS, LETTERS, CAPITALS, HYPHENATED),
+    forms=(PRESSED, SIGNED, COLLECTED, SMALL_FIRST, NACHLASS, LETTERS, FORMATTED, CAPITALS, LETTER, PRESS, HYPHENATED),
     ladder=(
-        labelled("box", r"box|Kasten|Kapsel", r"\d{1,5}[a-zA-Z]?(?![^\W_])"),
+        labelled("box", r"box|Kasten|Kapsel", r"\d{1,5}[a-zA-Z]?(?:/\d{1,3})?(?![^\W_])"),
         labelled("folder", r"folder|Mappe", r"\d{1,5}[a-zA-Z]?(?![^\W_])"),
     ),
     locus=LEAVES,

@@ -66,6 +66,7 @@ OPENINGS = (
     Opening(r"P\. ?Vindob\. [A-Z]", "papyrus_inventory", "ONB"),
     Opening(r"P\. ?[A-ZÄÖÜ][a-zäöü]{2,6}\.? ?inv\.?[ \w.]{0,5} \d", "papyrus_inventory"),
     Opening(r"[POT]\. ?[A-Z][a-zäöü]{1,5}\.?(?: ?[A-Z][a-z]{2,5}\.)? ?(?:[IVXLC\d]{1,7}[.\d]{0,3} ?)?\d", "papyri"),
+    Opening(r"PHerc\.? \d", "papyri"),
     Opening(r"(?:BGU|CPR|PSI|SB|UPZ) [IVXLC]{1,6} \d", "papyri"),
     Opening(r"VPRS ?\d", "australian", "PROV"),
     Opening(r"AWM ?\d{1,3}, \d{1,4}/\d", "australian", "AWM"),
@@ -73,7 +74,8 @@ OPENINGS = (
     Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT),
     Opening(rf"R{ALONE}G[- ]?\d{{1,3}},", "american", least=1),
     Opening(
-        r"(?:Box|Folder|File) [A-Z]?\d{1,5}, (?=[^;\n]{0,160}?(?:Papers|Collection|Records|Files|RG |Record Group))",
+        r"(?:[Bb]ox|[Ff]older|File) [A-Z]?\d{1,5}, (?=[^;\n]{0,160}?(?:Papers|Collection|Records|Files|RG |"
+        r"Record Group))",
         "american_reversed",
         least=1,
         narrow_first=True,
