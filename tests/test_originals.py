@@ -56,6 +56,18 @@ def sentences(found: list[str]) -> list[str]:
     return [line.partition(": ")[2] for line in found]
 
 
+@pytest.mark.parametrize("order", [("mill.de.md", "mill.en.md"), ("mill.en.md", "mill.de.md")])
+def test_versions_are_compared_in_the_order_in_which_they_were_encoded(here: Path, order: tuple[str, str]) -> None:
+    (here / "mill.md").unlink()
+    (here / "mill.en.md").write_text("The mill stands still. Nobody came.", "utf-8")
+    (here / "mill.de.md").write_text("Die Mühle steht still. Niemand kam.", "utf-8")
+    made = CliRunner().invoke(main, ["convert", *order, "--output", "."], catch_exceptions=False)
+    assert made.exit_code == 0, made.stderr
+    assert said(".", exit_code=0) == []
+    (here / "mill.en.md").write_text("The mill stands still. Nobody came to it.", "utf-8")
+    assert len(said(".", exit_code=1)) > 0
+
+
 def test_what_was_converted_says_what_its_source_says(here: Path) -> None:
     tei(here)
     assert said("mill.md", exit_code=0) == []

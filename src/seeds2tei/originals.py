@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, permutations
 from pathlib import Path
 
 from seeds2tei.check_formats import Verdict
@@ -30,6 +30,8 @@ MOST = 50
 """So many differences of one file are shown."""
 SHOWN = 8
 """So many words of a longer stretch are quoted."""
+MOST_VERSIONS = 4
+"""Of so many files every order is tried."""
 LEAST_MOVED = 3
 """A stretch of fewer words that is gone here and new there is no stretch that was moved."""
 NEARLY_NONE = 0.2
@@ -79,7 +81,7 @@ class Originals:
             return
         original = originals[0]
         try:
-            files = [(str(path), contents(path)) for path in originals]
+            files = _in_order([(str(path), contents(path)) for path in originals], transcription.digest)
             name = transcription.name if len(files) > 1 else files[0][0]
             conversion = convert_versions(files, self.profile_of(original), name=name)
         except OSError as error:
@@ -94,6 +96,13 @@ class Originals:
 
 def _files(document: Input) -> list[Path]:
     return [document.path, *document.others]
+
+
+def _in_order(files: list[tuple[str, bytes]], digest: str) -> list[tuple[str, bytes]]:
+    """The files of a document in the order in which they were encoded, as the digest in the header tells."""
+    orders = permutations(files) if 1 < len(files) <= MOST_VERSIONS else ()
+    made_so = (list(order) for order in orders if digest_of([data for _, data in order]) == digest)
+    return next(made_so, files)
 
 
 def _digest(document: Input) -> str:
