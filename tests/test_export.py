@@ -91,12 +91,41 @@ def test_a_file_that_is_there_is_replaced_only_by_force(here: Path) -> None:
 
 def test_what_is_not_xml_and_what_has_no_versions_is_said_in_one_line(here: Path) -> None:
     (here / "broken.xml").write_text("<TEI>", "utf-8")
-    (here / "single.xml").write_text("<TEI/>", "utf-8")
+    (here / "single.xml").write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', "utf-8")
     broken, single = export("broken.xml", "tsv"), export("single.xml", "tsv")
     assert (broken.exit_code, single.exit_code) == (1, 0)
     assert broken.stderr.startswith("broken.xml:1:6: the file ends, and <TEI> (line 1) is still open.")
     assert single.stderr == "single.xml: no versions are linked here: there is nothing to export.\n"
+    assert export("single.xml", "txt").stderr == "single.xml: there is no text in it: there is nothing to export.\n"
     assert sorted(os.listdir(here)) == ["broken.xml", "mill.xml", "single.xml"]
+
+
+@pytest.mark.parametrize("format", ["tmx", "tsv", "txt", "collatex"])
+@pytest.mark.parametrize(
+    ("xml", "why"),
+    [
+        (
+            "<html><body><p>x</p></body></html>",
+            "this is no TEI file: its outermost element is <html>. To make TEI of it, write  seeds2tei convert.",
+        ),
+        ("<TEI/>", '<TEI> is not in the namespace of TEI. Write xmlns="http://www.tei-c.org/ns/1.0" on it.'),
+    ],
+)
+def test_what_is_no_tei_is_refused(here: Path, format: str, xml: str, why: str) -> None:
+    (here / "page.xml").write_text(xml, "utf-8")
+    result = export("page.xml", format)
+    assert (result.exit_code, result.stderr) == (1, f"page.xml: {why}\n")
+
+
+def test_two_files_of_one_name_do_not_replace_each_other(here: Path) -> None:
+    (here / "other").mkdir()
+    (here / "other" / "mill.xml").write_text(EDITION.format(language="de"), "utf-8")
+    result = export("mill.xml", "tmx", "other/mill.xml", "mill.xml", "--force")
+    assert (result.exit_code, result.stderr.replace("\\", "/")) == (
+        1,
+        "other/mill.xml: mill.tmx was made of mill.xml just now. Export the two into folders of their own.\n",
+    )
+    assert b'xml:lang="fr"' in (here / "out" / "mill.tmx").read_bytes()
 
 
 def align(*arguments: str) -> Result:

@@ -30,7 +30,8 @@ def export(context: click.Context, files: tuple[Path, ...], format: str, output:
     from seeds2tei.export.files import files as exported
 
     refused = False
-    for file in files:
+    written: dict[str, Path] = {}
+    for file in dict.fromkeys(files):
         try:
             found = exported(contents(file, MOST_BYTES + 1), file.stem, format)
         except (MalformedError, UnsupportedFormatError, OSError) as error:
@@ -44,7 +45,14 @@ def export(context: click.Context, files: tuple[Path, ...], format: str, output:
                     say(str(error))
             continue
         if not found:
-            say(f"{called(file)}: no versions are linked here: there is nothing to export.")
+            missing = "there is no text in it" if format == "txt" else "no versions are linked here"
+            say(f"{called(file)}: {missing}: there is nothing to export.")
         for name, content in found.items():
-            refused |= not deliver(output / name, content, force=force)
+            if name in written:
+                other = called(written[name])
+                say(f"{called(file)}: {name} was made of {other} just now. Export the two into folders of their own.")
+                refused = True
+            else:
+                written[name] = file
+                refused |= not deliver(output / name, content, force=force)
     context.exit(1 if refused else 0)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from seeds2tei.checks.parsing import admitted
+from seeds2tei.errors import MalformedError
 from seeds2tei.vocabulary import NAMESPACE
 
 TEI = f"{{{NAMESPACE}}}"
@@ -64,9 +65,23 @@ def words(element: etree._Element, silent: frozenset[str] = SILENT) -> str:
     return "".join(pieces)
 
 
-def pairs(xml: bytes) -> Iterator[Pair]:
-    """The pairs of versions of a TEI file. Raises MalformedError if it is not XML."""
+def edition(xml: bytes) -> etree._Element:
+    """The outermost element of a TEI file. Raises MalformedError if it is none."""
     root = admitted(xml).getroot()
+    if root.tag not in (TEI + "TEI", TEI + "teiCorpus"):
+        name = etree.QName(root).localname
+        sentence = (
+            f"this is no TEI file: its outermost element is <{name}>. To make TEI of it, write  seeds2tei convert."
+        )
+        if name in ("TEI", "teiCorpus"):
+            sentence = f'<{name}> is not in the namespace of TEI. Write xmlns="{NAMESPACE}" on it.'
+        raise MalformedError("unreadable", 0, 0, sentence)
+    return root
+
+
+def pairs(xml: bytes) -> Iterator[Pair]:
+    """The pairs of versions of a TEI file. Raises MalformedError if it is none."""
+    root = edition(xml)
     named = {identifier: element for element in root.iter(TEI + "*") if (identifier := element.get(XML + "id"))}
     places = {identifier: place for place, identifier in enumerate(named)}
     for group in root.iter(TEI + "linkGrp"):

@@ -14,7 +14,7 @@ def files(xml: bytes, stem: str, format: str) -> dict[str, bytes]:
 
     format  "tmx", "tsv", "txt" or "collatex"
 
-    Raises MalformedError if the file is not XML.
+    Raises MalformedError if the file is no TEI.
     """
     if format == "txt":
         texts = plain_texts(xml)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from seeds2tei.checks.parsing import admitted
-from seeds2tei.export.edition import SILENT, TEI, XML, one_line, words
+from seeds2tei.export.edition import SILENT, TEI, XML, edition, one_line, words
 
 BLOCKS = frozenset(TEI + tag for tag in ("head", "p", "ab", "l", "item", "salute", "dateline", "signed", "trailer"))
 EDITORIAL = SILENT | frozenset(TEI + tag for tag in ("gloss", "pc"))
@@ -18,9 +17,9 @@ VERSIONS = ("original", "translation")
 def plain_texts(xml: bytes) -> Iterator[tuple[str, str]]:
     """Each version with its identifier; the whole text, without a name, where there are no versions.
 
-    Blocks are parted by blank lines. Raises MalformedError if the file is not XML.
+    Blocks are parted by blank lines. Raises MalformedError if the file is no TEI.
     """
-    body = admitted(xml).getroot().find(f"{TEI}text/{TEI}body")
+    body = edition(xml).find(f"{TEI}text/{TEI}body")
     if body is None:
         return
     for words_of_editor in body.iter(TEI + "supplied"):
