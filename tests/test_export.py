@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
@@ -44,6 +45,22 @@ def test_a_table_has_every_passage_and_leaves_the_side_of_a_lonely_one_empty(her
         "v1-s1\tThe mill was sold.\tv2-s1\tLa mill.\tsentence\t0.93",
         "v1-s2\tNobody came.\t\t\t\t",
     ]
+
+
+def test_a_table_is_read_by_programs_as_it_was_meant(versions: Path) -> None:
+    """A mark with which a sentence begins is no mark around a cell."""
+    (versions / "a.txt").write_text('"Come in," he said.\n\n"Well?\tNo\u2028one.\n\n"The mill is sold.', "utf-8")
+    assert align("a.txt", "b.txt", "--output", "ab.tsv").exit_code == 0
+    with (versions / "ab.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    assert [row["a_text"] for row in rows if row["a_id"]] == [
+        '"Come in," he said.',
+        '"Well?',
+        "No one.",
+        '"The mill is sold.',
+    ]
+    assert {tuple(row) for row in rows} == {("a_id", "a_text", "b_id", "b_text", "type", "cert")}
+    assert None not in {value for row in rows for value in row.values()}
 
 
 @pytest.mark.parametrize(
