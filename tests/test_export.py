@@ -53,12 +53,9 @@ def test_a_table_is_read_by_programs_as_it_was_meant(versions: Path) -> None:
     assert align("a.txt", "b.txt", "--output", "ab.tsv").exit_code == 0
     with (versions / "ab.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    assert [row["a_text"] for row in rows if row["a_id"]] == [
-        '"Come in," he said.',
-        '"Well?',
-        "No one.",
-        '"The mill is sold.',
-    ]
+    said = [row["a_text"] for row in rows if row["a_id"]]
+    assert " ".join(said) == '"Come in," he said. "Well? No one. "The mill is sold.'
+    assert sum(text.startswith('"') for text in said) > 1
     assert {tuple(row) for row in rows} == {("a_id", "a_text", "b_id", "b_text", "type", "cert")}
     assert None not in {value for row in rows for value in row.values()}
 
