@@ -10,7 +10,7 @@ from seeds2tei.references.families import family
 from seeds2tei.references.gazetteer import Alias, Hit
 from seeds2tei.references.kinds import Kind
 from seeds2tei.references.naming import named
-from seeds2tei.references.publications import is_publication
+from seeds2tei.references.publications import is_address, is_publication
 from seeds2tei.references.reading import Reading, read
 from seeds2tei.references.reference import CitedRepository, Reference
 from seeds2tei.references.resolution import Hints, beside, town_after, towns_of
@@ -45,7 +45,7 @@ def read_after_name(hit: Hit, following: Hit | None, folded: str, source: str, h
     # part of the number ("BOA, TT.d. 12").
     if other is not None and not (reading.call.fixed and reading.weight > other[0].weight):
         return None
-    if is_publication(reading, folded, hit.start):
+    if is_publication(reading, folded, hit.start) or is_address(reading):
         return None
     repository = named(hit, aliases, source, hints)
     return assemble(source, repository.start, reading, repository)
@@ -58,7 +58,7 @@ def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
     reading = read(grammar, folded, source, after.end() if after else kind.end) if grammar else None
     if reading is None or not _is_sure(reading):
         return None
-    if is_publication(reading, folded, kind.start):
+    if is_publication(reading, folded, kind.start) or is_address(reading):
         return None
     repository = CitedRepository(source[kind.start : kind.end], kind.start, kind.end)
     return assemble(source, kind.start, reading, repository)

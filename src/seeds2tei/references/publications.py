@@ -1,8 +1,9 @@
-"""Books and periodicals that archives publish: an archive's name and a number, and yet no reference.
+"""Books and periodicals that archives publish, and their addresses: a name and a number, yet no reference.
 
 Boletín del Archivo General de la Nación, tomo 12, núm. 3 (1941), p. 45
 Archives nationales, Guide des papiers privés, t. 2, Paris, 1985, p. 12
 Archivo Español de Arte, vol. 12 (1936), pp. 67-70
+    Het Utrechts Archief, Hamburgerstraat 28
 """
 
 from __future__ import annotations
@@ -26,6 +27,18 @@ IMPRINT = re.compile(
     r"[,.]?\s\(?(?:[^\W\d_][^\W\d_]{1,20}(?:[ -][^\W\d_]{2,20})?[,:]?\s)?(?:1[5-9]|20)\d\d\)?"
     r"[,:]\s(?:n\.?[°o]\.?\s?\d{1,4},\s)?(?:pp?|ss?|S|pag|p[aá]gs?|blz|str|С|с)\.?\s?\d"
 )
+
+STREET = re.compile(
+    r"(?:straße|strasse|gasse|platz|allee|straat|gracht|laan|plein|kade|singel|gatan|vägen|gade|vej|utca|street|road)$"
+    r"|^(?:rue|via|piazza|calle|avenida|avenue|boulevard|quai|place|rua|ul\.|ulica|ул\.|улица|вул\.)\s",
+    re.IGNORECASE,
+)
+
+
+def is_address(reading: Reading) -> bool:
+    """Whether the name that was read as that of a fonds is the name of a street: "Hamburgerstraat 28"."""
+    first = next(iter(reading.levels), None)
+    return first is not None and not first.label and STREET.search(first.value) is not None
 
 
 def is_publication(reading: Reading, folded: str, start: int) -> bool:

@@ -64,7 +64,7 @@ AMERICAN = Family(
         labelled("file", r"Files?", FOLDER),
         bare("file", DECIMAL),
         labelled("box", r"Box(?:es)?", r"\d{1,5}[A-Z]?(?![^\W_])"),
-        bare("folder", rf"(?!pp?\.?\s\d|page\s){NO_ARCHIVE}{FOLDER}", after=("box",)),
+        bare("folder", rf"(?<!\d\s)(?!pp?\.?\s\d|page\s){NO_ARCHIVE}{FOLDER}", after=("box",)),
     ),
     locus=LocusGrammar(folio=r"ff?|fols?", page=r"pp?|pages?"),
 )

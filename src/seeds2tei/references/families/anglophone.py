@@ -73,7 +73,7 @@ AUSTRALIAN = Family(
     forms=(
         r"(?P<series>(?:VPRS\s?)?\d{1,6})/(?P<accession>(?-i:P)\s?\d{1,4}),\sunit\s(?P<box>\d{1,5}),\sitem\s"
         r"(?P<item>\w[\w/.-]{0,40}(?<=\w))",
-        r"(?P<series>(?:VPRS\s?)?\d{1,6})(?:/(?P<accession>(?-i:P)\s?\d{1,4}))?"
+        r"(?P<series>VPRS\s?\d{1,6}|\d{1,6}(?=/P|[,/]\s?\w))(?:/(?P<accession>(?-i:P)\s?\d{1,4}))?"
         r"(?:[,/]\s?(?:unit\s)?(?P<item>[^\s,;.\"\n][^,;.\"\n]{0,60}))?",
         r"(?P<series>(?-i:S)\d{1,6})-?\s{0,2}(?P<accession>cons\s?\d{1,6})\s(?P<item>[^\s,;\"\n][^,;\"\n]{0,60})",
         r"(?P<series>(?-i:[A-Z]{1,3})\s?\d{1,5}(?:/\d{1,3})?),\s?(?:item\s|control symbol\s)?"

@@ -14,6 +14,7 @@ from seeds2tei.references.locus import LocusGrammar
 
 LEAVES = LocusGrammar(folio=r"ff?|foll?|fols|fs|f°s?|folios?|fols?|fls?|fjs?|fojas?", page=r"pp?|p[aá]gs?|p[aá]gina")
 BUNDLE = r"\d{1,6}[A-Z]{0,2}(?:\s?-\s?\d{1,4}){0,3}(?:\s(?-i:[A-Z]{1,2})\d{1,3})?(?![^\W_]|[/.]\d)"
+NO_DATE = r"(?!\s(?!bis|fol|vta)(?-i:[a-zà-ÿ]{3}))"  # "12 de mayo" passes: the day stands behind no name of a fonds
 
 # A name without digits that is not itself a label: "Santa Fe", "Sto. Domingo", "Diversos-Colecciones".
 NAME = (
@@ -33,7 +34,7 @@ SPANISH = Family(
         labelled("box", r"cajas?|cj", NUMERAL),
         labelled("bundle", r"leg|legs|legajo|l(?=,)", BUNDLE),
         bare("item", r"\d{1,4}(?![\w/.-]\w|\w)", after=("box",)),
-        bare("bundle", BUNDLE, after=("section", "series")),
+        bare("bundle", BUNDLE + NO_DATE, after=("section", "series")),
         labelled("folder", r"carp|carpeta", NUMERAL),
         labelled("volume", r"L|lib|libro|t|tomo|vol|reg|registro", NUMERAL),
         labelled("file", r"exp|expediente|expte", NUMERAL),
@@ -55,7 +56,7 @@ SPANISH_AMERICAN = Family(
         labelled("box", r"cajas?|c", NUMERAL),
         labelled("bundle", r"leg|legs|legajo", BUNDLE),
         labelled("volume", r"t|tomo|vol|volumen|lib|libro", NUMERAL),
-        bare("volume", BUNDLE, after=("fonds", "section")),
+        bare("volume", BUNDLE + NO_DATE, after=("fonds", "section")),
         labelled("fascicle", r"cuad|cuaderno", NUMERAL),
         labelled("file", r"exp|expediente|expte", NUMERAL),
         labelled("item", rf"{NUMBERED}|pza|pieza", NUMERAL),

@@ -25,7 +25,9 @@ NUMBER = r"\d{1,5}(?:\s?(?-i:[a-z])(?![^\W_]))?(?![\w/])"
 PAPYRI = Family(
     "papyrus edition",
     forms=(
-        rf"(?-i:(?P<item>{EDITIONS}\s?(?:{VOLUME}|\d{{1,2}}\.(?=\d))?{NUMBER}))",
+        rf"(?-i:(?P<item>{EDITIONS}\s?(?:{VOLUME}|\d{{1,2}}\.(?=\d)){NUMBER}))",
+        # Without a volume "P. Par. 12" may be a person and a number.
+        rf"(?-i:(?P<item>{EDITIONS}\s?(?:(?=\d{{3}})|(?<=[POT]\.[^\s]{{3}}\.\s)|(?<=[POT]\.[^\s]{{4}}\.\s)){NUMBER}))",
         rf"(?-i:(?P<item>(?:BGU|CPR|PSI|SB|UPZ)\s{VOLUME}{NUMBER}))",
     ),
     alternative="publication",

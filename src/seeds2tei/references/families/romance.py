@@ -35,7 +35,9 @@ FRENCH = Family(
         bare("subseries", words(rf",|{BEFORE_VOLUME}")),
         labelled("volume", r"vol|volume|t|tome|registre|reg", NUMERAL),
         labelled("box", r"carton|c|boîte", PLAIN),
-        bare("volume", PLAIN, after=("series", "subseries")),
+        bare(
+            "volume", r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,5}[a-z]?(?=[,;)]|\.?$|\.\s|\sf)", after=("series", "subseries")
+        ),
         labelled("bundle", r"liasse", PLAIN),
         labelled("dossier", r"dossier|doss|dos|d|chemise|plaquette|plaq", r"[^\W_][\w-]{0,10}"),
         labelled("item", r"n[°o]|no|nos|pièce|p(?=\.\s?n)", NUMBER),

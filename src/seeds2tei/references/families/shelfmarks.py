@@ -46,7 +46,10 @@ PRESSED = (
     r"\s(?:2|4|8|12)°|[A-Z]\s\d{1,4}\s(?:inf|sup)\.))"
 )
 SMALL_FIRST = rf"(?-i:(?P<shelfmark>{SMALL}(?:\s{SMALL}){{0,3}}\s{NUMBER}))"
-LETTERS = r"(?P<shelfmark>(?-i:(?:[A-Z]\s)?[A-Z]{1,5})[./\s-]{0,2}\d{1,6}(?:[./*-]\w{1,8}){1,5})(?![\w/])"
+LETTERS = (
+    r"(?P<shelfmark>(?!(?-i:[A-Z]{1,3}\d{1,4}\.[A-Z]\d))"  # "Z733.U58" is a class of the Library of Congress
+    r"(?-i:(?:[A-Z]\s)?[A-Z]{1,5})[./\s-]{0,2}\d{1,6}(?:[./*-]\w{1,8}){1,5})(?![\w/])"
+)
 WORDED = r"(?P<shelfmark>(?-i:[A-Z][a-z]{1,9})\.?\s\d{1,6}(?:[./]\d{1,6}){1,3})(?![\w/])"
 
 LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|fls?|folios?|f°s?|Bll?|cc?|kk?", page=r"pp?|pages?|S|pag")

@@ -81,7 +81,8 @@ OPENINGS = (
         narrow_first=True,
     ),
     Opening(
-        r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{0,25}){0,3} (?:Papers|papers|Collection|Records), [Bb]ox(?:es)? [A-Z]?\d",
+        r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{0,25}){0,3} (?:Papers|papers|Collection|Records), "
+        r"[Bb]ox(?:es)? [A-Z]?\d{1,4}[A-Z]?(?=[,;.:)\]]|$)",
         "american",
         least=1,
     ),
