@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from lxml import etree
+from tests.test_references import cases
 
 from seeds2tei import describe_references, find_references
 from seeds2tei.checks import schema
@@ -60,8 +62,10 @@ def test_two_holdings_in_one_line_are_two_descriptions() -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 6. Там же. Д. 7. Л. 8.", "Ф. 17, Оп. 3, Д. 7"),
-        ("BArch, R 55/123, Bl. 4; ebd., Bl. 7", "R 55, 123"),
+        ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 6. Там же. Д. 7. Л. 8.", "Ф. 17. Оп. 3, Д. 7"),
+        ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Там же. Д. 7. Там же. Л. 9.", "Ф. 17. Оп. 3, Д. 7"),
+        ("BArch, R 55/123, Bl. 4; ebd., Bl. 7", "R 55/123"),
+        ("LVVA, 1. f., 2. apr., 3. l., 4. lp. Turpat, 5. lp.", "1. f., 2. apr., 3. l."),
     ],
 )
 def test_what_ibidem_leaves_unsaid_stands_in_the_call_number(text: str, written: str) -> None:
@@ -83,12 +87,25 @@ def test_what_the_table_adds_says_so() -> None:
     assert added == {"country", "settlement"}
 
 
-@pytest.mark.parametrize("text", ["ГАКО, ф. 1, оп. 2, д. 3, л. 4", "AGN, Inquisición, vol. 12, exp. 4"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AN, vol. 12, p. 5",
+        "NA, series 12, box 3",
+        "RA, Diplomatica, vol. 12",
+        "AGN, Inquisición, vol. 12, exp. 4",
+        "ASV, Segreteria di Stato, b. 12",
+        "ГАКО, ф. 1, оп. 2, д. 3, л. 4",
+        "ДАВО, ф. 1, оп. 2, спр. 3",
+        "НА РБ, ф. 1, оп. 2, д. 3",
+    ],
+)
 def test_an_acronym_of_several_archives_gets_no_country(text: str) -> None:
     identifier = etree.fromstring(describe_references(find_references(text)))[0]
     assert identifier.find(f"{TEI}country") is None
     assert identifier.find(f"{TEI}settlement") is None
     assert identifier.find(f"{TEI}repository").get("key") is None  # type: ignore[union-attr]
+    assert identifier.findtext(f"{TEI}altIdentifier[@type='asCited']/{TEI}idno") == text
 
 
 def test_the_profile_says_where_a_reference_without_repository_is_kept() -> None:
@@ -104,6 +121,32 @@ def test_the_command_prints_tei(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 0
     assert etree.fromstring(result.output).findtext(f".//{TEI}repository") == "Архив общества"
+
+
+def test_every_reference_of_the_cases_is_valid_and_its_number_stands_as_cited() -> None:
+    described = 0
+    for name, text, _, _ in cases():
+        for found in find_references(text):
+            description = etree.fromstring(describe_references([found]))
+            assert schema.check(description) == [], name
+            number = description.find(f"{TEI}msIdentifier/{TEI}idno[@type='callNumber']")
+            words = "".join(map(str, number.itertext())) if number is not None else ""
+            assert words or not found.call_number, name
+            assert words.removeprefix(found.leaning).removeprefix(", ") in found.raw, name
+            values = [part.text for part in number.iter(f"{TEI}idno")][1:] if number is not None else []
+            assert not values or sorted(map(str, values)) == sorted(level.value for level in found.call_number), name
+            described += 1
+    assert described > 400
+
+
+def test_levels_stand_in_the_order_in_which_they_are_cited() -> None:
+    text = "Box 5, Folder 3, Smith Papers, Library of Congress"
+    identifier = etree.fromstring(describe_references(find_references(text)))[0]
+    number = etree.tostring(identifier.find(f"{TEI}idno"), encoding="unicode", with_tail=False)  # type: ignore[arg-type]
+    assert re.sub(r' xmlns="[^"]*"', "", number) == (
+        '<idno type="callNumber">Box <idno type="box">5</idno>, Folder <idno type="folder">3</idno>, '
+        '<idno type="collection">Smith Papers</idno></idno>'
+    )
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the citations that serve for measuring are not here")

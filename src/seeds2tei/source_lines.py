@@ -23,3 +23,14 @@ def source_line(words: str, stated: Repositories) -> tuple[Reference, int] | Non
         if "\n" not in beside and len(beside.strip(MARGIN)) <= BESIDE:
             return reference, end
     return None
+
+
+def is_reference(words: str, stated: Repositories) -> bool:
+    """Whether a line is an archival reference and nothing else.
+
+    >>> from seeds2tei.repositories import NONE_STATED
+    >>> is_reference("BArch R 58/1027, Bl. 12", NONE_STATED), is_reference("To Hofer, BArch R 58/1027", NONE_STATED)
+    (True, False)
+    """
+    found = source_line(words, stated)
+    return found is not None and not (words[: found[0].start] + words[found[1] :]).strip(MARGIN)

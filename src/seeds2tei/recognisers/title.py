@@ -4,7 +4,8 @@
     ## [On the Price of Bread]          <head>[On the Price of Bread]</head>  the title
 
 A heading, or a short line without a stop before the text; the header takes its words from there. What the
-front matter of a file states goes before what the text looks like. No author is stated: none is named.
+front matter of a file states goes before what the text looks like. No author is stated: none is named. A line that
+says where the document is kept, and nothing else, is no title.
 TEI P5, section HD21 (The Title Statement).
 """
 
@@ -23,6 +24,7 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
+from seeds2tei.source_lines import is_reference
 from seeds2tei.titles import BYLINE, is_dated_title, may_be_title, plain_title
 from seeds2tei.writers import writer
 
@@ -33,7 +35,7 @@ WITNESSES = 200  # passages in which a surname is looked for again
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     matter = [passage for passage in passages[:WITNESSES] if passage.block.field == "front-matter"]
-    top = opening(passages)
+    top = [line for line in opening(passages) if line.is_heading or not is_reference(line.text, profile.repositories)]
     author, title = _author_above(passages, top)
     if title is None:
         title = _title(top)

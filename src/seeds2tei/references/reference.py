@@ -9,6 +9,7 @@ TEI P5, sections msid (The Manuscript Identifier) and msco (msItem, locus).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -153,6 +154,7 @@ class Reference:
     description  what follows on the state of the document ("Copy. Typewritten text"), or None
     findings     what a person should look at, with places in the same text
     settlement   the town as it is cited beside the repository, where it is no part of its name, or None
+    leaning      what it inherits of the call number before ("ф. 17, оп. 3"), in the order of its levels; else ""
     """
 
     start: int
@@ -170,6 +172,7 @@ class Reference:
     description: Cited | None = None
     findings: tuple[Finding, ...] = ()
     settlement: Cited | None = None
+    leaning: str = ""
 
     @property
     def group_levels(self) -> tuple[Level, ...]:
@@ -225,4 +228,16 @@ class Reference:
         repository = previous.repository
         if repository is not None and not same_text:
             repository = repository._replace(start=-1, end=-1)
-        return replace(self, levels=inherited + self.levels, repository=repository)
+        kept = [level for level in above if level.type not in own and not level.alternative]
+        leaning = previous.words_of(kept)
+        return replace(self, levels=inherited + self.levels, repository=repository, leaning=leaning)
+
+    def words_of(self, levels: Sequence[Level]) -> str:
+        """Some levels of this reference as it cites them, in their order: "ф. 17, оп. 3"."""
+        inherited = [level.cited.text for level in levels if level.inherited]
+        own = [level.cited for level in levels if not level.inherited]
+        words = ", ".join(cited.text for cited in own)
+        if own and own == sorted(own, key=lambda cited: cited.start):
+            words = self.raw[own[0].start - self.start : own[-1].end - self.start]
+        before = self.leaning if self.leaning.endswith(tuple(inherited[-1:])) else ", ".join(inherited)
+        return ", ".join(filter(None, (before, words)))

@@ -15,7 +15,7 @@ from seeds2tei.record import ROLES, Record
 from seeds2tei.tei.conventions import editorial_declaration, references_declaration, renditions
 from seeds2tei.tei.elements import XML, E
 from seeds2tei.tei.layout import indent
-from seeds2tei.tei.manuscript import manuscript_description
+from seeds2tei.tei.manuscript import manuscript_descriptions
 from seeds2tei.testimony import Dated, Statement
 from seeds2tei.version import __version__
 
@@ -136,8 +136,7 @@ def _source_description(record: Record, resolve: Resolve) -> etree._Element:
             description.append(E.bibl(statement.words, type="firstPublication"))
     for words in record.sources:
         description.append(E.bibl(words))
-    for number, holding in enumerate(record.holdings, 1):
-        description.append(manuscript_description(record, holding, number, resolve))
+    description.extend(manuscript_descriptions(record, resolve))
     return description
 
 

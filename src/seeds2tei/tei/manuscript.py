@@ -13,8 +13,9 @@ from lxml import etree
 from seeds2tei.holdings import Holding
 from seeds2tei.profile import Profile
 from seeds2tei.record import Record
-from seeds2tei.references import Level, Reference
+from seeds2tei.references import CitedRepository, Reference
 from seeds2tei.tables import Repository, country_of
+from seeds2tei.tei.call_number import call_number
 from seeds2tei.tei.elements import XML, E
 from seeds2tei.vocabulary import NAMESPACE
 
@@ -22,21 +23,48 @@ TEI = f"{{{NAMESPACE}}}"
 BY_TABLE = {"resp": "#seeds2tei"}
 
 
-def manuscript_description(
-    record: Record, holding: Holding, number: int, resolve: Callable[[str], str]
-) -> etree._Element:
-    """One `msDesc`. The first is "ms", the others "ms2", "ms3", ..."""
-    reference = holding.reference
-    description = E.msDesc({XML + "id": f"ms{number if number > 1 else ''}"})
-    if record.languages:
-        description.set(XML + "lang", record.languages[0])
-    description.append(identifier(holding, record.profile if number == 1 else Profile()))
-    description.append(E.msContents(_item(record, reference)))
+def manuscript_descriptions(record: Record, resolve: Callable[[str], str]) -> Iterator[etree._Element]:
+    """One `msDesc` for each place where the document is kept. The first is "ms", the others "ms2", "ms3", ...
+
+    The original in one archive and a copy in another are two manuscripts, hence two descriptions (msov). Leaves that
+    share a call number, as an original and its copy in one file do, are parts of it: one `msPart` for each (mspt).
+    """
+    files: dict[object, list[Holding]] = {}
+    for holding in record.holdings:
+        files.setdefault(_file(holding.reference), []).append(holding)
+    for number, kept in enumerate(files.values(), 1):
+        description = E.msDesc({XML + "id": f"ms{number if number > 1 else ''}"})
+        if record.languages:
+            description.set(XML + "lang", record.languages[0])
+        description.append(identifier(kept[0], record.profile if number == 1 else Profile()))
+        if len(kept) == 1:
+            description.extend(_contents(record, kept[0].reference))
+        if number == 1 and (history := _history(record, resolve)) is not None:
+            description.append(history)
+        if len(kept) > 1:
+            description.extend(_part(record, holding) for holding in kept)
+        yield description
+
+
+def _file(reference: Reference) -> object:
+    """What leaves have in common that are kept under one call number; of a reference without levels, itself."""
+    if not reference.call_number:
+        return reference
+    repository = reference.repository
+    archive = (repository.row or repository.text) if repository else None
+    return archive, tuple((level.type, level.value) for level in reference.call_number)
+
+
+def _part(record: Record, holding: Holding) -> etree._Element:
+    """Leaves that share their call number with others: as they are cited, and what is said of them."""
+    cited = E.altIdentifier(E.idno(holding.cited), type="asCited")
+    return E.msPart(E.msIdentifier(cited), *_contents(record, holding.reference))
+
+
+def _contents(record: Record, reference: Reference) -> Iterator[etree._Element]:
+    yield E.msContents(_item(record, reference))
     if reference.description:
-        description.append(E.physDesc(E.p(reference.description.text)))
-    if number == 1 and (history := _history(record, resolve)) is not None:
-        description.append(history)
-    return description
+        yield E.physDesc(E.p(reference.description.text))
 
 
 def reference_description(reference: Reference, profile: Profile) -> etree._Element:
@@ -61,15 +89,12 @@ def identifier(holding: Holding, profile: Profile) -> etree._Element:
     if reference.institution and identifier.find(f"{TEI}institution") is None:
         identifier.append(E.institution(reference.institution.text))
     if reference.repository:
-        repository = E.repository(reference.repository.text)
-        if reference.repository.row:
-            repository.set("key", reference.repository.row.code)
-        identifier.append(repository)
+        identifier.append(_repository(reference.repository))
     for level in reference.group_levels:
         if not level.alternative:
             identifier.append(E.collection(level.cited.text, type=level.type, n=level.value))
     if reference.call_number:
-        identifier.append(_call_number(reference))
+        identifier.append(call_number(reference))
     elif holding.cited and holding.cited == profile.document.shelfmark:
         identifier.append(E.idno(holding.cited, type="callNumber"))
     for level in reference.alternatives:
@@ -81,6 +106,16 @@ def identifier(holding: Holding, profile: Profile) -> etree._Element:
     if holding.cited:
         identifier.append(E.altIdentifier(E.idno(holding.cited), type="asCited"))
     return identifier
+
+
+def _repository(cited: CitedRepository) -> etree._Element:
+    """The archive as it is cited; where only its numbers show it, by the name that the table has."""
+    row = cited.row
+    if row is None:
+        return E.repository(cited.text)
+    if cited.text:
+        return E.repository(cited.text, key=row.code)
+    return E.repository(row.name_original or row.name_english, {"key": row.code, **BY_TABLE})
 
 
 def _country(stated: str) -> str:
@@ -109,39 +144,6 @@ def _place(reference: Reference) -> Iterator[etree._Element]:
 def _added(row: Repository, column: str) -> dict[str, str]:
     """Who says what is not cited: the table, if it is not the editor."""
     return {} if column in row.stated else BY_TABLE
-
-
-def _call_number(reference: Reference) -> etree._Element:
-    """The call number as cited, each level in an `idno` of its own; first the levels that "Ibid." leaves unsaid."""
-    number = E.idno(type="callNumber")
-    if len(reference.call_number) == 1 and reference.call_number[0].type == "shelfmark":
-        number.text = reference.call_number[0].value
-        return number
-    inherited = [level for level in reference.call_number if level.inherited]
-    levels = [level for level in reference.call_number if not level.inherited]
-    words = ""
-    for level in inherited:
-        label, _, rest = level.cited.text.partition(level.value)
-        _write(number, words + label, level)
-        words = rest + ", "
-    position = min((level.cited.start for level in levels), default=0)
-    for level in levels:
-        _write(number, words + reference.raw[position - reference.start : level.start - reference.start], level)
-        words, position = "", level.end
-    end = levels[-1].cited.end if levels else 0
-    rest = reference.raw[position - reference.start : end - reference.start] if levels else words[:-2]
-    if rest and len(number):
-        number[-1].tail = rest
-    return number
-
-
-def _write(number: etree._Element, words: str, level: Level) -> None:
-    """Add a level to a call number, behind the words that stand before it."""
-    if len(number):
-        number[-1].tail = words
-    else:
-        number.text = words
-    number.append(E.idno(level.value, type=level.type))
 
 
 def _loci(reference: Reference) -> Iterator[etree._Element]:
