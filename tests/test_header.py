@@ -53,6 +53,7 @@ def test_nothing_is_invented_for_plain_prose() -> None:
         f"# Report of an Officer\n\n{PROSE}",
         f"# Wien an der Donau\n\n{PROSE}",
         f"# Lettres à lire\n\n{PROSE}",
+        f"# Letter to the Editor\n\n{PROSE}\n\nRiga, March 3, 1881.",
         f"{PROSE} He wrote to Anna Berg, and Anna Berg wrote to him.",
     ],
 )
@@ -71,6 +72,7 @@ def test_a_title_with_to_names_no_correspondents(text: str) -> None:
         ("# The Secretary of State to the Consul at Vienna (Berg)", "Secretary of State", "Consul at Vienna (Berg)"),
         ("# The Ambassador to France to the Minister", "Ambassador to France", "Minister"),
         ("# Karr to Dr Berg Concerning the Mill\n\nDear Berg,", "Karr", "Dr Berg"),
+        ("# [Letter from Josef Karr to Anna Berg]\n\nDear Anna,", "Josef Karr", "Anna Berg"),
         ("# A Letter\n\nSender: Josef Karr\n\nRecipient: Anna Berg", "Josef Karr", "Anna Berg"),
     ],
 )

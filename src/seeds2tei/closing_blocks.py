@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from seeds2tei.closings import Signature, courteous, dated_office, formula, signature
-from seeds2tei.letters import has_place_and_day, is_dateline, office, signed_word
+from seeds2tei.closings import Signature, dated_office, formula, signature
+from seeds2tei.compliments import courteous
+from seeds2tei.letters import has_place_and_day, is_dateline, signed_word, signing_office
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.sections import ENCLOSED
@@ -93,7 +94,7 @@ def _is_address(passage: Passage) -> bool:
     words = passage.text.split()
     if passage.tag != "p" or not passage.provisional or not 0 < len(words) <= 12 or words[-1][-1] in "!?:;":
         return False
-    return office(passage.text) or (len(words) <= 7 and words[0][0].isalnum() and label(passage.text) is None)
+    return signing_office(passage.text) or (len(words) <= 7 and words[0][0].isalnum() and label(passage.text) is None)
 
 
 def _ends(blocks: Sequence[Block]) -> bool:
@@ -108,7 +109,7 @@ def _is_place_and_day(block: Block) -> bool:
 def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
     """A short name alone closes a letter, not a chapter: a formula, an office, initials or an opener must say so."""
     lines = [block.passage.text for block in blocks if not block.kind]
-    if lines and not any(office(line) or any(map(str.isdigit, line)) for line in lines):
+    if lines and not any(signing_office(line) or any(map(str.isdigit, line)) for line in lines):
         return False
     if any(block.kind in ("salute", "whole") or _says_who(block) or _is_place_and_day(block) for block in blocks):
         return True
@@ -118,7 +119,7 @@ def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
 def _says_who(block: Block) -> bool:
     text = plain(block.passage).strip()
     set_apart = block.passage.block.field == "right"
-    return block.kind == "signed" and (set_apart or signed_word(text) > 0 or office(text) or "." in text[:-1])
+    return block.kind == "signed" and (set_apart or signed_word(text) > 0 or signing_office(text) or "." in text[:-1])
 
 
 def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> Block | None:

@@ -12,16 +12,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from seeds2tei.compliments import courteous
 from seeds2tei.dates import find_dates
-from seeds2tei.letters import INITIALED, closing, closing_words, is_dateline, names_at_end, office, signed_word
+from seeds2tei.letters import INITIALED, closing, closing_words, is_dateline, names_at_end, signed_word, signing_office
 from seeds2tei.naming import NAME
 from seeds2tei.note_signs import HEADINGS
 
 LONGEST = 240
 LONGEST_FORMULA = 90
 LONGEST_WISH = 45  # words of a sentence that sends greetings
-LONGEST_COURTESY = 320
 LONGEST_NAME = 40
+MOST_LINES, LONGEST_OFFICE = 4, 9  # lines of name and office, and words of one
 LONGEST_NAMED = 4  # words of a name
 POSSESSIVE = (
     r"(?:[Yy]ours?|[Dd]eine?|[Ii]hre?|[Ee]uer|[Ee]ure|[Vv]otre|[Tt]on|[Tt]a|[Ss]u[oa]?|[Tt]u[oa]?|[Вв]аша?|[Тт]во[йя]"
@@ -42,17 +43,6 @@ GREETING = re.compile(
     r"|salutations|amitiés|compliments"
     r"|embrasse|привет\w*|поклон\w*|уважением|приветом|целую|обнимаю|повагою|вітання\w*|pozdrowieni\w*|pozdrawiam"
     r"|hochachtung\w*|verehrung|ergebenheit|condolences)\b",
-    re.IGNORECASE,
-)
-# Whole sentences that close a letter in the style of offices and salons, with a name below or without.
-COURTEOUS = re.compile(
-    r"\b(?:agréez|agréer|recevez|recevoir|croyez|daignez)\b.{0,140}\b(?:sentiments?|considération|salutations|respects?"
-    r"|hommages?|dévouement|amitiés?)\b"
-    r"|\bgenehmigen sie\b.{0,100}\b(?:hochachtung|ergebenheit|versicherung)\b"
-    r"|\b(?:reciba|acepte|le ruego acepte)\b.{0,100}\b(?:consideración|saludos?|respetos?|estima)\b"
-    r"|\b(?:gradisca|voglia gradire)\b.{0,100}\b(?:saluti|stima|ossequi|considerazione)\b"
-    r"|\bassurances? of my (?:\w+ ){0,3}(?:consideration|esteem|respect)\b"
-    r"|\bпримите\b.{0,60}\bуверени[яе]\b|\bproszę przyjąć\b.{0,60}\bwyrazy\b",
     re.IGNORECASE,
 )
 # Words of the formulas that are words of any sentence too; they need a name below them.
@@ -82,18 +72,7 @@ PLACE_BEFORE_DATE = re.compile(
     r"(?<!\w)[^\W\d_a-zа-я][^\W\d_]+(?:, [^\W\d_a-zа-я][^\W\d_]+|(?=,)),?(?: (?:den|am|le|el|il|the))? \Z"
 )
 LONGEST_PLACE = 60
-# Another sentence stands beside it.
-GOES_ON = re.compile(r"[^\W\d_]{4}[.?!]\s+\S+(?:\s+\S+){5}")
-
-
-def courteous(text: str) -> bool:
-    """Whether a sentence is one of those courtesies that close a letter, also without a name below.
-
-    >>> courteous("Agréez, je vous prie, l'expression de mes sentiments dévoués."), courteous("Agréez ma demande.")
-    (True, False)
-    """
-    words = " ".join(text.split())
-    return len(words) <= LONGEST_COURTESY and COURTEOUS.search(words) is not None and not GOES_ON.search(words)
+BEFORE_SIGNED = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 def formula(text: str, *, signed_below: bool) -> bool:
@@ -172,22 +151,53 @@ def _is_writer(words: str, writers: frozenset[str]) -> bool:
 def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature | None:
     nothing = (begin, begin)
     words = text[begin:end]
-    if office(words) or signed_word(text.lstrip()):
+    if signing_office(words) or signed_word(text.lstrip()):
         found = names_at_end(words)
         if found is not None:
             before = words[: found[0]].rstrip(" ,:\n")
-            if not before or office(before) or len(before) < LONGEST_NAME:
+            if not before or signing_office(before) or len(before) < LONGEST_NAME:
                 return Signature(nothing, (begin, begin + len(before)), (begin + found[0], begin + found[1]), date)
+    if below := _office_below(words):
+        return Signature(nothing, (begin + below, end), _name_in(text, begin, begin + below), date)
+    if above := _name_below(words):
+        return Signature(
+            nothing, (begin, begin + len(words[:above].rstrip())), _name_in(text, begin + above, end), date
+        )
     if is_name(words):
         return Signature(nothing, nothing, _name_in(text, begin, end), date)
     leading = _date_before_name(words)
     if leading is not None:
         return Signature(nothing, nothing, _name_in(text, begin + leading[1], end), (begin, begin + leading[0]))
+    for line in BEFORE_SIGNED.finditer(words):
+        place = line.end() + signed_word(words[line.end() :])
+        if place > line.end() and is_name(words[place:]) and formula(words[: line.start()], signed_below=True):
+            stop = begin + len(words[: line.start()].rstrip())
+            return Signature((begin, stop), nothing, _name_in(text, begin + place, end), date)
     for place in (*(match.end() for match in BEFORE_NAME.finditer(words)), closing_words(words)):
         if 0 < place < len(words) and is_name(words[place:]) and formula(words[:place], signed_below=True):
             stop = begin + len(words[:place].rstrip())
             return Signature((begin, stop), nothing, _name_in(text, begin + place, end), date)
     return None
+
+
+def _name_below(words: str) -> int | None:
+    """Where the name begins in lines of which the last is one, and the first begins with an office."""
+    above, _, name = words.rpartition("\n")
+    lines = [line.strip() for line in above.split("\n")]
+    if not above or len(lines) >= MOST_LINES or not is_name(name):
+        return None
+    short = all(0 < len(line.split()) <= LONGEST_OFFICE for line in lines)
+    return len(above) + 1 if short and signing_office(lines[0]) else None
+
+
+def _office_below(words: str) -> int | None:
+    """Where the office begins in lines of which the first is a name: "D. HUNTER,", "Major General Commanding."."""
+    lines = words.split("\n")
+    if not 2 <= len(lines) <= MOST_LINES or not is_name(lines[0].rstrip(" ,")):
+        return None
+    others = [line.strip() for line in lines[1:]]
+    short = all(0 < len(line.split()) <= LONGEST_OFFICE for line in others)
+    return words.index("\n") + 1 if short and signing_office(others[0]) else None
 
 
 def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
@@ -217,7 +227,7 @@ def dated_office(text: str) -> int | None:
     >>> line[dated_office(line):], dated_office("Riga, Castle 5 May 1904")
     ('Riga, Castle 5 May 1904', None)
     """
-    date = _date_at_end(text) if office(text) else None
+    date = _date_at_end(text) if signing_office(text) else None
     if date is None:
         return None
     place = PLACE_BEFORE_DATE.search(text, max(0, date - LONGEST_PLACE), date)

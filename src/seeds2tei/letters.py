@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from seeds2tei.compliments import compliment
 from seeds2tei.dates import find_dates
 from seeds2tei.naming import NAME
 from seeds2tei.tables import rows
@@ -20,8 +21,9 @@ LONGEST_DATELINE = 110
 RUNS_ON = re.compile(r"[,:;!–—-](?:\s++\S++){4}\s++\S.{0,330}[.?]\s*$|[.?!]\s++\S++\s++\S++\s++\S", re.DOTALL)
 # What may stand beside the date in a date line, besides names of places.
 BESIDE_DATE = re.compile(
-    r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of)\b\.?"
-    r"|[\W\d_]+",
+    r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of"
+    r"|dnia|dn|dne|op|ce|li)\b\.?|(?:№|N[o°]?\.?|Nr\.?)\s?[\w/.-]*\d[\w/.-]*"
+    r"|(?:(?!№)[\W\d_])+",
     re.IGNORECASE,
 )
 # A day in figures, whatever it means: "9/10/39", "21. 9. 95", "9. 8. 904" for 1904.
@@ -32,10 +34,21 @@ WEEKDAYS = frozenset(
     "|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|poniedziałek|wtorek|środa|czwartek|piątek"
     "|sobota|niedziela|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica".split("|")
 )
+TIMES_OF_DAY = frozenset(
+    "morning noon afternoon evening night vormittag nachmittag abend abends früh morgens mittags nachts matin midi soir"
+    " mañana tarde noche mattina sera утром вечером ночью вечір".split()
+)
+CAMP = re.compile(
+    r"(?:Camp (?:of|near|at|in|on|[A-Z])|(?:Head ?[Qq]uarters|Head ?Qrs|Hd\.? ?Qrs|H\.? ?Q)\b\.?|Near [A-Z]"
+    r"|On board|U\.? ?S\.? S|Fort [A-Z]|In camp|Bivouac|Im Felde?\b|Feldpost|Lager [A-Z]|Au (?:camp|quartier)|A bordo)"
+)
+MOST_OF_PLACE = 9  # words of such a line
+ARTICLE = re.compile(r"(?:Der|Die|Le|La|Il|El|The) (?=[A-ZÀ-Ý])")
 # Whom a letter addresses, in a line of its own: "Mrs. Felipita N. Baca", "Herrn Dr. Karl Weber".
 TITLED = re.compile(
     r"(?:Mr|Mrs|Miss|Mister|Sra?|Señora?|Herrn|Frau|Fräulein|Mme|Mlle|Monsieur|Madame|Pan|Pani)\b\.?"
     r"(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*\.?){1,5}[.,:]?"
+    r"|(?:Monsieur|Madame|Messieurs|Mesdames|Mademoiselle) (?:l[ea] |l['’])[^\n,.;:!]{2,60},"
 )
 
 
@@ -132,20 +145,36 @@ def has_place_and_day(text: str) -> bool:
 
 
 def is_weekday(text: str) -> bool:
-    """Whether a line is the name of a day and nothing else; with a salutation below it dates a letter."""
-    return text.strip(" .,\n").casefold() in WEEKDAYS
+    """Whether a line is the name of a day and nothing else; with a salutation below it dates a letter.
+
+    >>> is_weekday("Sonntag"), is_weekday("Riga, Sunday evening"), is_weekday("Sunday came"), is_weekday("Riga, March")
+    (True, True, False, False)
+    """
+    words = text.strip(" .,\n").casefold().split()
+    if len(words) > 1 and words[-1] in TIMES_OF_DAY:
+        words.pop()
+    return words[-1:] != [] and words[-1] in WEEKDAYS and (len(words) == 1 or text.strip()[len(words[0]) - 1] == ",")
+
+
+def is_camp(text: str) -> bool:
+    """Whether a line names the quarters of a soldier, an office or a ship, as they stand above a date.
+
+    >>> is_camp("Camp near Falmouth, Va."), is_camp("Headquarters, Department of the South"), is_camp("Camp followers")
+    (True, True, False)
+    """
+    return len(text.split()) <= MOST_OF_PLACE and CAMP.match(text.strip()) is not None
 
 
 def closing(text: str) -> bool:
     """Whether a short line is a closing formula: "Yours truly,", "Herzlichst Ihr", "С уважением"."""
     words = " ".join(text.split())
-    return bool(words) and len(words) <= 200 and _table()["closing"].match(words) is not None
+    return bool(words) and len(words) <= 200 and closing_words(words) > 0
 
 
 def closing_words(text: str) -> int:
     """The length of the words of a closing formula at the beginning of a text, 0 if there are none."""
     match = _table()["closing"].match(text)
-    return match.end() if match else 0
+    return max(match.end() if match else 0, compliment(text))
 
 
 def postscript(text: str) -> bool:
@@ -163,6 +192,11 @@ def office(text: str) -> bool:
     """Whether a text begins with an office that signs: "Secretary of ...", "Секретарь ..."."""
     words = text.strip()
     return words[:1].isupper() and _table()["office"].match(words) is not None
+
+
+def signing_office(text: str) -> bool:
+    """Whether a text begins with an office, perhaps behind an article, as it stands at the end: "Der Minister ..."."""
+    return office(ARTICLE.sub("", text.strip(), count=1))
 
 
 def names_at_end(text: str) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, Line, is_prose
-from seeds2tei.letters import is_dateline, salutation
+from seeds2tei.letters import is_camp, is_dateline, salutation
 from seeds2tei.lines import folded, is_heading, is_name, known
 from seeds2tei.running_heads import COPY
 from seeds2tei.sentence_cuts import OPEN_WORDS
@@ -44,9 +44,9 @@ def may_be_title(text: str) -> bool:
         return False
     if words[-1] in "”»" and not any(sign in words for sign in "“„«"):
         return False  # the end of a quotation
-    return not (
-        BYLINE.match(words) or is_domain(words) or salutation(words) or (is_dateline(words) and not writer(words))
-    )
+    if is_camp(words) or (is_dateline(words) and not writer(words)):
+        return False
+    return not (BYLINE.match(words) or is_domain(words) or salutation(words))
 
 
 def is_dated_title(text: str, following: str) -> bool:
@@ -57,7 +57,8 @@ def is_dated_title(text: str, following: str) -> bool:
     >>> is_dated_title("Riga, 2 May 1904", "Dear Anna,")
     False
     """
-    return len(text.split()) >= LEAST_WORDS and LABEL.match(following) is not None and is_dateline(text)
+    labelled = LABEL.match(following) is not None and not salutation(following)
+    return len(text.split()) >= LEAST_WORDS and labelled and is_dateline(text)
 
 
 def plain_title(lines: Sequence[Line]) -> Line | None:

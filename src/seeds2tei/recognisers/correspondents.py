@@ -21,13 +21,13 @@ from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
 KIND = r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carta|lettera|brief)"
-FROM = re.compile(rf"(?:an? )?(?:\w+ )?{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?", re.IGNORECASE)
+FROM = re.compile(rf"\[?(?:an? )?(?:\w+ )?{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?", re.IGNORECASE)
 # "The Ambassador to France to the Minister": the last one parts the two.
 TO = re.compile(r" (?:to|an(?! (?:die|den|das) )|à|a)(?: the)? (?=[^\W\d_a-z])")
 # Where the name of the addressee ends: a date, a subject, a place in a title.
 AFTER = re.compile(
     r",? (?i:dated|on|regarding|concerning|about|of \d|in connection|in re|with |de \d|vom |am |le \d|\d)"
-    r"|, (?=\[?\d|\w+ \d)|[,.;:]?\s?$|\[| (?:In|At) (?=[A-Z])"
+    r"|, (?=\[?\d|\w+ \d)|[,.;:]?\]?\s?$|\[| (?:In|At) (?=[A-Z])"
 )
 ADDRESSED = re.compile(r"(?:To|TO|An|Кому:|À)\s+(?:the |THE |die |den )?")
 NEXT = re.compile(r"[,;]?\s{1,20}(?:and )?to the |, (?=to )|, To (?:the )?", re.IGNORECASE)
@@ -56,7 +56,7 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     if len(text) != len(passage.text):
         return
     kind = FROM.match(text)
-    begin = kind.end() if kind else 4 if text.startswith("The ") else 0
+    begin = kind.end() if kind else 4 if text.startswith("The ") else int(text.startswith("["))
     first = TO.search(text, begin)
     if first is None:
         return
@@ -67,7 +67,11 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     dated = any(date.start >= end for date in find_dates(text))
     if end <= parting.end() or not sender[:1].isupper() or len(sender) > LONGEST_NAME:
         return
-    if sender.split()[-1][0].islower() or (kind is None and parting[0].split()[0] == "a"):
+    if (
+        re.fullmatch(KIND, sender, re.IGNORECASE)
+        or sender.split()[-1][0].islower()
+        or (kind is None and parting[0].split()[0] == "a")
+    ):
         return  # "a" and "an" are articles of English too
     if kind is None and not (is_letter or dated or any(office(word) for word in sender.split())):
         return

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.dates import find_dates
-from seeds2tei.letters import has_place_and_day, is_address, is_dateline, is_weekday, salutation
+from seeds2tei.letters import has_place_and_day, is_address, is_camp, is_dateline, is_weekday, salutation
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -24,6 +24,7 @@ from seeds2tei.zones import QUOTED, zones
 
 REACH = 16  # blocks from the beginning in which a letter opens
 LONGEST = 400
+MOST_LINES = 6  # of a block at the head of a letter: office, place and date, number of the file
 LONGEST_ADDRESS = 4  # lines below the name of whom a letter addresses
 SET_APART = 12  # words of a line with a date that the page sets to the right
 LINE = re.compile(r"[^\n]+")
@@ -45,7 +46,7 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
     begin = next((i for i, passage in enumerate(zone[:REACH]) if _kind(passage, head)), REACH)
     if any(_is_sentence(passage) for passage in zone[:begin]):
         return
-    while 0 < begin < REACH and _is_short(zone[begin - 1]):
+    while 0 < begin < REACH and _is_short(zone[begin - 1]) and "\n" not in zone[begin - 1].text.strip():
         begin -= 1
     kinds: list[str] = []
     for passage in zone[begin : begin + REACH]:
@@ -60,6 +61,8 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
     # Under a later heading a date alone opens nothing: it may date an event.
     if not kinds or len(parts) == len(zone):
         return
+    if "salute" not in kinds and begin + len(kinds) == len(zone) and "\n" in parts[-1].text.strip():
+        return  # date and number below the text: they close it
     if not (first or "salute" in kinds or any(part.block.field == "right" for part in parts)):
         return
     places = set()
@@ -101,15 +104,22 @@ def _dates(passage: Passage, following: str, below: str) -> bool:
     if following == "salute":
         return is_weekday(passage.text)
     words = passage.text.split()
-    if not all(word[0].isupper() and word.strip(",.;").isalpha() for word in words) or len(words) > 5:
+    names = all(word[0].isupper() and word.strip(",.;").isalpha() for word in words)
+    if not is_camp(passage.text) and (not names or len(words) > 5):
         return False
     return any(date.start == 0 and below[date.end :].strip(" .,") == "" for date in find_dates(below))
 
 
 def _is_short(passage: Passage) -> bool:
-    """A line of an address: a few words, and no sentence."""
-    words = passage.text.split()
-    return passage.tag == "p" and passage.provisional and 0 < len(words) <= 7 and words[-1][-1] not in "!?:;"
+    """A line of an address, or a few of them."""
+    lines = passage.text.strip().split("\n")
+    return passage.tag == "p" and passage.provisional and len(lines) <= MOST_LINES and all(map(_is_short_line, lines))
+
+
+def _is_short_line(line: str) -> bool:
+    """A few words, and no sentence."""
+    words = line.split()
+    return 0 < len(words) <= 7 and words[-1][-1] not in "!?:;"
 
 
 def _address(zone: Sequence[Passage], kinds: Sequence[str]) -> list[str]:
@@ -145,8 +155,12 @@ def _kind(passage: Passage, head: Passage | None) -> str:
         return "dateline"
     if all(kinds):
         return "salute" if "salute" in kinds else "dateline"
-    whole = salutation(" ".join(text.split()))
-    return "salute" if whole else ""
+    if salutation(" ".join(text.split())):
+        return "salute"
+    lines = text.split("\n")
+    if not 2 <= len(lines) <= MOST_LINES or not any(kinds) or not all(map(_is_short_line, lines)):
+        return ""
+    return "salute" if "salute" in kinds else "dateline"
 
 
 def _kind_of_line(line: str) -> str:
@@ -157,17 +171,27 @@ def _kind_of_line(line: str) -> str:
 
 
 def _lines(kind: str, passage: Passage) -> Iterator[Annotation]:
-    """One claim for the block, or one for each line where lines differ."""
+    """One claim for the block, or one for each line where lines differ; lines that are neither stay bare words.
+
+    The place above its date belongs to the date line.
+    """
     lines = list(LINE.finditer(passage.text))
     kinds = [_kind_of_line(line[0]) for line in lines]
-    if len(set(kinds)) == 1 or not all(kinds):
+    if len(set(kinds)) == 1 or (not all(kinds) and salutation(" ".join(passage.text.split()))):
         because = _because(kind, passage.text)
         yield Annotation(passage.block.span, kind, by="opener", because=because, field=_field(kind, passage))
         return
-    for line, of_line in zip(lines, kinds, strict=True):
+    for i, (line, of_line) in enumerate(zip(lines, kinds, strict=True)):
+        if not of_line:
+            continue
         words = line[0].rstrip()
-        lead = len(words) - len(words.lstrip())
-        span = passage.span(line.start() + lead, line.start() + len(words))
+        first = i
+        while of_line == "dateline" and first > 0 and not kinds[first - 1] and is_camp(lines[first - 1][0]):
+            first -= 1
+        start = lines[first].start() + len(lines[first][0]) - len(lines[first][0].lstrip())
+        end = line.start() + len(words)
+        whole = start == 0 and end == len(passage.text)
+        span = passage.block.span if whole else passage.span(start, end)
         yield Annotation(span, of_line, by="opener", because=_because(of_line, words), field=_field(of_line, passage))
 
 
