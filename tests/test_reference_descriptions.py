@@ -17,6 +17,7 @@ from seeds2tei import describe_references, find_references
 from seeds2tei.checks import schema
 from seeds2tei.cli import main
 from seeds2tei.profile import Collection, Profile
+from seeds2tei.references import hints_of
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 SHARED = next((folder / "shared" for folder in Path(__file__).parents if (folder / "shared").is_dir()), Path("none"))
@@ -191,6 +192,30 @@ def test_the_forms_of_the_specification_have_the_same_levels() -> None:
         made = etree.fromstring(describe_references(found)) if found else None
         if made is None or _levels(made) != _levels(example):
             differing.add(example.get("{http://www.w3.org/XML/1998/namespace}id"))
-    # "A1, 1911/18393" alone is no reference: it needs an Australian context. The "(P)" of a papyrus is left out
-    # of its shelfmark, and the one number of a presidential library is a level here, a plain number there.
-    assert differing == {"australian", "papyri", "us-presidential"}
+    # "A1, 1911/18393" alone is no reference: it needs an Australian context (below). The one number of a presidential
+    # library is an item, hence a level, as in all traditions; there it stands as if it were a shelfmark.
+    assert differing == {"australian", "us-presidential"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "levels"),
+    [
+        ("A1, 1911/18393", "Australia", [("series", "A1"), ("item", "1911/18393")]),
+        ("FO 371/24846", "GB", [("series", "FO 371"), ("piece", "24846")]),
+    ],
+)
+def test_a_number_is_read_where_the_document_is_known_to_come_from_its_country(
+    text: str, country: str, levels: list[tuple[str, str]]
+) -> None:
+    assert list(find_references(text)) == []
+    hints = hints_of(Profile(collection=Collection(country=country)))
+    description = etree.fromstring(describe_references(find_references(text, hints=hints)))
+    assert _levels(description) == levels
+
+
+def test_the_number_of_an_edition_stands_beside_the_shelfmark() -> None:
+    (found,) = find_references("P.Oxy. I 1 = Bodl. MS. Gr. class. a. 1 (P)")
+    identifier = etree.fromstring(describe_references([found]))[0]
+    assert identifier.findtext(f"{TEI}idno") == "MS. Gr. class. a. 1 (P)"
+    assert identifier.findtext(f"{TEI}altIdentifier[@type='publication']/{TEI}idno") == "P.Oxy. I 1"
+    assert identifier.findtext(f"{TEI}altIdentifier[@type='asCited']/{TEI}idno") == found.raw

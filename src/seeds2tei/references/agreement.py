@@ -1,6 +1,7 @@
 """What the references of one document say of each other.
 
     AGN (México), Inquisición, vol. 12 ... AGN, Tierras, vol. 3      both are in Mexico City
+    P.Oxy. I 1 = Bodl. MS. Gr. class. a. 1 (P)                       the number of an edition, and where it lies
 
 An acronym that several archives bear is, in one document, everywhere the same archive. Where it stands alone, the
 countries of the other archives may show which is meant; else it stays open.
@@ -8,6 +9,7 @@ countries of the other archives may show which is meant; else it stays open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +18,8 @@ from seeds2tei.references.gazetteer import gazetteer
 from seeds2tei.references.reference import CitedRepository, Reference
 from seeds2tei.references.resolution import Hints, country_name, from_countries
 from seeds2tei.tables import Repository
+
+EQUALS = re.compile(r"\s?=\s?")
 
 
 def agree(references: Sequence[Reference], hints: Hints) -> Iterator[Reference]:
@@ -30,6 +34,31 @@ def agree(references: Sequence[Reference], hints: Hints) -> Iterator[Reference]:
     countries = hints.countries.union(row.country for row in rows.values() if row.country)
     for found in references:
         yield _resolved(found, found.repository, rows, countries, hints) if found.repository else found
+
+
+def equate(references: Sequence[Reference], text: str) -> list[Reference]:
+    """Join two references between which stands "=": the number of an edition, and that of the archive."""
+    joined: list[Reference] = []
+    for found in references:
+        before = joined[-1] if joined else None
+        equal = before is not None and EQUALS.fullmatch(text, before.end, found.start) is not None
+        if before is not None and equal and bool(before.call_number) != bool(found.call_number):
+            joined[-1] = _joined(before, found, text)
+        else:
+            joined.append(found)
+    return joined
+
+
+def _joined(first: Reference, second: Reference, text: str) -> Reference:
+    kept, edition = (first, second) if first.call_number else (second, first)
+    return replace(
+        kept,
+        start=first.start,
+        end=second.end,
+        raw=text[first.start : second.end],
+        levels=kept.levels + edition.alternatives,
+        because=f"{kept.because}; {edition.raw} is its number in an edition",
+    )
 
 
 def _resolved(

@@ -64,7 +64,7 @@ def meaning(repository: CitedRepository) -> str:
     row = repository.row
     if row is not None:
         subject = f"'{repository.text}'" if repository.text else "the number's repository"
-        name = row.name_english or row.name_original or row.code
+        name = (row.name_english or row.name_original or row.code).removeprefix("The ")
         town = f" ({row.settlement})" if row.settlement else ""
         return f"{subject} is the {name}{town}{', ' if repository.cue else ''}{repository.cue}"
     if repository.candidates:

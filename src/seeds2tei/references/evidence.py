@@ -10,9 +10,10 @@ Every expression here begins with letters that are rare in prose: that is what m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
+from seeds2tei.references.families.unnamed import patterns
 from seeds2tei.references.folding import TOKEN, skeleton
 from seeds2tei.references.gazetteer import gazetteer, plain
 from seeds2tei.references.kinds import SIGNS
@@ -50,10 +51,13 @@ WORDS = re.compile(
 )
 
 
-def regions(text: str, stated: Repositories = NONE_STATED) -> Iterator[tuple[int, int]]:
+def regions(
+    text: str, stated: Repositories = NONE_STATED, countries: Set[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a text that may hold references, from left to right, without overlap.
 
-    stated   the archives of an editor's lists
+    stated      the archives of an editor's lists
+    countries   from which the document is known to come (ISO 3166-1)
 
     >>> list(regions("Es war im Jahre 1937.")), len(list(regions("RGASPI, f. 1, op. 58")))
     ([], 1)
@@ -61,7 +65,7 @@ def regions(text: str, stated: Repositories = NONE_STATED) -> Iterator[tuple[int
     if DIGIT.search(text) is None:
         return
     start = end = 0
-    for place in sorted(_places(text, stated)):
+    for place in sorted(_places(text, stated, countries)):
         if place - BEFORE > end or not end:
             if end:
                 yield start, end
@@ -71,7 +75,7 @@ def regions(text: str, stated: Repositories = NONE_STATED) -> Iterator[tuple[int
         yield start, end
 
 
-def _places(text: str, stated: Repositories) -> Iterator[int]:
+def _places(text: str, stated: Repositories, countries: Set[str]) -> Iterator[int]:
     for match in LABEL.finditer(text):
         yield match.start()
     for match in WORDS.finditer(text):
@@ -86,6 +90,9 @@ def _places(text: str, stated: Repositories) -> Iterator[int]:
         place = match.start()
         if _begins_a_name(_whole_word(text, place, match[0]), stated) and DIGIT.search(text, place, place + 200):
             yield place
+    for pattern, opening in patterns() if countries else ():
+        if opening.country in countries:
+            yield from (match.start() for match in pattern.finditer(text))
     if stated:
         words = gazetteer(stated).stated_words
         for token in TOKEN.finditer(text):

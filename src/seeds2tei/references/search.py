@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from seeds2tei.references.after_name import read_after_kind, read_after_name
-from seeds2tei.references.agreement import agree
+from seeds2tei.references.agreement import agree, equate
 from seeds2tei.references.evidence import regions
 from seeds2tei.references.families.unnamed import IBID, Opening, unnamed
 from seeds2tei.references.folding import fold
@@ -26,6 +26,7 @@ from seeds2tei.references.reference import Reference
 from seeds2tei.references.resolution import NO_HINTS, Hints
 from seeds2tei.references.without_name import read_unnamed
 
+AGAIN = re.compile(rf"(?:(?<=[.;,)\]]\s)|(?<=\n))(?:{IBID.pattern})")
 SAME_ARCHIVE = re.compile(r"\s?[;,]\s{1,2}(?:(?:и|і|й|та|and|und|oraz|a|i|și|et)\s)?")
 
 
@@ -41,10 +42,10 @@ def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference
     ('RGASPI, f. 1, op. 58, d. 6, ll. 145-146', ['1', '58', '6'])
     """
     found: list[Reference] = []
-    for begin, end in regions(text, hints.repositories):
+    for begin, end in regions(text, hints.repositories, hints.countries):
         for reference in _in_region(text, begin, end, found[-1] if found else None, hints):
             found.append(reference)
-    yield from agree(found, hints)
+    yield from agree(equate(found, text), hints)
 
 
 def _shares(before: Reference, found: Reference, text: str) -> bool:
@@ -61,10 +62,10 @@ def _in_region(text: str, begin: int, end: int, last: Reference | None, hints: H
     """
     source = text[begin:end]
     whole = fold(source)
-    folded = IBID.sub(lambda match: "\n" * len(match[0]), whole)  # no level runs on over it
+    folded = AGAIN.sub(lambda match: "\n" * len(match[0]), whole)  # no level runs on over it
     hits = tuple(gazetteer(hints.repositories).find_names(source))
     starts: list[tuple[int, int, Hit | Opening | Kind | None]] = [(hit.start, 0, hit) for hit in hits]
-    starts += [(place, 1, opening) for place, opening in unnamed(whole)]
+    starts += [(place, 1, opening) for place, opening in unnamed(whole, hints.countries)]
     # "edited from British Library MS 12": a known name inside says more than the words around it.
     begins = [hit.start for hit in hits]
     kinds = [kind for kind in find_kinds(source) if bisect_right(begins, kind.start) == bisect_left(begins, kind.end)]

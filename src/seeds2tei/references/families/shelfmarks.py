@@ -37,7 +37,7 @@ FORMAT = r"(?:\s(?:2|4|8|12)°|\s(?:fol\.|4to|8vo)(?=[,;.)]|\s?$))"
 
 SIGNED = (
     rf"(?-i:(?P<shelfmark>(?:\d°\s)?{SIGN}[\s/]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER})"
-    rf"(?:\s\(\d{{1,3}}\)|{FORMAT})?))"
+    rf"(?:\s\((?:\d{{1,3}}|[PR])\)|{FORMAT})?))"
 )
 COLLECTED = rf"(?-i:(?P<shelfmark>{COLLECTION}(?:\s(?:{SMALL}|{SIGN}|{CAPITAL}[\w'-]{{0,15}}\.?)){{0,3}}\s{NUMBER}))"
 # "Cod. Guelf. 12 Aug. 2°", "A 12 inf.": the press behind the number.

@@ -10,7 +10,7 @@ Each expression finds only where such a reference may begin; the grammar of its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ class Opening(NamedTuple):
     family   the tradition that must read it
     code     the archive to which the number belongs; "" = not known
     cue      an expression that must stand near it, if the shape alone is not enough
+    country  the document may be known to come from there instead (ISO 3166-1)
     least    how many labelled levels it must have
     narrow_first  the narrowest level is written first
     """
@@ -30,6 +31,7 @@ class Opening(NamedTuple):
     family: str
     code: str = ""
     cue: str = ""
+    country: str = ""
     least: int = 0
     narrow_first: bool = False
 
@@ -70,8 +72,8 @@ OPENINGS = (
     Opening(r"(?:BGU|CPR|PSI|SB|UPZ) [IVXLC]{1,6} \d", "papyri"),
     Opening(r"VPRS ?\d", "australian", "PROV"),
     Opening(r"AWM ?\d{1,3}, \d{1,4}/\d", "australian", "AWM"),
-    Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT),
-    Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT),
+    Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT, country="GB"),
+    Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT, country="AU"),
     Opening(rf"R{ALONE}G[- ]?\d{{1,3}},", "american", least=1),
     Opening(
         r"(?:[Bb]ox|[Ff]older|File) [A-Z]?\d{1,5}, (?=[^;\n]{0,160}?(?:Papers|Collection|Records|Files|RG |"
@@ -101,14 +103,18 @@ def patterns() -> tuple[tuple[re.Pattern[str], Opening], ...]:
     return tuple((re.compile(opening.pattern), opening) for opening in OPENINGS)
 
 
-def unnamed(folded: str) -> Iterator[tuple[int, Opening | None]]:
-    """Yield the places at which a reference without a name may begin; None stands for "Ibid."."""
+def unnamed(folded: str, countries: Set[str] = frozenset()) -> Iterator[tuple[int, Opening | None]]:
+    """Yield the places at which a reference without a name may begin; None stands for "Ibid.".
+
+    countries   from which the document is known to come (ISO 3166-1)
+    """
     for pattern, opening in patterns():
         for match in pattern.finditer(folded):
             place = match.start()
             if place and (folded[place - 1].isalnum() or folded[place - 1] in "/-_"):
                 continue
-            if not opening.cue or re.search(opening.cue, folded[max(0, place - 120) : place + 120]):
+            known = not opening.cue or opening.country in countries
+            if known or re.search(opening.cue, folded[max(0, place - 120) : place + 120]):
                 yield place, opening
     for match in IBID.finditer(folded):
         yield match.start(), None
