@@ -20,7 +20,7 @@ TRUST = 0.5  # how far a well known word counts, 0 to 1
 WELL_KNOWN = 0.15  # probability of its best translation from which a word is well known
 WEIGHT = 0.5
 COMMON = 0.5  # a word in more than this share of the units tells them not apart
-REMEMBERED = 2000  # units kept in memory; the way through two versions needs few at a time
+REMEMBERED = 1000  # stretches of units kept in memory; the way through two versions needs few at a time
 SURELY_RARE = 3  # unless it is in so few
 
 
@@ -41,9 +41,9 @@ class Evidence:
 
     def words(self, a: int, a_end: int, b: int, b_end: int) -> float:
         """What the words of a bead say: above 0 for it, below 0 against it."""
-        score = self.base(a, a_end, b, b_end)
-        score += sum([self.a_to_b.gain(a, a_end - a, unit) for unit in range(b, b_end)])
-        return score + sum([self.b_to_a.gain(b, b_end - b, unit) for unit in range(a, a_end)])
+        there, back = self.a_to_b.gains(a, a_end - a), self.b_to_a.gains(b, b_end - b)
+        gain = sum([there[unit] for unit in range(b, b_end)]) + sum([back[unit] for unit in range(a, a_end)])
+        return self.base(a, a_end, b, b_end) + gain
 
 
 def _sums(values: Iterable[float]) -> Sequence[float]:
@@ -67,34 +67,49 @@ class Direction:
             if word in table
         }
         against = {w: WEIGHT * log(1 - t) for w, t in trust.items()}
-        self._sizes = source.sizes
-        self._words, self._rows = source.words, rows
-        self._masses: dict[int, Mapping[str, float]] = {}
+        self._sizes, self._words, self._rows = source.sizes, source.words, rows
         self._known = [[(w, n) for w, n in unit.items() if w in trust] for unit in target.words]
+        self._gains: dict[tuple[int, int], Gains] = {}
         self.base: Sequence[float] = [sum([n * against[w] for w, n in unit]) for unit in self._known]
 
-    def gain(self, first: int, size: int, target: int) -> float:
-        """What `size` source units from `first` on say for a target unit, beyond its base; never below 0."""
-        length = sum(self._sizes[first : first + size]) or 1
-        if size == 1:
-            mass = self._mass(first)
-            return WEIGHT * sum([n * log1p(mass[w] / length) for w, n in self._known[target] if w in mass])
-        masses = [self._mass(unit) for unit in range(first, first + size)]
-        gain = 0.0
-        for word, count in self._known[target]:
-            found = [mass[word] for mass in masses if word in mass]
-            if found:
-                gain += count * log1p(sum(found) / length)
-        return WEIGHT * gain
+    def gains(self, first: int, size: int) -> Gains:
+        """What `size` source units from `first` on say for each target unit, beyond its base."""
+        found = self._gains.get((first, size))
+        if found is None:
+            if len(self._gains) >= REMEMBERED:
+                self._gains.clear()
+            found = self._gains[first, size] = Gains(
+                self._mass(first, size), sum(self._sizes[first : first + size]) or 1, self._known
+            )
+        return found
 
-    def _mass(self, unit: int) -> Mapping[str, float]:
-        """How strongly one source unit suggests each word of the other version, against chance."""
-        known = self._masses.get(unit)
-        if known is None:
-            if len(self._masses) >= REMEMBERED:
-                self._masses.clear()
-            known = self._masses[unit] = _weighed(self._words[unit], self._rows)
-        return known
+    def _mass(self, first: int, size: int) -> Mapping[str, float]:
+        """How strongly source units suggest each word of the other version, against chance."""
+        last = _weighed(self._words[first + size - 1], self._rows)
+        if size == 1:
+            return last
+        mass = dict(self.gains(first, size - 1).mass)
+        for word, strength in last.items():
+            mass[word] = mass.get(word, 0.0) + strength
+        return mass
+
+
+class Gains(dict[int, float]):
+    """What some source units say for each target unit, beyond its base; never below 0.
+
+    mass    how strongly they suggest each word of the other version, against chance
+    length  of the source units, in words
+    """
+
+    def __init__(self, mass: Mapping[str, float], length: int, known: Sequence[Sequence[tuple[str, int]]]) -> None:
+        super().__init__()
+        self.mass, self._length, self._known = mass, length, known
+
+    def __missing__(self, target: int) -> float:
+        mass, length = self.mass, self._length
+        gain = WEIGHT * sum([n * log1p(mass[w] / length) for w, n in self._known[target] if w in mass])
+        self[target] = gain
+        return gain
 
 
 def _weighed(unit: Mapping[str, int], rows: Mapping[str, Sequence[tuple[str, float]]]) -> Mapping[str, float]:

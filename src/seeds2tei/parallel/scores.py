@@ -17,6 +17,7 @@ ALONE = -4.8  # the score of a unit without partner, a logarithm too
 LENGTH_WEIGHT = 0.6
 PARAGRAPH_WEIGHT = 1.3
 BOTH_BEGIN, ONE_BEGINS, BEGINS_INSIDE = 1.0, -0.4, -1.2
+HIGHEST = PARAGRAPH_WEIGHT * BOTH_BEGIN  # that a bead says beyond its shape and its words
 IN_BRACKETS, UNFINISHED_ALONE = 3.0, 1.0  # against a bead that ends so in one version only
 NEVER = float("-inf")
 FREE = -3.0  # words never say more than this against a bead: a translation may be free
@@ -52,17 +53,28 @@ class Lengths(NamedTuple):
         return log(erfc(delta * 0.7071)) if delta < 7.0 else -1.0 - delta * delta / 2
 
 
-class _Pairs(dict[int, float]):
-    """What the words of one unit of A and each unit of B say for their standing in one bead; never below 0."""
+class _Pairs:
+    """What the words of one unit of A and those of each unit of B say for their standing in one bead; never below 0."""
 
     def __init__(self, unit: int, evidence: Evidence) -> None:
-        super().__init__()
-        self._unit, self._a_to_b, self._b_to_a = unit, evidence.a_to_b, evidence.b_to_a
+        self._unit, self._evidence = unit, evidence
+        self._first, self._sums = 0, [0.0]
 
-    def __missing__(self, other: int) -> float:
-        gain = self._a_to_b.gain(self._unit, 1, other) + self._b_to_a.gain(other, 1, self._unit)
-        self[other] = gain
-        return gain
+    def total(self, b: int, b_end: int) -> float:
+        """The sum for the units of B from `b` to `b_end`."""
+        first, sums = self._first, self._sums
+        if b < first or b_end >= first + len(sums):
+            first, sums = self._reach(b, b_end)
+        return sums[b_end - first] - sums[b - first]
+
+    def _reach(self, b: int, b_end: int) -> tuple[int, list[float]]:
+        """Know the units up to `b_end` too; begin anew where these are far from those known so far."""
+        if not self._first <= b < self._first + len(self._sums):
+            self._first, self._sums = b, [0.0]
+        there, to_a = self._evidence.a_to_b.gains(self._unit, 1), self._evidence.b_to_a.gains
+        for other in range(self._first + len(self._sums) - 1, b_end):
+            self._sums.append(self._sums[-1] + there[other] + to_a(other, 1)[self._unit])
+        return self._first, self._sums
 
 
 class Scores:
@@ -83,20 +95,19 @@ class Scores:
 
     def bead(self, a: int, a_end: int, b: int, b_end: int, least: float = NEVER) -> float:
         """The score of a bead with units on both sides; NEVER as soon as it cannot reach `least`."""
-        height, width = a_end - a, b_end - b
+        pairs, base = self._pairs, self.evidence.base(a, a_end, b, b_end)
+        # Together, units never say more than each for itself: a bound that is quick to find.
+        bound = max(FREE, base + sum([pairs[unit].total(b, b_end) for unit in range(a, a_end)]))
+        score = self._shapes[a_end - a, b_end - b]
+        if score + bound + HIGHEST < least:
+            return NEVER
+        score += self._paragraphs(a, a_end, b, b_end) + self._cuts[self._cuts_a[a_end] + self._cuts_b[b_end]]
         letters_a = self._letters_a[a_end] - self._letters_a[a]
         letters_b = self._letters_b[b_end] - self._letters_b[b]
-        score = self._shapes[height, width] + self._paragraphs(a, a_end, b, b_end)
         score += LENGTH_WEIGHT * self._lengths.score(letters_a, letters_b)
-        score += self._cuts[self._cuts_a[a_end] + self._cuts_b[b_end]]
-        base = self.evidence.base(a, a_end, b, b_end)
-        if height == width == 1:
-            return score + max(FREE, base + self._pairs[a][b])
-        # Together, units never say more than each for itself: a bound that is quick to find.
-        bound = sum([pairs[unit] for pairs in self._pairs[a:a_end] for unit in range(b, b_end)])
-        if score + max(FREE, base + bound) < least:
+        if score + bound < least:
             return NEVER
-        return score + max(FREE, self.evidence.words(a, a_end, b, b_end))
+        return score + (bound if a_end - a == b_end - b == 1 else max(FREE, self.evidence.words(a, a_end, b, b_end)))
 
     def _paragraphs(self, a: int, a_end: int, b: int, b_end: int) -> float:
         """What the beginnings of paragraphs say."""
