@@ -85,9 +85,9 @@ class Direction:
 
     def _mass(self, first: int, size: int) -> Mapping[str, float]:
         """How strongly source units suggest each word of the other version, against chance."""
-        last = _weighed(self._words[first + size - 1], self._rows)
         if size == 1:
-            return last
+            return _weighed(self._words[first], self._rows)
+        last = self.gains(first + size - 1, 1).mass
         mass = dict(self.gains(first, size - 1).mass)
         for word, strength in last.items():
             mass[word] = mass.get(word, 0.0) + strength
