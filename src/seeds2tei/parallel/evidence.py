@@ -28,16 +28,17 @@ class Evidence:
     """The words of two versions, those of each explained by those of the other. A bead is four boundaries.
 
     a_to_b, b_to_a  the words of B as explained by those of A, and the other way round
+    base_a, base_b  for each boundary, what the known words before it say as long as nothing explains them
     """
 
     def __init__(self, a: Version, b: Version, table: Table) -> None:
         self.a_to_b = Direction(a, b, scaled(table))
         self.b_to_a = Direction(b, a, scaled(transposed(table)))
-        self._base_a, self._base_b = _sums(self.b_to_a.base), _sums(self.a_to_b.base)
+        self.base_a, self.base_b = _sums(self.b_to_a.base), _sums(self.a_to_b.base)
 
     def base(self, a: int, a_end: int, b: int, b_end: int) -> float:
         """What the known words of a bead say as long as nothing explains them: 0 or less."""
-        return self._base_a[a_end] - self._base_a[a] + self._base_b[b_end] - self._base_b[b]
+        return self.base_a[a_end] - self.base_a[a] + self.base_b[b_end] - self.base_b[b]
 
     def words(self, a: int, a_end: int, b: int, b_end: int) -> float:
         """What the words of a bead say: above 0 for it, below 0 against it."""

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import exp, log
 
 from seeds2tei.parallel.corridor import Corridor
 from seeds2tei.parallel.habits import SHAPES, Step
-from seeds2tei.parallel.scores import NEVER, Part, Scores
+from seeds2tei.parallel.scores import FREE, NEVER, Outlook, Part, Scores
 
 UNLIKELY = 6.0  # a step so much worse than the best to the same place is forgotten
 
 Arc = tuple[int, int, float]  # units of A, units of B, score
 Row = list[tuple[float, list[Arc]]]
-Origin = tuple[int, int, Row, int, int]  # a step, the row from which it comes, the ends of that row
+# A step, the row from which it comes, the ends of that row, what the step is worth at most without its words, and with.
+Origin = tuple[int, int, Row, int, int, float, Outlook | None]
 
 Steps = tuple[tuple[int, int], ...]
 
 STEPS: Steps = ((1, 1), (1, 0), (0, 1), *(shape for shape in SHAPES if shape != (1, 1)))
 
 
+LONGEST = max(height for height, _ in STEPS)
 COARSE: Steps = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))  # for a first way where much is to be searched
 
 
@@ -49,25 +51,44 @@ def _lattice(scores: Scores | Part, corridor: Corridor, shapes: Steps) -> list[R
     for i, (low, high) in enumerate(corridor):
         row: Row = []
         lattice.append(row)
-        origins = [(h, w, lattice[i - h], *corridor[i - h]) for h, w in shapes if h <= i]
+        origins = list(_origins(scores, lattice, corridor, shapes))
         for j in range(low, high + 1):
             row.append((0.0, []) if i == j == 0 else _place(scores, origins, i, j))
     return lattice
+
+
+def _origins(scores: Scores | Part, lattice: list[Row], corridor: Corridor, shapes: Steps) -> Iterator[Origin]:
+    """The rows from which steps to the newest row come."""
+    i = len(lattice) - 1
+    first, last = corridor[max(0, i - LONGEST)][0], corridor[i][1]
+    outlooks = {h: scores.outlook(i - h, i, first, last) for h in {h for h, w in shapes if w and 0 < h <= i}}
+    for h, w in shapes:
+        if h <= i:
+            outlook = outlooks[h] if h and w else None
+            yield h, w, lattice[i - h], *corridor[i - h], scores.most((h, w)) if outlook else 0.0, outlook
 
 
 def _place(scores: Scores | Part, origins: Sequence[Origin], i: int, j: int) -> tuple[float, list[Arc]]:
     """The best way to one place, and its likely last steps."""
     best = NEVER
     found: list[tuple[float, Arc]] = []
-    for height, width, row, low, high in origins:
+    for height, width, row, low, high, most, outlook in origins:
         k = j - width
         if k < low or k > high:
             continue
         reached = row[k - low][0]
         if reached == NEVER:
             continue
-        linked = height and width
-        score = scores.bead(i - height, i, k, j, best - UNLIKELY - reached) if linked else scores.alone
+        if outlook is None:
+            score = scores.alone
+        else:
+            first, against, sums = outlook
+            words = against + sums[j - first] - sums[k - first]
+            words = words if words > FREE else FREE
+            least = best - UNLIKELY - reached
+            if most + words < least:
+                continue
+            score = scores.bead(i - height, i, k, j, words, least)
         total = reached + score
         if total > best - UNLIKELY:
             found.append((total, (height, width, score)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from seeds2tei.parallel.endings import BRACKETS_OPEN, UNFINISHED
 from seeds2tei.parallel.evidence import Evidence
-from seeds2tei.parallel.habits import Habits
+from seeds2tei.parallel.habits import Habits, Shape
 from seeds2tei.parallel.version import Version
 
 ALONE = -4.8  # the score of a unit without partner, a logarithm too
@@ -17,7 +17,6 @@ ALONE = -4.8  # the score of a unit without partner, a logarithm too
 LENGTH_WEIGHT = 0.6
 PARAGRAPH_WEIGHT = 1.3
 BOTH_BEGIN, ONE_BEGINS, BEGINS_INSIDE = 1.0, -0.4, -1.2
-HIGHEST = PARAGRAPH_WEIGHT * BOTH_BEGIN  # that a bead says beyond its shape and its words
 IN_BRACKETS, UNFINISHED_ALONE = 3.0, 1.0  # against a bead that ends so in one version only
 NEVER = float("-inf")
 FREE = -3.0  # words never say more than this against a bead: a translation may be free
@@ -60,21 +59,27 @@ class _Pairs:
         self._unit, self._evidence = unit, evidence
         self._first, self._sums = 0, [0.0]
 
-    def total(self, b: int, b_end: int) -> float:
-        """The sum for the units of B from `b` to `b_end`."""
-        first, sums = self._first, self._sums
-        if b < first or b_end >= first + len(sums):
-            first, sums = self._reach(b, b_end)
-        return sums[b_end - first] - sums[b - first]
-
-    def _reach(self, b: int, b_end: int) -> tuple[int, list[float]]:
-        """Know the units up to `b_end` too; begin anew where these are far from those known so far."""
+    def sums(self, b: int, b_end: int) -> list[float]:
+        """For each boundary of B from `b` to `b_end` the sum for the units before it, from some unit on."""
         if not self._first <= b < self._first + len(self._sums):
             self._first, self._sums = b, [0.0]
         there, to_a = self._evidence.a_to_b.gains(self._unit, 1), self._evidence.b_to_a.gains
         for other in range(self._first + len(self._sums) - 1, b_end):
             self._sums.append(self._sums[-1] + there[other] + to_a(other, 1)[self._unit])
-        return self._first, self._sums
+        return self._sums[b - self._first : b_end + 1 - self._first]
+
+
+class Outlook(NamedTuple):
+    """What the words of some units of A, and of units of B beside them, say at most.
+
+    first    the first boundary of B
+    against  what the units of A say against as long as nothing explains them
+    sums     for each boundary of B from `first` on, what the units before it say
+    """
+
+    first: int
+    against: float
+    sums: Sequence[float]
 
 
 class Scores:
@@ -93,21 +98,34 @@ class Scores:
         self._cuts_b = [0, *b.endings]
         self._cuts = [cue for row in CUTS for cue in row]
 
-    def bead(self, a: int, a_end: int, b: int, b_end: int, least: float = NEVER) -> float:
-        """The score of a bead with units on both sides; NEVER as soon as it cannot reach `least`."""
-        pairs, base = self._pairs, self.evidence.base(a, a_end, b, b_end)
-        # Together, units never say more than each for itself: a bound that is quick to find.
-        bound = max(FREE, base + sum([pairs[unit].total(b, b_end) for unit in range(a, a_end)]))
-        score = self._shapes[a_end - a, b_end - b]
-        if score + bound + HIGHEST < least:
-            return NEVER
-        score += self._paragraphs(a, a_end, b, b_end) + self._cuts[self._cuts_a[a_end] + self._cuts_b[b_end]]
+    def outlook(self, a: int, a_end: int, b: int, b_end: int) -> Outlook:
+        """What beads with these units of A are worth at most, from `b` to `b_end`.
+
+        Together, units never say more than each for itself: a bound that is quick to find.
+        """
+        against = self.evidence.base_a[a_end] - self.evidence.base_a[a]
+        sums = [self.evidence.base_b[b : b_end + 1], *(pairs.sums(b, b_end) for pairs in self._pairs[a:a_end])]
+        return Outlook(b, against, [sum(column) for column in zip(*sums, strict=True)])
+
+    def most(self, shape: Shape) -> float:
+        """What a bead is worth at most, beyond its words."""
+        return self._shapes[shape] + PARAGRAPH_WEIGHT * BOTH_BEGIN
+
+    def bead(self, a: int, a_end: int, b: int, b_end: int, words: float | None = None, least: float = NEVER) -> float:
+        """The score of a bead with units on both sides; NEVER as soon as it cannot reach `least`.
+
+        words  what its words say at most, if that is known; if it is one unit on both sides, what they say
+        """
         letters_a = self._letters_a[a_end] - self._letters_a[a]
         letters_b = self._letters_b[b_end] - self._letters_b[b]
-        score += LENGTH_WEIGHT * self._lengths.score(letters_a, letters_b)
-        if score + bound < least:
-            return NEVER
-        return score + (bound if a_end - a == b_end - b == 1 else max(FREE, self.evidence.words(a, a_end, b, b_end)))
+        score = self._shapes[a_end - a, b_end - b] + LENGTH_WEIGHT * self._lengths.score(letters_a, letters_b)
+        score += self._paragraphs(a, a_end, b, b_end) + self._cuts[self._cuts_a[a_end] + self._cuts_b[b_end]]
+        if words is not None:
+            if score + words < least:
+                return NEVER
+            if a_end - a == b_end - b == 1:
+                return score + words
+        return score + max(FREE, self.evidence.words(a, a_end, b, b_end))
 
     def _paragraphs(self, a: int, a_end: int, b: int, b_end: int) -> float:
         """What the beginnings of paragraphs say."""
@@ -128,9 +146,18 @@ class Part(NamedTuple):
     b: int
     alone: float = Scores.alone
 
-    def bead(self, a: int, a_end: int, b: int, b_end: int, least: float = NEVER) -> float:
+    def outlook(self, a: int, a_end: int, b: int, b_end: int) -> Outlook:
+        """What beads are worth at most, boundaries counted from the beginning of the part."""
+        found = self.scores.outlook(self.a + a, self.a + a_end, self.b + b, self.b + b_end)
+        return found._replace(first=b)
+
+    def most(self, shape: Shape) -> float:
+        """What a bead is worth at most, beyond its words."""
+        return self.scores.most(shape)
+
+    def bead(self, a: int, a_end: int, b: int, b_end: int, words: float | None = None, least: float = NEVER) -> float:
         """The score of a bead whose boundaries are counted from the beginning of the part."""
-        return self.scores.bead(self.a + a, self.a + a_end, self.b + b, self.b + b_end, least)
+        return self.scores.bead(self.a + a, self.a + a_end, self.b + b, self.b + b_end, words, least)
 
 
 def _sums(values: Iterable[float]) -> Sequence[float]:
