@@ -1,7 +1,7 @@
 """The versions of a document: original and translations, one beside or below the other.
 
     a text, a note "An alternate translation is offered by A. B.:", a text    ->   two <div type="translation">
-    headings "Original" and "Translation"                                     ->   <div type="original">, ...
+    headings "Original" and "Translation", "Source (German)" ...              ->   <div type="original">, ...
     a text, then the same length in another language                          ->   two divs, each with its language
 
 They stand side by side, not one in the other, and point to each other with @corresp; the translator, where he
@@ -22,6 +22,7 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
+from seeds2tei.version_headings import version_kind
 
 ANNOUNCED = re.compile(
     r"\b(?:alternat(?:e|ive)|another|other|second|different|new|literal)\s+"
@@ -34,15 +35,6 @@ BY = re.compile(r"\b(?:by|von|par|por|da|предлагает|пропонує)\
 PERMISSION = re.compile(
     r"\b(?:reproduced|reprinted|published|printed|used)\b[^.:;]{0,60}?\bpermission\b(?: of [^.:;]{1,60})?"
 )
-HEADINGS = {
-    "original": r"original(?: text| version)?|(?:russian|german|french|spanish|hebrew|latin|english) (?:text|original)"
-    r"|source text|оригинал|подлинник|оригінал|originaltext|texte original|texto original|testo originale|oryginał"
-    r"|原文",
-    "translation": r"(?:(?:an? )?(?:english|german|french|russian|spanish|literal|alternate) )?translation"
-    r"|translated text|перевод|переклад|(?:deutsche )?übersetzung|traduction(?: française)?|traducción|traduzione"
-    r"|tłumaczenie|译文",
-}
-HEADING = re.compile("|".join(rf"(?P<{kind}>{words})" for kind, words in HEADINGS.items()), re.IGNORECASE)
 # Below this many letters a stretch in another language is a quotation.
 LEAST = 250
 OUTSIDE = frozenset({"fw", "byline", "label", "item", "trailer"})
@@ -145,18 +137,17 @@ def _announced_name(note: Passage) -> Span | None:
 
 def _headed(zone: Sequence[Passage], translator: str) -> list[Part]:
     """Versions under headings that say what they are."""
-    starts: list[tuple[int, str]] = []
-    for i, passage in enumerate(zone):
-        match = _heading(passage)
-        if match is not None:
-            starts.append((i, match.lastgroup or ""))
+    starts = [(i, kind) for i, passage in enumerate(zone) if (kind := _heading(passage))]
+    translated = any(kind == "translation" for _, kind in starts)
+    starts = [(i, "original" if kind == "text" else kind) for i, kind in starts if translated or kind != "text"]
     if not starts:
         return []
     parts: list[Part] = []
     if len(starts) == 1 and starts[0][1] == "translation":
         before = [passage for passage in zone[: starts[0][0]] if _is_text(passage)]
         starts = [(0, "original"), *starts] if _language(before) else starts
-    for (start, kind), end in zip(starts, [*(s for s, _ in starts[1:]), len(zone)], strict=True):
+    for (start, kind), following in zip(starts, [*(s for s, _ in starts[1:]), len(zone)], strict=True):
+        end = _end(zone, start, following)
         passages = [passage for passage in zone[start:end] if _is_text(passage)]
         heading = zone[start].text.strip() if start or kind else ""
         because = f'the heading "{heading}" says so' if _heading(zone[start]) else "a translation follows it"
@@ -165,11 +156,19 @@ def _headed(zone: Sequence[Passage], translator: str) -> list[Part]:
     return parts if len(parts) > 1 and filled else []
 
 
-def _heading(passage: Passage) -> re.Match[str] | None:
-    """The words of a short block that says which version follows."""
-    if passage.tag not in ("head", "p") or len(passage.text) > 40:
-        return None
-    return HEADING.fullmatch(passage.text.strip(" \n\t[]():.*—-"))
+def _end(zone: Sequence[Passage], start: int, following: int) -> int:
+    """Where a version ends: before a heading of the level of its own that follows a paragraph, or before the next."""
+    level, has_text = zone[start].level, False
+    for i in range(start + 1, following):
+        if zone[i].tag == "head" and 0 < zone[i].level <= level and has_text:
+            return i
+        has_text = has_text or zone[i].tag == "p"
+    return following
+
+
+def _heading(passage: Passage) -> str:
+    """Which version the words of a short block head, "" if none."""
+    return version_kind(passage.text) if passage.tag in ("head", "p") else ""
 
 
 def _by_language(zone: Sequence[Passage], translator: str) -> list[Part]:
