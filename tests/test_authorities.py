@@ -81,11 +81,14 @@ def test_the_longest_name_wins() -> None:
 @pytest.mark.parametrize(
     ("table", "sentence"),
     [
-        ("name\nOrlova\n", 'persons.csv:1: has no column "ref". The columns are ref, kind, name, forms.'),
-        ("ref,kind,name\nx,perso,Orlova\n", 'persons.csv:2: "perso" is no kind: write person, place or organisation.'),
+        ("name\nOrlova\n", 'persons.csv:1:1: has no column "ref". The columns are ref, kind, name, forms.'),
+        (
+            "ref,kind,name\nx,perso,Orlova\n",
+            'persons.csv:2:3: "perso" is no kind: write person, place or organisation.',
+        ),
         (
             "ref,kind,name\n#a,person,Orlova\n",
-            'persons.csv:2: its ref "#a" is no address. Write one, or say in the profile to what base it belongs.',
+            'persons.csv:2:1: its ref "#a" is no address. Write one, or say in the profile to what base it belongs.',
         ),
     ],
 )

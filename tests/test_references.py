@@ -181,7 +181,24 @@ def test_the_words_around_do_not_change_what_is_read(before: str, after: str) ->
 
 @pytest.mark.parametrize(
     "unit",
-    ["f. 1, ", "ф. 1 оп. ", "RGASPI, ", "1-", "l. 1, 2, 3, ", "ГАКО 1 ", "((", "Archivo General ", "MS a ", "Box 1, "],
+    [
+        "f. 1, ",
+        "ф. 1 оп. ",
+        "RGASPI, ",
+        "1-",
+        "l. 1, 2, 3, ",
+        "ГАКО 1 ",
+        "((",
+        "Archivo General ",
+        "MS a ",
+        "Box 1, ",
+        "Ibid., ",
+        "Там же. ",
+        "Там же. Л. 1; ",
+        "AGN, Tierras, vol. 3; ",
+        "\n1. Там же. С. 5",
+        "P.Oxy. I 1 = ",
+    ],
 )
 def test_hostile_text_takes_time_in_proportion(unit: str) -> None:
     def spent(size: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 from pathlib import Path
@@ -322,4 +323,11 @@ def test_a_list_that_cannot_be_read_is_named(folder: Path) -> None:
         of(folder)
     (folder / "archives.csv").unlink()
     with pytest.raises(ProfileError, match=r"archives\.csv: cannot be read: No such file"):
+        of(folder)
+
+
+def test_a_list_that_is_no_file_is_refused_and_not_waited_for(folder: Path) -> None:
+    (folder / "archives.csv").unlink()
+    os.mkfifo(folder / "archives.csv")
+    with pytest.raises(ProfileError, match=r"archives\.csv: is no file, but a folder, a pipe or a device\."):
         of(folder)

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from lxml import etree
 
 from seeds2tei.authorities import Entry
 from seeds2tei.errors import ProfileError
+from seeds2tei.table_files import read_table
 from seeds2tei.vocabulary import NAMESPACE
 
 KINDS = {"person": "persName", "place": "placeName", "organisation": "orgName", "organization": "orgName",
@@ -43,35 +43,24 @@ def entries_of(path: Path, *, kind: str, base: str, profile: str) -> list[Entry]
             return list(_table(path, kind, base))
     except OSError as error:
         raise ProfileError(str(path), "", f"cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError as error:
-        raise ProfileError(str(path), "", f"byte {error.start} is not UTF-8. Save the list as UTF-8.") from None
     except etree.XMLSyntaxError as error:
         raise ProfileError(f"{path}:{error.lineno or 1}", "", f"this is not XML: {error.msg}.") from None
     raise ProfileError(profile, "[[authority]].file", f'"{path.name}" is neither .csv nor .xml.')
 
 
 def _table(path: Path, kind: str, base: str) -> Iterator[Entry]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        sample = file.readline()
-        file.seek(0)
-        table = csv.DictReader(file, delimiter=";" if sample.count(";") > sample.count(",") else ",")
-        columns = [column.strip() for column in table.fieldnames or ()]
-        table.fieldnames = columns
-        if missing := [name for name in NEEDED if name not in columns]:
-            raise ProfileError(f"{path}:1", "", f'has no column "{missing[0]}". The columns are {", ".join(COLUMNS)}.')
-        for row in table:
-            tag = KINDS.get((row.get("kind") or kind).strip().casefold())
-            if tag is None:
-                sentence = f'"{row.get("kind") or ""}" is no kind: write person, place or organisation.'
-                raise ProfileError(f"{path}:{table.line_num}", "", sentence)
-            ref = "%20".join((row["ref"] or "").split())
-            if not ref or (ref.startswith("#") and not base):
-                sentence = f'its ref "{ref}" is no address. Write one, or say in the profile to what base it belongs.'
-                raise ProfileError(f"{path}:{table.line_num}", "", sentence)
-            ref = base + ref if ref.startswith("#") else ref
-            for form in ((row["name"] or ""), *(row.get("forms") or "").split("|")):
-                if form.strip():
-                    yield Entry(" ".join(form.split()), tag, ref, path.name)
+    for row in read_table(path, COLUMNS, NEEDED, others=True):
+        tag = KINDS.get((row["kind"] or kind).casefold())
+        if tag is None:
+            raise row.error("kind", f'"{row["kind"]}" is no kind: write person, place or organisation.')
+        ref = "%20".join(row["ref"].split())
+        if not ref or (ref.startswith("#") and not base):
+            sentence = f'its ref "{ref}" is no address. Write one, or say in the profile to what base it belongs.'
+            raise row.error("ref", sentence)
+        ref = base + ref if ref.startswith("#") else ref
+        for form in (row["name"], *row["forms"].split("|")):
+            if form.strip():
+                yield Entry(" ".join(form.split()), tag, ref, path.name)
 
 
 def _tei(path: Path, base: str) -> Iterator[Entry]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from seeds2tei.tables import Repository
+if TYPE_CHECKING:
+    from seeds2tei.tables import Repository
 
 
 class Repositories:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from seeds2tei.errors import ProfileError
@@ -68,9 +69,15 @@ def _check(row: Row, said: dict[str, str], *, new: bool) -> None:
                 raise row.error(column, f'"{name}" is too short for a name: it would be found everywhere.')
     if said.get("confidence", "high") not in ("high", "medium"):
         raise row.error("confidence", f'"{said["confidence"]}" is no confidence: write high or medium.')
-    families = sorted({known.family for known in repositories()} - {""})
-    if said.get("family", families[0]) not in families:
-        raise row.error("family", f'"{said["family"]}" is no known tradition. {nearest(said["family"], families)}')
+    family = said.get("family", "")
+    if family not in traditions():
+        raise row.error("family", f'"{family}" is no known tradition. {nearest(family, sorted(traditions() - {""}))}')
+
+
+@cache
+def traditions() -> frozenset[str]:
+    """The traditions of citing that the table has, as its column `family` calls them; "" for none."""
+    return frozenset(row.family for row in repositories()) | {""}
 
 
 def _country(row: Row) -> str:

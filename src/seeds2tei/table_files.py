@@ -67,14 +67,17 @@ class Row:
         return self.table.place(cell.start)
 
 
-def read_table(path: Path, columns: Sequence[str], needed: Sequence[str]) -> Iterator[Row]:
+def read_table(path: Path, columns: Sequence[str], needed: Sequence[str], *, others: bool = False) -> Iterator[Row]:
     """The rows of a table whose heading names its columns, in any order.
 
-    columns  those that it may have
+    columns  those that are read
     needed   those that it must have
+    others   whether it may have others too, which are passed over
 
     Raises ProfileError with file, line and column, and the remedy; OSError if the file cannot be read.
     """
+    if path.exists() and not path.is_file():
+        raise ProfileError(str(path), "", "is no file, but a folder, a pipe or a device.")
     try:
         table = Table(path, path.read_text("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -83,21 +86,25 @@ def read_table(path: Path, columns: Sequence[str], needed: Sequence[str]) -> Ite
         raise table.error(*found)
     rows = _rows(table)
     heading = next(rows, [Cell("", 0)])
-    _check_heading(table, heading, columns, needed)
+    _check_heading(table, heading, columns, needed, others=others)
     for cells in rows:
-        if len(cells) > len(heading):
+        if surplus := [cell for cell in cells[len(heading) :] if cell.words]:
             sentence = (
                 f"this row has {len(cells)} cells, its heading {len(heading)}. "
                 "Put a cell that holds the parting sign into quotation marks."
             )
-            raise table.error(cells[len(heading)].start, sentence)
+            raise table.error(surplus[0].start, sentence)
         yield Row(table, {name.words: cell for name, cell in zip(heading, cells, strict=False)})
 
 
-def _check_heading(table: Table, heading: Sequence[Cell], columns: Sequence[str], needed: Sequence[str]) -> None:
+def _check_heading(
+    table: Table, heading: Sequence[Cell], columns: Sequence[str], needed: Sequence[str], *, others: bool
+) -> None:
     names = [cell.words for cell in heading]
     for number, cell in enumerate(heading):
         if cell.words not in columns:
+            if others:
+                continue
             raise table.error(cell.start, f'no such column: "{cell.words}". {nearest(cell.words, columns)}')
         if cell.words in names[:number]:
             raise table.error(cell.start, f'the column "{cell.words}" stands here a second time.')

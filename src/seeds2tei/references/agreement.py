@@ -10,7 +10,7 @@ countries of the other archives may show which is meant; else it stays open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from seeds2tei.references.assembly import meaning
@@ -32,8 +32,15 @@ def agree(references: Sequence[Reference], hints: Hints) -> Iterator[Reference]:
     cited = [found.repository for found in (*before, *references) if found.repository]
     rows = {repository.text: repository.row for repository in cited if repository.row and repository.text}
     countries = hints.countries.union(row.country for row in rows.values() if row.country)
+    shown: dict[CitedRepository, CitedRepository] = {}
     for found in references:
-        yield _resolved(found, found.repository, rows, countries, hints) if found.repository else found
+        if found.repository is None or found.repository.row is not None or not found.repository.candidates:
+            yield found
+            continue
+        name = found.repository._replace(start=0, end=0)
+        if name not in shown:
+            shown[name] = _shown(name, rows, countries, hints)
+        yield _named(found, shown[name])
 
 
 def equate(references: Sequence[Reference], text: str) -> list[Reference]:
@@ -61,28 +68,29 @@ def _joined(first: Reference, second: Reference, text: str) -> Reference:
     )
 
 
-def _resolved(
-    found: Reference,
-    repository: CitedRepository,
-    rows: dict[str, Repository],
-    countries: frozenset[str],
-    hints: Hints,
-) -> Reference:
-    if repository.row is not None or not repository.candidates:
-        return found
+def _shown(
+    name: CitedRepository, rows: Mapping[str, Repository], countries: frozenset[str], hints: Hints
+) -> CitedRepository:
+    """A name of several archives, with that which the rest of the document shows; else as it is."""
     known = gazetteer(hints.repositories).rows
-    candidates = [known[code] for code in repository.candidates]
-    same = [row for text, row in rows.items() if row in candidates and _names(repository.text, text)]
-    if len(set(same)) == 1:
-        row, cue = same[0], "as elsewhere in the document"
-    elif len(fits := from_countries(candidates, countries)) == 1:
-        row, cue = fits[0], f"other archives are called so, but others here are in {country_name(fits[0])} too"
-    else:
+    candidates = [known[code] for code in name.candidates]
+    same = {row for text, row in rows.items() if row in candidates and _names(name.text, text)}
+    if len(same) == 1:
+        return name._replace(row=same.pop(), candidates=(), cue="as elsewhere in the document", sure=False)
+    if len(fits := from_countries(candidates, countries)) == 1:
+        cue = f"other archives are called so, but others here are in {country_name(fits[0])} too"
+        return name._replace(row=fits[0], candidates=(), cue=cue, sure=False)
+    return name
+
+
+def _named(found: Reference, meant: CitedRepository) -> Reference:
+    """A reference with the archive that is meant."""
+    if found.repository is None or meant.row is None:
         return found
-    meant = repository._replace(row=row, candidates=(), cue=cue, sure=False)
-    because = found.because.replace(meaning(repository), meaning(meant), 1)
+    repository = meant._replace(start=found.repository.start, end=found.repository.end)
+    because = found.because.replace(meaning(found.repository), meaning(repository), 1)
     certainty = "medium" if found.certainty == "high" else found.certainty
-    return replace(found, repository=meant, because=because, certainty=certainty)
+    return replace(found, repository=repository, because=because, certainty=certainty)
 
 
 def _names(words: str, others: str) -> bool:

@@ -35,21 +35,42 @@ NOTE = re.compile(r"\n[ \t]{0,3}(?:\[\^?\d{1,3}\]:?|\d{1,3}[.)\]])(?=\s)")
 FAR = 4_000  # what stands further behind the reference before is not looked at: nothing leans so far
 
 
-def read_ibid(
-    place: int, folded: str, source: str, before: Reference | None, between: str, *, near: bool
-) -> Reference | None:
-    """Read a reference that begins with "Ibid.", or in another language.
+class Chain:
+    """What stands behind the last reference of a text, as far as it was looked at: each word once.
 
-    before    the reference on which it may lean
-    between   the words between the two
-    near      that reference stands in the same text
+    last     the reference on which "Ibid." may lean
+    near     whether it stands in this text
+    broken   something else is cited behind it: a book, or whatever another note may hold
+    numbers  some number stands behind it
     """
+
+    def __init__(self, text: str, last: Reference | None) -> None:
+        self._text, self._start, self._seen, self._notes = text, 0, 0, 0
+        self.last, self.near, self.broken, self.numbers = last, False, False, False
+
+    def follow(self, found: Reference) -> None:
+        """Go on from a reference of this text."""
+        self._start = self._seen = found.end
+        self.last, self.near, self.broken, self.numbers, self._notes = found, True, False, False, 0
+
+    def look(self, place: int) -> None:
+        """Look at what stands between the last reference and a place of the text."""
+        if place > self._seen and not self.broken:
+            self.numbers = self.numbers or DIGIT.search(self._text, self._seen, place) is not None
+            self._notes += sum(1 for _ in NOTE.finditer(self._text, self._seen, place))
+            book = BOOK.search(self._text, self._seen, place) is not None
+            self.broken = book or self._notes > 1 or place - self._start > FAR
+            self._seen = place
+
+
+def read_ibid(place: int, folded: str, source: str, chain: Chain) -> Reference | None:
+    """Read a reference that begins with "Ibid.", or in another language."""
     match = IBID.match(folded, place)
     if match is None:
         return None
-    if before is not None and not _broken(between):
-        adjoins = near and DIGIT.search(between) is None
-        reading = _rest(before, folded, source, match.end(), adjoins=adjoins)
+    if chain.last is not None and not chain.broken:
+        adjoins = chain.near and not chain.numbers
+        reading = _rest(chain.last, folded, source, match.end(), adjoins=adjoins)
         if reading is not None:
             return assemble(source, place, reading, None, ibid=True, certainty="medium")
     grammar = family("russian")  # whose labels mean nothing else
@@ -57,11 +78,6 @@ def read_ibid(
     if reading is None or reading.call.labelled < 2:
         return None
     return assemble(source, place, reading, None, certainty="low")
-
-
-def _broken(between: str) -> bool:
-    """Whether something else is cited between two references: a book, or whatever another note may hold."""
-    return len(between) > FAR or len(NOTE.findall(between)) > 1 or BOOK.search(between) is not None
 
 
 def _rest(before: Reference, folded: str, source: str, position: int, *, adjoins: bool) -> Reading | None:

@@ -21,7 +21,7 @@ from seeds2tei.references.families.unnamed import IBID, Opening, unnamed
 from seeds2tei.references.folding import fold
 from seeds2tei.references.gazetteer import Hit, gazetteer
 from seeds2tei.references.kinds import Kind, find_kinds
-from seeds2tei.references.leaning import SLAVIC, read_another_leaf, read_ibid
+from seeds2tei.references.leaning import SLAVIC, Chain, read_another_leaf, read_ibid
 from seeds2tei.references.reference import Reference
 from seeds2tei.references.resolution import NO_HINTS, Hints
 from seeds2tei.references.without_name import read_unnamed
@@ -42,9 +42,9 @@ def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference
     ('RGASPI, f. 1, op. 58, d. 6, ll. 145-146', ['1', '58', '6'])
     """
     found: list[Reference] = []
+    chain = Chain(text, hints.previous)
     for begin, end in regions(text, hints.repositories, hints.countries):
-        for reference in _in_region(text, begin, end, found[-1] if found else None, hints):
-            found.append(reference)
+        found.extend(_in_region(text, begin, end, chain, hints))
     yield from agree(equate(found, text), hints)
 
 
@@ -55,11 +55,8 @@ def _shares(before: Reference, found: Reference, text: str) -> bool:
     return found.family == before.family or {found.family, before.family} <= SLAVIC
 
 
-def _in_region(text: str, begin: int, end: int, last: Reference | None, hints: Hints) -> Iterator[Reference]:
-    """The references between two places of the text.
-
-    last   the one before them in the same text
-    """
+def _in_region(text: str, begin: int, end: int, chain: Chain, hints: Hints) -> Iterator[Reference]:
+    """The references between two places of the text."""
     source = text[begin:end]
     whole = fold(source)
     folded = AGAIN.sub(lambda match: "\n" * len(match[0]), whole)  # no level runs on over it
@@ -82,15 +79,15 @@ def _in_region(text: str, begin: int, end: int, last: Reference | None, hints: H
         elif isinstance(start, Kind):
             found = read_after_kind(start, folded, source)
         elif start is None:
-            between = text[last.end if last else 0 : begin + place]
-            found = read_ibid(place, whole, source, last or hints.previous, between, near=last is not None)
+            chain.look(begin + place)
+            found = read_ibid(place, whole, source, chain)
         else:
             found = read_unnamed(start, place, done, named, folded, source, hints)
         while found is not None:
             done = found.end
-            complete = found.moved(begin).after(last or hints.previous, same_text=last is not None)
-            if last is not None and _shares(last, complete, text):
-                complete = replace(complete, repository=last.repository)
+            complete = found.moved(begin).after(chain.last, same_text=chain.near)
+            if chain.last is not None and chain.near and _shares(chain.last, complete, text):
+                complete = replace(complete, repository=chain.last.repository)
             yield complete
-            last = complete
+            chain.follow(complete)
             found = read_another_leaf(found, folded, source)
