@@ -13,7 +13,7 @@ from seeds2tei.references.naming import named
 from seeds2tei.references.publications import is_address, is_publication
 from seeds2tei.references.reading import Reading, read
 from seeds2tei.references.reference import CitedRepository, Reference
-from seeds2tei.references.resolution import Hints, beside, town_after, towns_of
+from seeds2tei.references.resolution import Hints, beside, elsewhere, past_town, town_after, towns_of
 
 DEPARTMENT = (
     r"(?:Handschriftensammlung|Handschriftenabteilung|Manuscripts? (?:Department|Division|Collection)"
@@ -25,6 +25,7 @@ AFTER_NAME = re.compile(
     rf"(?:[,.]?\s{DEPARTMENT}(?=[,.]))?(?:所?[藏蔵])?"
     r"[\s,.:;-]{0,6}(?:/(?=[^\W\d_]))?"
 )
+TOWN = re.compile(r",\s[^\W\d_][\w-]{2,20}(?=,)")
 TO_NEXT_NAME = re.compile(r"[\s,:/.]{1,3}")
 EDITOR = re.compile(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (Hrsg.)" made a book
 PAUSE = re.compile(r"[,.:;)-]|/(?=[^\W\d_])|\s\(")
@@ -53,10 +54,15 @@ def read_after_name(hit: Hit, following: Hit | None, folded: str, source: str, h
 
 def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
     """Read the reference of an archive of which only the tradition is known; its levels must be sure."""
-    grammar = family(kind.family)
-    after = AFTER_NAME.match(folded, kind.end)
-    reading = read(grammar, folded, source, after.end() if after else kind.end) if grammar else None
-    if reading is None or not _is_sure(reading):
+    end = kind.end
+    if kind.family == "manuscript" and (town := TOWN.match(folded, end)):
+        end = town.end()
+    after = AFTER_NAME.match(folded, end)
+    position = after.end() if after else end
+    grammars = filter(None, map(family, kind.family.split("|")))
+    readings = [found for grammar in grammars if (found := read(grammar, folded, source, position))]
+    reading = max(filter(_is_sure, readings), key=lambda found: found.weight, default=None)
+    if reading is None:
         return None
     if is_publication(reading, folded, kind.start) or is_address(reading):
         return None
@@ -78,14 +84,15 @@ def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | N
     known = [
         alias
         for alias in hit.aliases
-        if not (alias.acronym and alias.towns) or beside(source, hit.start, hit.end, alias.towns)
+        if (not (alias.acronym and alias.towns) or beside(source, hit.start, hit.end, alias.towns))
+        and not (alias.former and alias.acronym and hit.end - hit.start < 3 and elsewhere(source, hit.start, alias.row))
     ]
     if not known:
         return None
     rows = dict.fromkeys(alias.row for alias in known)
     towns = [town for row in rows for town in towns_of(row)]
     after = AFTER_NAME.match(folded, town_after(source, hit.end, towns))
-    position = after.end() if after else hit.end
+    position = past_town(source, after.end() if after else hit.end, towns)
     if DIGIT.search(folded, position, position + 300) is None or EDITOR.match(folded, hit.end):
         return None
     readings = []

@@ -43,7 +43,7 @@ WORDS = re.compile(
     r"|M(?:useum|azarine|emorial|[Ss]{1,2} Eur)|N(?:ational Rec)"
     r"|O(?:riel|smanlı|ttob\. |\. ?(?:Bod|Cla|Mic|Ber|Str|Wil)|ssoliń|rszágos Széch)"
     r"|P(?:apers|\. ?[A-Z][a-zäöüA-Z]{1,5}(?:\.| inv)|hilosophical Soc|usey|al\. )"
-    r"|R(?:ecord(?: Off|s Cent|s of |s Auth)|ijksar)|S(?:tadtgesch|ervice hist|loane |towe |t(?:ad|reek)sar)"
+    r"|R(?:ecord(?: Off|s Off|s Cent|s of |s Auth)|ijksar)|S(?:tadtgesch|ervice hist|loane |towe |t(?:ad|reek)sar)"
     r"|T(?:\. ?Vin|resoar|amiment|racing S|ombo|amże|amtéž|urpat|en pat)|U(?:rb\. |o\. [0-9])|V(?:at\. )"
     r"|М(?:емориал)|П(?:ушкин)"
     r"|Š(?:A [A-ZÀ-Ž])|Α(?:ρχεί)|Δ(?:ιεύθυνση Ιστ)"

@@ -14,8 +14,14 @@ from typing import NamedTuple
 
 NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{1,25}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{2,25})?"
 
-WORD = r"[A-Z][\w'-]{1,20}"
-AUSTRIA = r"(?:Wien|Graz|Linz|Innsbruck|Salzburg|Klagenfurt)"
+WORD = r"(?!(?:Also|And|At|By|From|In|See|The|To)\s)[A-ZÀ-Þ][\w'&-]{1,20}"
+WORDS = rf"{WORD}(?: (?:{WORD}|of|the|and|for|at|in|&)){{0,6}}"
+AUSTRIA = r"(?:Wien|Graz|Linz|Innsbruck|Salzburg|Klagenfurt)(?:-[A-Z]\w{2,15})?"
+BEARER = r"(?:(?:Erz)?[Bb]istums|(?:Erz)?[Dd]iözese|Universität|(?:Hanse)?[Ss]tadt|Akademie|Hochschule|Grafen|Fürsten)"
+SPANISH = (
+    r"(?:General|Histórico|Nacional|Municipal|Provincial|Real|Diocesano|Catedralicio|Capitular|Arzobispal|Episcopal"
+    r"|Foral|Regional|Central|Militar|Estatal|Departamental|de)"
+)
 LOCAL = r"(?:comunale|provinciale|diocesano|arcivescovile|capitolare|parrocchiale)"
 
 
@@ -25,15 +31,18 @@ class Kind(NamedTuple):
     start: int
     end: int
     family: str
+    """The tradition, or several with "|" between them: that which reads most is taken."""
 
 
 KINDS = (
     (rf"AD(?: (?:de la |de l'|de |du |des |d'))? ?{NAME}", "french"),
     (rf"AM (?:de |du |d')?{NAME}", "french"),
     (rf"(?:A\.\s?[DM]\.|Arch\. (?:dép|mun|comm)\.) (?:de la |de l'|de |du |des |d')?{NAME}", "french"),
+    (rf"Archives (?:de la Ville|communales|cantonales|diocésaines|de l'État)(?: de| d'| à)? ?{NAME}", "french"),
     (rf"Archives (?:départementales|municipales)(?: de la| de l'| de| du| des| d')? ?{NAME}", "french"),
     (rf"AS (?:di )?{NAME}", "italian"),
     (rf"Archivio (?:di Stato|{LOCAL}|storico {LOCAL}|storico|segreto)(?: di| del| della)? {NAME}", "italian"),
+    (rf"Archivio [Ss]torico (?:della Città|del Comune|dell'Arcidiocesi|della Diocesi) di {NAME}", "italian"),
     (rf"Archivio (?:della Curia|di Curia)(?: (?:Arciv|V)escovile)?(?: di)? {NAME}", "italian"),
     (rf"S[OÚ]kA {NAME}|SOA {NAME}|Státní (?:oblastní|okresní) archiv v[e]? {NAME}|Archiv města {NAME}", "czech"),
     (rf"Š(?:OK)?A (?:v )?{NAME}|Štátny archív vo? {NAME}", "czech"),
@@ -42,24 +51,29 @@ KINDS = (
     (r"Държавен архив\s?[–-]?\s?[А-Я][а-я]{2,20}(?: [А-Я][а-я]{2,20})?", "bulgarian"),
     (rf"AP (?:w )?{NAME}|Archiwum Państwowe we? {NAME}", "polish"),
     (rf"StadtA (?:d\w{{2}} )?{NAME}|(?:H?StA|LHA|UA|LA|StadtArch) ?{NAME}", "german"),
-    (rf"(?:Archiv der Universität|Universitätsarchiv|Stadtarchiv|Landesarchiv) {AUSTRIA}", "austrian"),
-    (rf"Archiv der (?:Universität|(?:Hanse)?[Ss]tadt) {NAME}", "german"),
-    (rf"(?:Hauptstaats|Staats|Stadt|Landes|Landeshaupt|Universitäts|Kreis)archiv {NAME}", "german"),
-    (r"Archivo (?:General|Histórico|Nacional|Municipal|Provincial|Real|de)[^,;.()\n]{1,60}", "spanish"),
+    (rf"(?:Archiv der Universität|(?:Universitäts|Stadt|Landes|Diözesan)archiv) {AUSTRIA}", "austrian"),
+    (rf"Archiv de[rs] {BEARER} {NAME}(?: (?:und|von) {NAME})?", "german"),
+    (rf"(?:Hauptstaats|Staats|Stadt|Landes|Landeshaupt|Universitäts|Kreis|Bezirks|Gemeinde)archiv {NAME}", "german"),
+    (rf"(?:(?:Diözesan|Bistums|Kirchen|Stifts|Wirtschafts)archiv|Landeskirchliches Archiv) {NAME}", "german"),
+    (rf"Archivo {SPANISH}[^,;.()\n]{{1,60}}", "spanish"),
     (r"Arquivo (?:Nacional|Histórico|Público|Distrital|Municipal)[^,;.()\n]{0,60}", "portuguese"),
-    (rf"(?:Stads|Gemeente|Rijks|Streek)archief {NAME}|Regionaal Archief {NAME}", "dutch"),
-    (rf"(?:Lands|Riks|Rigs|Stads|Stats)arkiv(?:et)?(?: i)?(?: {NAME})?", "scandinavian"),
-    (r"[A-Z][^,;.()\n]{2,50} (?:Record Office|History Centre|Heritage Centre|Archives? (?:Service|Centre))", "british"),
-    (r"[A-Z][^,;.()\n]{2,60}(?:Library|Libraries|Archives|Archive|Historical Society|Special Collections)", "american"),
+    (rf"(?:Stads|Gemeente|Rijks|Streek)archief (?:te )?{NAME}|Regionaal Archief {NAME}", "dutch"),
+    (rf"(?:Regionaal )?Historisch Centrum {NAME}", "dutch"),
+    (rf"(?:Lands|Riks|Rigs|Stads|Stats)arkiv(?:et)?(?: i| for| på)?(?: {NAME})?", "scandinavian"),
+    (rf"{WORDS} (?:Record Office|RO|History Centre|Heritage Centre|Archives? (?:Service|Centre))", "british"),
+    (rf"{WORDS} (?:Archives|Archive)", "american|british|canadian"),
+    (rf"{WORDS} (?:Library|Libraries|Historical Society|Special Collections)", "american"),
     (rf"(?:Stadt|Universitäts|Landes|Stifts|Staats|Dom|Kloster)bibliothek(?: {NAME})?", "manuscript"),
     (rf"Bibl(?:iothèque|\.) (?:municipale|universitaire|mun\.|univ\.)(?: (?:de |d'|du )?{NAME})?", "manuscript"),
+    (rf"Bibliothèque (?:de la |de l'|du |des |de ){NAME}", "manuscript"),
     (r"Biblioteca (?:[A-Z][a-z]{2,14}|[a-z]{5,14})(?: [A-Z][a-zà]{2,14})?", "manuscript"),
-    (rf"{WORD}(?: (?:{WORD}|of|the|and|for)){{0,5}} (?:Library|College)", "manuscript"),
+    (rf"{WORDS} (?:Library|College)", "manuscript"),
 )
 IN_SENTENCE = ((r"[^\W\d_a-zA-Z见見自据據存由于於在与與和及]{2,4}[省市县縣区區](?:档案馆|檔案館)", "east_asian"),)
 """Kinds that are written without blanks before and behind them."""
 SOME_KIND = re.compile(
-    r"A(?:D|M|S|P|\.|rch|rqu|rhiv)|B(?:ib)|C(?:oll)|D(?:om)|K(?:los)|S(?:OA|[OÚ]k|t|JAN)|DJAN|Š(?:A|OKA|tát)|ДА|Държ|档案馆|檔案館|H(?:St|au|er|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
+    r"A(?:D|M|S|P|\.|rch|rqu|rhiv)|B(?:ib|ist)|C(?:oll)|D(?:om|iöz)|K(?:los|ir)|W(?:irt)|S(?:OA|[OÚ]k|t|JAN)|DJAN|Š(?:A|OKA|tát)|ДА|Държ|档案馆|檔案館"
+    r"|H(?:St|au|er|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
 )
 SIGNS = frozenset(
     "ad am as ap sjan djan šoka soa soka súka stadta sta hsta lha ua la rg vprs ior"

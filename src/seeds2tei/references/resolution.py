@@ -53,6 +53,8 @@ BEFORE_NAME = re.compile(r"[,:]?\s$")
 AFTER_NAME = re.compile(r",?\s\(?(?:[гм]\.\s?)?(?=[^\W\d_])")
 # "Rom. 12" is a signature and "Uppsala domkapitel" a fonds, not the town.
 OTHER_WORD = re.compile(r"[^\W_]|\.\s?\d|\s(?!cod|fol|man|ms)[a-zà-ÿ]{5}")
+TO_LEVELS = re.compile(r"[,:]\s{1,2}")
+TOWN_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_a-z][\w-]{2,25}),\s$")
 FAR = 300  # how far from a name the same line is searched
 
 
@@ -84,6 +86,21 @@ def town_after(source: str, end: int, towns: Sequence[str]) -> int:
         if source.startswith(town, gap.end()) and OTHER_WORD.match(source, stop) is None:
             return stop + (source[stop : stop + 1] == ")")
     return end
+
+
+def past_town(source: str, position: int, towns: Sequence[str]) -> int:
+    """Where the levels begin if the town stands before them: "(AGI), Sevilla, Audiencia de Lima"."""
+    for town in towns:
+        stop = position + len(town)
+        if source.startswith(town, position) and (gap := TO_LEVELS.match(source, stop)):
+            return gap.end()
+    return position
+
+
+def elsewhere(source: str, start: int, row: Repository) -> bool:
+    """Whether another town stands before a short acronym: "Troyes, BM" is not the British Museum."""
+    town = TOWN_BEFORE.search(source, max(0, start - 40), start)
+    return town is not None and town[1] not in towns_of(row)
 
 
 def resolve(aliases: Sequence[Alias], source: str, start: int, end: int, hints: Hints) -> Meant:

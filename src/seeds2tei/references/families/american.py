@@ -43,7 +43,8 @@ AMERICAN = Family(
     ladder=(
         Rung(
             "record_group",
-            r"(?P<label>(?:RG|Record Group)(?![^\W\d_])[.,:-]?)\s{0,3}(?P<value>\d{1,3}(?:\.\d{1,4})?)(?![^\W_])"
+            r"(?P<label>(?:RG|Record Group)(?![^\W\d_])[.,:-]?)\s{0,3}"
+            r"(?P<value>\d{1,3}(?:\.\d{1,4}|(?:-\d{1,3}){1,3})?)(?![^\W_])"
             rf"(?:,\s(?:General\s)?Records\sof\s[^,;\n]{{3,80}}(?=,\s(?:{CENTRAL}|Entry|Box)))?",
         ),
         bare("collection", rf"Papers\sof\s{CAPITAL}[^,;:\n\d]{{1,60}}?(?=,)"),
@@ -74,8 +75,10 @@ AMERICAN_REVERSED = Family(
     "United States",
     ladder=(
         labelled("folder", r"Folder|File folder", r"\d{1,5}(?![^\W_])"),
+        Rung("folder", r"(?P<label>(?:Folder|File folder)[.,:]?)\s{0,3}[\"“](?P<value>[^\"“”\n]{1,80})[\"”]"),
         labelled("box", r"Box|Container|Carton", r"[A-Z]?-?\d{1,5}[A-Z]?(?![^\W_])"),
         labelled("folder", r"Folder|File folder", r"\d{1,5}(?![^\W_])"),
+        Rung("folder", r"(?P<label>(?:Folder|File folder)[.,:]?)\s{0,3}[\"“](?P<value>[^\"“”\n]{1,80})[\"”]"),
         bare("series", rf"{CAPITAL}[^,;:\n]{{1,60}}?\s(?:Files?|Series)(?=,)"),
         bare("collection", rf"{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Records)(?=[,;.:)]|$)"),
         labelled("record_group", r"RG|Record Group", r"\d{1,3}(?![^\W_])"),

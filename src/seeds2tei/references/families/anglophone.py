@@ -75,7 +75,7 @@ AUSTRALIAN = Family(
         r"(?P<item>\w[\w/.-]{0,40}(?<=\w))",
         r"(?P<series>VPRS\s?\d{1,6}|\d{1,6}(?=/P|[,/]\s?\w))(?:/(?P<accession>(?-i:P)\s?\d{1,4}))?"
         r"(?:[,/]\s?(?:unit\s)?(?P<item>[^\s,;.\"\n][^,;.\"\n]{0,60}))?",
-        r"(?P<series>(?-i:S)\d{1,6})-?\s{0,2}(?P<accession>cons\s?\d{1,6})\s(?P<item>[^\s,;\"\n][^,;\"\n]{0,60})",
+        r"(?P<series>(?-i:S)\d{1,6})[-,]?\s{0,2}(?P<accession>cons\s?\d{1,6}),?\s(?:item\s)?(?P<item>[^\s,;\"\n][^,;\"\n]{0,60})",
         r"(?P<series>(?-i:[A-Z]{1,3})\s?\d{1,5}(?:/\d{1,3})?),\s?(?:item\s|control symbol\s)?"
         r"(?P<item>(?-i:[A-Z]{2,4})\s\d{1,5}(?![\w/])|(?-i:[A-Z]{0,4})\d[\w/.-]{0,25}(?<=\w)(?:\s(?-i:[A-Z]\d{1,3}))?"
         r"|(?-i:[A-Z][A-Z' -]{2,40}(?<=[A-Z])))(?![^\W_])",
@@ -96,6 +96,7 @@ AUSTRALIAN = Family(
 CANADIAN = Family(
     "Canadian",
     ladder=(
+        labelled("fonds", r"fonds", NUMBER),
         labelled("record_group", r"RG|Record Group", r"\d{1,3}(?:[\s-]?(?-i:[A-Z])\d{0,2}|-\d{1,3})?(?![^\W_])"),
         bare("fonds", r"(?-i:MG)\s?\d{1,3}(?:[\s,-]{1,2}(?-i:[IVX]{1,4}|[A-Z])\s?\d{0,3})?(?![^\W_])"),
         bare("fonds", rf"{CAPITAL}[^,;\n\d]{{1,60}}?\s(?:fonds|papers|collection)(?=,)"),

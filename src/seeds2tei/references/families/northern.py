@@ -33,10 +33,11 @@ DUTCH = Family(
         ),
         bare("inventory", DOTTED, after=("fonds",)),
         Rung("inventory", rf"(?P<value>\d{{1,5}}(?:\.\d{{1,4}})?)(?:\s{CAPITAL}[^,;()\n]{{2,60}})?(?=,?\s(?:inv|nr))"),
+        labelled("box", r"doos", NUMBER),
         labelled("item", INVENTORY_NUMBER, r"\d{1,6}(?:[-/.]\d{1,4})?[A-Za-z]?(?![^\W_])"),
         bare("item", r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}[A-Za-z]?(?:/\d{1,4})?(?=[,;)]|\.?$|\.\s)", after=("fonds",)),
     ),
-    locus=LocusGrammar(folio=r"fol?|ff?|fols|folio", page=r"scans?|pp?|blz"),
+    locus=LocusGrammar(folio=r"fol?|ff?|f°|fols|folio", page=r"scans?|pp?|blz"),
 )
 
 SCANDINAVIAN = Family(

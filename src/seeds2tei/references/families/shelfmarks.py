@@ -25,10 +25,11 @@ SMALL = (
 NUMBER = (
     r"(?:(?-i:[A-Z][a-z]?)\.?\s?(?-i:[ivxlc]{1,6})\.\s?\d{1,3}"
     r"|\d{1,6}[a-zA-Z]?(?:[./-]\d{1,4}){0,3}(?:\s(?-i:[A-Z])\.?\s?(?-i:[ivxlc]{1,7})(?![^\W_]))?"
+    r"|(?-i:[A-G]\s[IVX]{1,6})"
     r"|(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}))(?:\.\s?\d{1,3}){0,2})(?![^\W_])"
 )
 # Ff. 1. 23, O.5.8, Ll. i. 7: a letter and two numbers.
-LETTERED = r"(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}|[IVX]{1,5}))\.\s?\d{1,3}(?![^\W_])"
+LETTERED = r"(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}|[IVX]{1,5}|[A-Z]))\.\s?\d{1,3}(?![^\W_])"
 NACHLASS = rf"(?P<fonds>Nachl(?:ass|aß|\.)\s{CAPITAL}[^\d,;.()\n]{{1,40}}?),?\s(?:Nr\.\s)?(?P<item>\d{{1,5}})(?![\w/])"
 # A word with a point behind it, unless it counts: "philol.", not "vol."
 ABBREVIATED = r"(?!(?:fols?|foll|pag|vol|chap|cap|sig)\.)[a-z]{3,8}\."

@@ -74,7 +74,7 @@ OPENINGS = (
     Opening(r"AWM ?\d{1,3}, \d{1,4}/\d", "australian", "AWM"),
     Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT, country="GB"),
     Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT, country="AU"),
-    Opening(rf"R{ALONE}G[- ]?\d{{1,3}},", "american", least=1),
+    Opening(rf"R{ALONE}(?:G|ecord Group)[- ]?\d{{1,3}},", "american", least=1),
     Opening(
         r"(?:[Bb]ox|[Ff]older|File) [A-Z]?\d{1,5}, (?=[^;\n]{0,160}?(?:Papers|Collection|Records|Files|RG |"
         r"Record Group))",
