@@ -96,6 +96,19 @@ def score(gold: Sequence[Link], found: Sequence[Link]) -> Score:
     )
 
 
+def agreeing(gold: Sequence[Link], found: Sequence[Link]) -> set[int]:
+    """The numbers of the links that share characters with the same beads on both sides, whatever their size."""
+    touched = [_touched([link[side] for link in gold], [link[side] for link in found]) for side in (0, 1)]
+    return {number for number in touched[0].keys() & touched[1].keys() if touched[0][number] == touched[1][number]}
+
+
+def _touched(gold: Sequence[Ranges], found: Sequence[Ranges]) -> dict[int, set[int]]:
+    beads: dict[int, set[int]] = {}
+    for number, bead in _shared(gold, found):
+        beads.setdefault(number, set()).add(bead)
+    return beads
+
+
 def _shared(gold: Sequence[Ranges], found: Sequence[Ranges]) -> Counter[tuple[int, int]]:
     """On one side, how many characters a link shares with a bead: by the numbers of both."""
     owner = {place: bead for bead, ranges in enumerate(gold) for place in _places(ranges)}

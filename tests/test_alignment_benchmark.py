@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from benchmarks import alignment, alignment_speed
 from benchmarks.alignment_items import Item, items
-from benchmarks.alignment_scores import f1, read, score, total
+from benchmarks.alignment_scores import agreeing, f1, read, score, total
 from benchmarks.parallel_texts import KINDS
 from benchmarks.peers import PARAGRAPH, PEERS, Peer
 
@@ -68,6 +68,13 @@ class TestMeasures:
         assert (strict, lax) == (0, 1)
         precision = (15 * 14 / 31 + 20 * 17 / 31 + 14 * 15 / 35 + 17 * 20 / 35) / (35 + 31)
         assert span == pytest.approx(2 * precision / (precision + 1))
+
+    def test_links_of_other_units_agree_with_beads_if_they_link_what_belongs_together(self, item: Item) -> None:
+        assert item.gold
+        path = item.folder / "found.tsv"
+        rows = ("0-18\t0-17", "20-26\t19-25", "0-18,20-32\t0-17,19-22", "0-18,20-32\t0-17", "33-43\t")
+        path.write_text("\n".join(("a_spans\tb_spans", *rows)) + "\n", "utf-8")
+        assert agreeing(read(item.gold, item), read(path, item)) == {0, 1, 2}
 
     def test_several_items_are_counted_as_one(self, item: Item) -> None:
         assert item.gold
