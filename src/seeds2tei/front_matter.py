@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
+from seeds2tei.annotation import Annotation
 from seeds2tei.passage import Passage
 from seeds2tei.roles import said_roles
+from seeds2tei.source import Span
 
 TITLE = re.compile(r"(?:title|titel|titre|título|titolo|tytuł|название|заголовок|назва)[ \t]*:[ \t]*", re.IGNORECASE)
 AUTHOR = re.compile(r"(?:authors?|autor|auteur|autore|verfasser|автор|creator)[ \t]*:[ \t]*", re.IGNORECASE)
 MEMBER = re.compile(r"-[ \t]+")
 BETWEEN = re.compile(r"[^,;&\n]+")
+POSTSCRIPT = re.compile(
+    r"(?:post[-_ ]?script(?:um)?|ps|p\.s\.|nachschrift|postskriptum|pos(?:t?data|critto)|постскриптум)"
+    r"[ \t]*:[ \t]*(?=\S)",
+    re.IGNORECASE,
+)
+BLOCK = re.compile(r"[|>][-+]?\s*")
+KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|$)")
 NOBODY = frozenset("unknown anonymous anon admin none n/a na null - webmaster editor".split())
 TRANSLATED = re.compile(
     r"(?i:translat\w{0,20}|übersetzt|traduit\w{0,20}|traducid\w{0,20}|перев\w{0,20}|переклад\w{0,20})[^.\n]{0,40}?\b(?:by|von|par|por)?\s"
@@ -41,6 +52,41 @@ def stated_authors(matter: Sequence[Passage], passages: Sequence[Passage]) -> It
         name = passage.text[start:end]
         if not _translates(name, ends) and (i == 0 or _signs(name, ends)):
             yield passage, start, end
+
+
+class Postscript(NamedTuple):
+    """A postscript that the front matter holds: its key ends at `key`, its words begin at `value` or in `lines`."""
+
+    passage: Passage
+    key: int
+    value: int
+    lines: tuple[Passage, ...]
+
+    def claims(self, *, by: str) -> Iterator[Annotation]:
+        """The key is the heading, what stands behind it the paragraph."""
+        line, key = self.passage, self.passage.span(0, self.key)
+        because = f'"{line.text[: self.key].strip()}" holds the postscript of the letter'
+        last = (self.lines or (line,))[-1].block.span.end
+        start = line.block.span.start
+        begin = self.lines[0].block.span.start if self.lines else line.span(self.value, len(line.text)).start
+        yield Annotation(Span(start, last), "postscript", by=by, because=because, field="postscript")
+        yield Annotation(Span(start, key.end), "head", by=by, because=because)
+        yield Annotation(Span(begin, last), "p", by=by, because=because)
+
+
+def stated_postscripts(passages: Sequence[Passage]) -> Iterator[Postscript]:
+    """What stands behind `post_scriptum:`, on its line or, after `|` or `>`, on the lines below."""
+    matter = [passage for passage in passages if passage.block.field == "front-matter"]
+    for i, passage in enumerate(matter):
+        key = POSTSCRIPT.match(passage.text)
+        if key is None:
+            continue
+        if BLOCK.fullmatch(passage.text, key.end()) is None:
+            yield Postscript(passage, key.end(), key.end(), ())
+            continue
+        lines = list(takewhile(lambda line: KEY.match(line.text) is None, matter[i + 1 :]))
+        if lines:
+            yield Postscript(passage, len(passage.text.rstrip()), len(passage.text), tuple(lines))
 
 
 def _names(matter: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:

@@ -104,6 +104,8 @@ def _version(passage: Passage) -> object:
 def _is_running(passage: Passage) -> bool:
     if passage.tag in APART or passage.block.anchor is not None or passage.block.field == "front-matter":
         return False
+    if passage.inside("postscript"):
+        return False
     return not any(
         c.tag in CONTAINERS
         or is_quoted_letter(c)

@@ -56,7 +56,7 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     if len(text) != len(passage.text):
         return
     kind = FROM.match(text)
-    begin = kind.end() if kind else 4 if text.startswith("The ") else int(text.startswith("["))
+    begin = kind.end() if kind else 4 if text.startswith("The ") else 0
     first = TO.search(text, begin)
     if first is None:
         return

@@ -59,13 +59,18 @@ def _is_labels(item: Item) -> bool:
     return item.kind == "list" and item.claim.get("type") == "gloss" and not item.claim.provisional
 
 
+def _is_matter(item: Item) -> bool:
+    """Label lines, or the postscript that stands among them in front matter."""
+    return _is_labels(item) or (item.kind == "postscript" and item.claim.field == "postscript")
+
+
 def _body(items: Sequence[Item]) -> tuple[int, int]:
     """Which items are body. Front: site header, label lines, headings above. Back: comments, late labels."""
     first = 0
     while first < len(items) and items[first].kind == "fw":
         first += 1
     for i in range(first, min(len(items), first + 12)):
-        if _is_labels(items[i]):
+        if _is_matter(items[i]):
             first = i + 1
         elif items[i].kind not in ("head", "fw", "byline") and not _is_subtitle(items[i]):
             break
@@ -90,9 +95,11 @@ def _is_subtitle(item: Item) -> bool:
 def _front(items: Sequence[Item]) -> Iterator[Annotation]:
     yield _claim("front", items, (), "it stands before the document itself")
     labelled = [item for item in items if item.kind != "fw"]
-    if labelled:
-        attributes = (("type", "source-labels"),)
-        yield _claim("div", labelled, attributes, "headings and label lines of the web page", key="labels")
+    ends = [i for i, item in enumerate(labelled, 1) if item.kind == "postscript" or i == len(labelled)]
+    attributes = (("type", "source-labels"),)
+    for begin, end in zip([0, *ends], ends, strict=False):  # after a postscript no label may stand in its division
+        key = "" if begin else "labels"
+        yield _claim("div", labelled[begin:end], attributes, "headings and label lines of the web page", key=key)
 
 
 def _back(items: Sequence[Item]) -> Iterator[Annotation]:

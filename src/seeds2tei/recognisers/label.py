@@ -11,11 +11,12 @@ TEI P5, section COLI (Lists); the words are in data/labels.csv.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.front_matter import stated_postscripts
 from seeds2tei.label_words import LINE, is_archival, label_of
 from seeds2tei.naming import named
 from seeds2tei.passage import Passage
@@ -47,8 +48,12 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 
 
 def _labels(passages: Sequence[Passage]) -> Iterator[Annotation]:
+    taken: set[int] = set()
+    for postscript in stated_postscripts(passages):
+        yield from postscript.claims(by="label")
+        taken.update(id(passage) for passage in (postscript.passage, *postscript.lines))
     for low, high in _regions(passages):
-        for block in _blocks(passages[low:high]):
+        for block in _blocks(passages[low:high], taken):
             yield from _claims(block)
         for container, terms in _term_lists(passages[low:high]):
             yield Annotation(container.span, "list", container.attributes, by="label", because="its terms are labels")
@@ -78,14 +83,14 @@ def _is_front_matter(passage: Passage) -> bool:
     return passage.block.field == "front-matter"
 
 
-def _blocks(passages: Sequence[Passage]) -> Iterator[list[Line]]:
+def _blocks(passages: Sequence[Passage], taken: Container[int]) -> Iterator[list[Line]]:
     """Runs of label lines, with at least one known label; unknown ones only between known ones.
 
-    Of front matter every line is a label.
+    Of front matter every line is a label, but for what is `taken` (by its id).
     """
     run: list[Line] = []
     for passage in passages:
-        lines = _lines(passage)
+        lines = [] if id(passage) in taken else _lines(passage)
         if not lines and run:
             yield from _trimmed(run)
             run = []
@@ -127,7 +132,8 @@ def _trimmed(run: list[Line]) -> Iterator[list[Line]]:
         first -= 1
     while last + 1 < len(run) and run[last + 1].passage is run[last].passage:
         last += 1
-    if len(run) == 1 and (run[0].concepts[:1] in (("number",), ("place",), ("note-free",)) or _goes_on(run[0])):
+    alone = len(run) == 1 and not _is_front_matter(run[0].passage)
+    if alone and (run[0].concepts[:1] in (("number",), ("place",), ("note-free",)) or _goes_on(run[0])):
         return
     yield run[first : last + 1]
 
@@ -238,4 +244,4 @@ def _people(line: Line) -> Iterator[Annotation]:
                                  because=f'the name after "{words}"', key=key)  # fmt: skip
 
 
-RECOGNISER = Recogniser("label", ("list", "label", "item", "gap", "persName"), "COLI", find)
+RECOGNISER = Recogniser("label", ("list", "label", "item", "gap", "persName", "postscript", "head", "p"), "COLI", find)
