@@ -81,6 +81,23 @@ def test_a_heading_or_labels_name_the_correspondents(text: str, sender: str, add
     assert (said(head, SENT), said(head, RECEIVED)) == ([sender], [addressee])
 
 
+@pytest.mark.parametrize(
+    ("salutation", "addressee"),
+    [
+        ("Dear Miss Berg,", ["Miss Berg"]),
+        ("Miss Evey", ["Miss Evey"]),
+        ("Дорогой Алексей Максимович!", ["Алексей Максимович"]),
+        ("Dear Old Friend,", []),
+        ("Dear Mr. President,", []),
+        ("Dear Anna,", []),
+    ],
+)
+def test_a_salutation_names_whom_it_greets(salutation: str, addressee: list[str]) -> None:
+    assert (
+        said(header(f"Riga, 5 May 1904\n\n{salutation}\n\n{PROSE}\n\nYours truly,\n\nJ. Karr"), RECEIVED) == addressee
+    )
+
+
 def test_a_circular_names_whom_it_addresses() -> None:
     text = f"To the Secretaries of the regions, to the Heads of departments\n\n{PROSE}\n\nSecretary J. Smith"
     assert said(header(text), RECEIVED) == ["Secretaries of the regions", "Heads of departments"]
@@ -104,6 +121,9 @@ def test_a_circular_names_whom_it_addresses() -> None:
         (f"Last updated on 3 May 2012\n\n{PROSE}", []),
         (f"First Published: 3 May 1912\n\nSource: The Monthly\n\n{PROSE}", []),
         (f"Source: Collected Works, 1973\n\nTranscribed: A. Berg in 1999\n\n{PROSE}", []),
+        (f"Published: The Monthly No. 68, 3 May 1912. Signed: W.\n\nSource: The Monthly\n\n{PROSE}", ["1912-05-03"]),
+        (f"Published: First published in The Monthly No. 68, 3 May 1912\n\nSource: Works\n\n{PROSE}", []),
+        (f"Published: International Press, 3 May 1942\n\nSource: The Monthly\n\n{PROSE}", []),
         # Front matter states the day of the posting, unless nobody could post then.
         (f"---\ndate: 1904\n---\n\n# A Letter\n\n{PROSE}", ["1904"]),
         (f"---\ndate: 2011-03-05\n---\n\n# A Letter\n\n{PROSE}", []),
@@ -113,6 +133,15 @@ def test_a_circular_names_whom_it_addresses() -> None:
 )
 def test_the_date_of_the_document_and_no_other(text: str, day: list[str]) -> None:
     assert said(header(text), CREATED) == day
+
+
+def test_the_heading_of_the_first_version_dates_the_document() -> None:
+    german = "Die Mühle stand am Fluss, und im Sommer kamen die Kinder mit ihren Booten aus Papier und Stroh zu ihr."
+    heads = "| Source (German), Draft of Letter to Anna Berg{} | Translation (English), Letter to Anna Berg{} |"
+    table = f"{heads}\n|---|---|\n" + f"| {german} | {PROSE} |\n" * 3
+    days = said(header(f"{PROSE}\n\n{table.format(' (12 May 1950)', ' (3 June 1951)')}"), CREATED)
+    assert days == ["1950-05-12"]
+    assert said(header(f"{PROSE}\n\n{table.format('', ' (3 June 1951)')}"), CREATED) == []
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ FIRST = 12  # passages in which the headings of a document stand
 LEAST_WORDS = 2  # of a title
 ABOVE, LONGEST_ABOVE = 6, 400  # paragraphs above the text, and letters of each, in which a book may be named
 PUBLISHED = re.compile(r"\b(?:publish|veröffentlich|erschienen|publi[ée]|publicad|pubblicat|опубликован|издан|видан)")
+APPEARED = frozenset({"published", "veröffentlicht", "опубликовано", "опубліковано", "publié", "publicado"})
+FIRST_PUBLISHED = re.compile(r"\b(?:first|впервые|вперше|erst\w*)\b", re.IGNORECASE)
+ISSUE = re.compile(r"[^\n,;]{2,80}?,? (?:No\.?|Nos\.?|Nr\.?|N°|№)\s?\d{1,5}(?=\D)")
 WRITTEN = re.compile(r"\b(?:written|geschrieben|écrit|escrit|scritto|написан)")
 FIRST_POST = 1991  # the year of the first web page
 _BETWEEN = re.compile(r"\s{1,9}[–—-]\s{1,9}")
@@ -95,6 +98,22 @@ def stated_date(said: Testimony) -> Dated | None:
             is_old = year.isdigit() and int(year) < FIRST_POST
             if is_old and not words[: date.start].strip() and not _is_of_a_book(year, said.draft.passages):
                 return Dated(words[date.start : date.end], date.attributes)
+    return None
+
+
+def issue_date(said: Testimony) -> Dated | None:
+    """The date of the number of a paper in which an article appeared: "Published: The Monthly No. 68, March 22, 1913".
+
+    Where a text was first published later, or in a book, that date is none of its own.
+    """
+    for statement in said.statements("first-published"):
+        words = statement.words
+        if statement.label.strip(" :").casefold() not in APPEARED or FIRST_PUBLISHED.search(words):
+            continue
+        if issue := ISSUE.match(words):
+            for date in find_dates(words):
+                if words[issue.end() : date.start].strip(" ,.;(") == "":
+                    return Dated(words[date.start : date.end], (*date.attributes, ("cert", "medium")))
     return None
 
 

@@ -94,6 +94,12 @@ def salutation(text: str) -> bool:
     return False
 
 
+def salutation_words(text: str) -> int:
+    """The length of the words of a salutation at the beginning of a text, 0 if there are none."""
+    match = _table()["salutation"].match(text)
+    return match.end() if match else 0
+
+
 def is_address(text: str) -> bool:
     """Whether a line that addresses its reader begins with "To", "An", "Кому", not with "Dear".
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.attestation import attested_authors, attested_date, attested_title, stated_date
+from seeds2tei.attestation import attested_authors, attested_date, attested_title, issue_date, stated_date
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.holdings import Holding, gather_holdings
 from seeds2tei.language import language_of
@@ -109,7 +109,7 @@ class Record:
                 words for words in said.words("possible-shelfmark") if not any(find_references(words, hints=archives))
             ),
             senders=tuple(dict.fromkeys(said.words("sender"))) or tuple(said.words("signatory"))[:1],
-            addressees=tuple(dict.fromkeys(said.words("addressee"))),
+            addressees=tuple(dict.fromkeys(said.words("addressee"))) or tuple(said.words("greeted"))[:1],
             genre=profile.document.genre or next(iter(said.words("genre")), ""),
             languages=languages,
             versions=tuple(
@@ -179,14 +179,14 @@ def _date(said: Testimony, profile: Profile) -> Dated | None:
     """The date of the document: the profile's, a label's, a dateline's of the document itself."""
     if profile.document.date:
         return Dated(profile.document.date, (("when", profile.document.date),))
-    for name in ("date", "dateline"):
+    for name in ("date", "dateline", "version-date"):
         found = [dated for claim in said.of(name) for dated in said.dates(claim)]
         if found:
             # A title may name the month, and the date line below it the day.
             month = dict(found[0].attributes).get("when", "")
             days = (dated for dated in found if dict(dated.attributes).get("when", "").startswith(f"{month}-"))
             return next(days, found[0]) if month else found[0]
-    return stated_date(said) or attested_date(said)
+    return stated_date(said) or attested_date(said) or issue_date(said)
 
 
 def _languages(draft: Draft, claims: Iterable[Annotation], profile: Profile) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.dates import find_dates
+from seeds2tei.greetings import greeted
 from seeds2tei.letters import office
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -46,7 +47,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             return
     for passage in passages:
         if passage.tag == "salute" or (passage.tag == "opener" and any(True for _ in passage.holds("salute"))):
-            yield from _salutation(passage)
+            yield from _salutation(passage) if ADDRESSED.match(passage.text) else _greeted(passage)
             return
 
 
@@ -104,6 +105,18 @@ def _salutation(passage: Passage) -> Iterator[Annotation]:
             start += 3
             if passage.text[start : start + 4].casefold() == "the ":
                 start += 4
+
+
+def _greeted(passage: Passage) -> Iterator[Annotation]:
+    """Whom a salutation greets by name: "Dear Mr. Hart:", "Miss Evey"; forenames alone may be "Dear Friend"."""
+    salutes = [passage.words(claim.span) for claim in passage.holds("salute")] or [passage.text]
+    for words in salutes:
+        name = greeted(" ".join(words.split()))
+        if name and (start := passage.text.find(name)) >= 0:
+            span = passage.span(start, start + len(name))
+            because = f'the salutation greets "{name}"'
+            yield Annotation(span, "", field="greeted", by="correspondents", because=because)
+            return
 
 
 RECOGNISER = Recogniser("correspondents", (), "HD44CD", find)

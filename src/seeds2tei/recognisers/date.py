@@ -40,6 +40,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             span = passage.span(date.start, date.end)
             yield Annotation(span, "date", attributes, by="date", because=because, cert=cert)
     yield from _title(passages)
+    yield from _version(passages)
 
 
 def _title(passages: Sequence[Passage]) -> Iterator[Annotation]:
@@ -53,6 +54,22 @@ def _title(passages: Sequence[Passage]) -> Iterator[Annotation]:
     days = [date for date in find_dates(title.text) if len(dict(date.attributes).get("when", "")) >= FULL]
     if len(days) == 1 and title.text[: days[0].start].rstrip(" ([").endswith((",", " от", " від")):
         yield Annotation(title.content, "", field="dateline", by="date", because="a day in the title of the document")
+
+
+def _version(passages: Sequence[Passage]) -> Iterator[Annotation]:
+    """The day in brackets at the end of the heading of the first version: "Original, draft (12 May 1950)"."""
+    first = next((passage for passage in passages if passage.tag == "head" and _versions(passage)), None)
+    days = list(find_dates(first.text)) if first is not None else []
+    if first is None or len(days) != 1 or len(dict(days[0].attributes).get("when", "")) < FULL:
+        return
+    before, after = first.text[: days[0].start].rstrip(), first.text[days[0].end :].strip()
+    if before.endswith("(") and after.rstrip(".") == ")":
+        because = "a day in the heading of the first version"
+        yield Annotation(first.content, "", field="version-date", by="date", because=because)
+
+
+def _versions(passage: Passage) -> bool:
+    return any(container.get("type") in ("original", "translation") for container in passage.within)
 
 
 def _stated(passages: Sequence[Passage]) -> list[str]:
