@@ -46,7 +46,7 @@ def read_after_name(hit: Hit, following: Hit | None, folded: str, source: str, h
     # part of the number ("BOA, TT.d. 12").
     if other is not None and not (reading.call.fixed and reading.weight > other[0].weight):
         return None
-    if is_publication(reading, folded, hit.start) or is_address(reading):
+    if is_publication(reading, folded, hit.start, hit.end) or is_address(reading):
         return None
     repository = named(hit, aliases, source, hints)
     return assemble(source, repository.start, reading, repository)
@@ -64,7 +64,7 @@ def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
     reading = max(filter(_is_sure, readings), key=lambda found: found.weight, default=None)
     if reading is None:
         return None
-    if is_publication(reading, folded, kind.start) or is_address(reading):
+    if is_publication(reading, folded, kind.start, kind.end) or is_address(reading):
         return None
     repository = CitedRepository(source[kind.start : kind.end], kind.start, kind.end)
     return assemble(source, kind.start, reading, repository)

@@ -24,6 +24,7 @@ from seeds2tei.tables import Repository, repositories, settlement_forms
 JOINTS = re.compile(r"[\s.,/'’«»\"“”„״&–—-]{0,4}")
 DOTTED = re.compile(r"(?:[^\W\d_]\.){2,9}(?:[^\W\d_](?![^\W_]))?")
 FIRST_IDEOGRAPH = "\u2e80"
+SHORTENED = ("arch", "arq", "bibl", "lib", "nat")
 SHARED = 3
 """A word that stands in the names of more archives than so many shows none of them."""
 # "Калужская область", "Калужской области": an adjective is known by what stands before its ending.
@@ -94,9 +95,9 @@ class Gazetteer:
                 yield dotted
                 continue
             shape = skeleton(token[0])
-            known = self.names.get(plain(shape))
-            if known is None:
-                continue
+            known = self.names.get(plain(shape), [])
+            if source.startswith(".", token.end()):
+                known = known + self._shortened(plain(shape), source, token.end())
             best: list[Alias] = []
             longest = 0
             for entry in known:
@@ -118,6 +119,23 @@ class Gazetteer:
         known = self.names.get(plain(letters), ())
         found = tuple(entry for entry in known if entry.acronym and entry.tokens == (letters,))
         return Hit(start, match.end(), found) if found else None
+
+    @cached_property
+    def _abbreviated(self) -> dict[tuple[str, str], list[Alias]]:
+        """The full names by the beginnings of their first two words: "Arch. Gen. de Simancas", "Bibl. nat."."""
+        known: dict[tuple[str, str], list[Alias]] = {}
+        for first, aliases in self.names.items():
+            for short in SHORTENED:
+                if first.startswith(short) and first != short:
+                    for alias in aliases:
+                        if not alias.acronym and len(alias.tokens) > 1:
+                            known.setdefault((short, alias.tokens[1][:3]), []).append(alias)
+        return known
+
+    def _shortened(self, word: str, source: str, end: int) -> list[Alias]:
+        """The full names of which the first word may be shortened to this one, with a point at `end`."""
+        following = TOKEN.match(source, JOINTS.match(source, end).end())  # type: ignore[union-attr]
+        return self._abbreviated.get((word, plain(skeleton(following[0]))[:3]), []) if following else []
 
     def _inside(self, token: re.Match[str]) -> Iterator[Hit]:
         """The names that stand in a sentence without blanks."""
@@ -157,6 +175,11 @@ def gazetteer(stated: Repositories) -> Gazetteer:
     return Gazetteer(stated)
 
 
+def _stands_for(word: str, expected: str, source: str, end: int) -> bool:
+    """Whether a word that ends at `end` is the expected one, or its beginning with a point behind it."""
+    return word == expected or (len(word) > 2 and expected.startswith(word) and source.startswith(".", end))
+
+
 def _match(alias: Alias, source: str, token: re.Match[str], shape: str) -> int:
     """Where the alias ends that begins with this token; 0 if it does not stand here."""
     if alias.acronym:
@@ -170,7 +193,7 @@ def _match(alias: Alias, source: str, token: re.Match[str], shape: str) -> int:
         if following is None:
             return 0
         found = skeleton(following[0])
-        if found != expected and (alias.acronym or plain(found) != expected):
+        if found != expected and (alias.acronym or not _stands_for(plain(found), expected, source, following.end())):
             return 0
         end = following.end()
     return end

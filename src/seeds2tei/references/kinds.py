@@ -41,7 +41,7 @@ KINDS = (
     (rf"Archives (?:de la Ville|communales|cantonales|diocésaines|de l'État)(?: de| d'| à)? ?{NAME}", "french"),
     (rf"Archives (?:départementales|municipales)(?: de la| de l'| de| du| des| d')? ?{NAME}", "french"),
     (rf"AS (?:di )?{NAME}", "italian"),
-    (rf"Archivio (?:di Stato|{LOCAL}|storico {LOCAL}|storico|segreto)(?: di| del| della)? {NAME}", "italian"),
+    (rf"Arch(?:ivio|\.) (?:di Stato|{LOCAL}|storico {LOCAL}|storico|segreto)(?: di| del| della)? {NAME}", "italian"),
     (rf"Archivio [Ss]torico (?:della Città|del Comune|dell'Arcidiocesi|della Diocesi) di {NAME}", "italian"),
     (rf"Archivio (?:della Curia|di Curia)(?: (?:Arciv|V)escovile)?(?: di)? {NAME}", "italian"),
     (rf"S[OÚ]kA {NAME}|SOA {NAME}|Státní (?:oblastní|okresní) archiv v[e]? {NAME}|Archiv města {NAME}", "czech"),

@@ -19,6 +19,10 @@ SERIAL = (
     r"|Quarterly|Review|Revista|Revue|Rivista|Schriften|Transactions|Veröffentlichungen|Zeitschrift"
     r"|Бюллетень|Вестник|Вісник|Известия|Сборник|Труды)\s(?:[^\W\d_]{1,5}['’\s]{1,2}){0,3}$"
 )
+SERIAL_BEHIND = re.compile(
+    r"\s(?:Bulletin|Chronicle|Gazette|Journal|Magazine|Newsletter|Notes|Occasional|Quarterly|Record|Review|Studies)"
+    r"(?![^\W_])"
+)
 NUMBERED = frozenset({"volume", "part", "bundle", "fascicle", "item"})
 """How the volumes of a book are numbered, and the numbers of a periodical."""
 
@@ -41,9 +45,9 @@ def is_address(reading: Reading) -> bool:
     return first is not None and not first.label and STREET.search(first.value) is not None
 
 
-def is_publication(reading: Reading, folded: str, start: int) -> bool:
-    """Whether the name at `start` with what was read behind it is that of a book or of a periodical."""
-    if pattern(SERIAL).search(folded, max(0, start - 60), start):
+def is_publication(reading: Reading, folded: str, start: int, end: int) -> bool:
+    """Whether the name from `start` to `end` with what was read behind it is that of a book or of a periodical."""
+    if pattern(SERIAL).search(folded, max(0, start - 60), start) or SERIAL_BEHIND.match(folded, end):
         return True
     for level in reading.levels:
         if level.type not in NUMBERED and (not level.is_group or any(map(str.isdigit, level.value))):

@@ -24,7 +24,7 @@ LOT = r"\d{2}\s?(?-i:[A-Z]{1,2})\s?\d{1,4}(?![^\W_])"
 # "Miscellaneous Office Files, 1910-1944", with its years, up to the lot or the box.
 NAMED = (
     rf"(?!Box\s|Lot\s|Entry\s){CAPITAL}[^;\n]{{2,220}}?"
-    r"(?=\s\((?:Lot|\d\d\s?[A-Z]\s?\d)|,\s(?:Box|Entry|Lot|Folder|Reel|Roll)\s)"
+    r"(?=\s\((?:Lot|\d\d\s?[A-Z]\s?\d)|,\s(?:Box|Entry|Lot|Folder|Reel|Roll|[Vv]ol\.)\s)"
 )
 END = (
     r"\s?[;(\n\[]|(?<!Vol)(?<!No)(?<!Pt)\.\s|\.?$|\.?[\"”]|,?\sand\s[A-Z\[]|\s(?:through|in)\s"
@@ -64,6 +64,9 @@ AMERICAN = Family(
         Rung("folder", rf"(?P<label>(?:Folder|Fol|File folder){NOT_A_LETTER}[.,:]?)\s{{0,3}}[\"“]?(?P<value>{FOLDER})"),
         labelled("file", r"Files?", FOLDER),
         bare("file", DECIMAL),
+        # POL 27 VIET S: subject, number, country, of the files of the 1960s and 1970s
+        bare("file", r"(?-i:[A-Z]{2,4}\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z/-]{1,12}){0,3})(?![^\W_])", after=("series",)),
+        labelled("volume", r"vols?|volume", NUMBER),
         labelled("box", r"Box(?:es)?", r"\d{1,5}[A-Z]?(?![^\W_])"),
         bare("folder", rf"(?<!\d\s)(?!pp?\.?\s\d|page\s){NO_ARCHIVE}{FOLDER}", after=("box",)),
     ),

@@ -10,7 +10,7 @@ CH-BAR#E1#2000/1#7* (B.1)       fonds, accession, item, and the file reference i
 from __future__ import annotations
 
 from seeds2tei.references.families.values import CAPITAL, CODE, NUMBER, NUMERAL, PLAIN, phrase, words
-from seeds2tei.references.grammar import Family, bare, labelled
+from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 LEAVES = LocusGrammar(folio=r"Bll?|Blatt|Blätter|foll?|fols|ff?", page=r"S|SS|Seite|pag|pp?", verso=r"(?-i:Rs?|RS)")
@@ -41,7 +41,8 @@ GERMAN = Family(
         labelled("fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?![^\W_])"),
         bare("fonds", rf"{CLASS}/(?:\d{{1,4}}|(?-i:[IVX]{{1,4}}))(?=,?\s(?:Bü|Nr))"),
         bare("fonds", r"(?:(?-i:[A-Z]{1,2})\s)?\d{1,4}(?:\.\d{1,4}){1,4}(?=,?\sNr)"),
-        bare("fonds", CLASS),
+        # "N 1123 (Nachlass X)"
+        Rung("fonds", rf"(?P<value>{CLASS})(?:\s\([^()\n\d]{{3,40}}\)(?=,))?"),
         bare("fonds", r"\d{1,4}(?=,?\sNr)"),
         bare("fonds", rf"{NO_STEP}(?-i:[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?=,?\s(?:Bü|Nr|Bd|Acc))"),
         bare("fonds", rf"\d{{5}}\s{CAPITAL}[^,;()\n]{{2,70}}?(?=,\s(?:Nr|Bd|Sekt|Loc))"),
@@ -97,6 +98,8 @@ SWISS = Family(
     forms=(
         r"#?(?P<fonds>[\w.()-]{1,20})#(?P<accession>[\w./-]{1,15})#(?P<item>[\w.-]{0,11}\w)\*?"
         r"(?:\s?\((?P<signature>[^()\n]{1,40})\))?",
+        r"(?P<fonds>(?-i:[EJ])\s?\d{1,4}(?:\s?\((?-i:[A-Z])\d?\)|(?-i:[A-Z]))?)[\s/]"
+        r"(?P<accession>\d{4}/\d{1,4}|\d{1,3})/(?P<item>\d{1,4})(?![\w/])",
         r"(?P<fonds>(?-i:[EJ])\s?\d{1,4}(?:-\d{1,3})?(?:\s?\((?-i:[A-Z])\d?\)|(?-i:[A-Z]))?)(?:[\s,]{1,2}(?P<accession>\d{4}/\d{1,4}|\d{1,3}(?=,?\s(?:Bd|Sch))))"
         r"(?![\w/])",
         r"(?P<signature>(?-i:[A-Z][a-z])\s\d{1,4}(?:\.\d{1,4}){1,4})(?![\w/.]\w|\w)",

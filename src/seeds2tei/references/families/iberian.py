@@ -40,6 +40,7 @@ SPANISH = Family(
         labelled("file", r"exp|expediente|expte", NUMERAL),
         labelled("branch", r"R|ramo", PLAIN),
         labelled("item", rf"{NUMBERED}|(?-i:D)(?=\.)", NUMERAL),
+        labelled("branch", r"R", PLAIN),
     ),
     locus=LEAVES,
 )
