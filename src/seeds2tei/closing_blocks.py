@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from seeds2tei.closings import Signature, dated_office, formula, signature
 from seeds2tei.compliments import courteous
-from seeds2tei.letters import has_place_and_day, is_dateline, signed_word, signing_office
+from seeds2tei.letters import closing, has_place_and_day, is_dateline, signed_word, signing_office
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.sections import ENCLOSED
@@ -32,15 +32,22 @@ SEEN = re.compile(
     r"\b(?:zur Kenntnis genommen|Gesehen und genehmigt|Vu et approuvé|Seen and approved)\b", re.IGNORECASE
 )
 # An editor's remark below the closer: "[Draft, not sent.]"
+STOP = re.compile(r"(?<=[.!?])\s+(?=\S)")
+LONGEST_TAIL, MOST_WORDS = 60, 6
+VERBS = frozenset("is was are were has had have will would can may ist war hat wird est était a es era".split())
+OWN = re.compile(
+    r"(?:i remain|i am|yours?|ever|affectionately|respectfully|truly|sincerely|dein|ihr|ton|votre|tu|su)\b", re.I
+)
 REMARK = re.compile(r"\[[^\[\]]{4,}\]\.?")
-ENDS = frozenset({"signed", "salute", "whole"})
+ENDS = frozenset({"signed", "salute", "whole", "tail"})
 
 
 class Block(NamedTuple):
     """A block of a closer: salute, signed, dateline, endorsement, formula and name ("whole"), an address ("").
 
     An office below the name ("office") may stand before place and date, which begin at `date`. Where an extractor
-    made a heading of a surname, the forenames stand in the block `first`.
+    made a heading of a surname, the forenames stand in the block `first`. Of a paragraph that runs on into the formula
+    ("tail") that begins at `date`.
     """
 
     kind: str
@@ -63,6 +70,9 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
         block = _block(zone[i], writers, signed_below=signed_below)
         if block is None and not _ends(found) and len(found) < ADDRESS and _is_address(zone[i]):
             block = Block("", zone[i])
+        if block is None and found and found[-1].kind == "signed" and (tail := _formula_at_end(zone[i])):
+            found.append(Block("tail", zone[i], date=tail))
+            break
         if block is None or (_is_wish(block) and (not found or found[-1].kind != "signed")):
             break
         found.append(block)
@@ -73,7 +83,7 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
         found.pop(0)
     if not _ends(found) or not _closes(found, around):
         return []
-    above = zone[: len(zone) - sum(2 if block.first else 1 for block in found)]
+    above = zone[: len(zone) - sum(2 if block.first else block.kind != "tail" for block in found)]
     if found[0].kind == "salute" and not any(passage.tag == "p" for passage in above):
         found.pop(0)  # a telegram of one sentence
     return found if _ends(found) and len(found) < len(zone) else []
@@ -82,6 +92,21 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
 def _is_second_half(zone: Sequence[Passage], i: int) -> bool:
     """Whether a heading is the surname to the forenames above it."""
     return i > 0 and zone[i].tag == "head" and is_second_half(zone[i - 1], zone[i].text.strip(" .\n"))
+
+
+def _formula_at_end(passage: Passage) -> int:
+    """Where in a paragraph the formula begins with which it ends, 0 if it ends with none.
+
+    "... please write soon. your friend as ever": a sentence ends before it, and it is short.
+    """
+    if passage.tag != "p" or not passage.provisional:
+        return 0
+    stops = [stop.end() for stop in STOP.finditer(passage.text, max(0, len(passage.text) - LONGEST_TAIL))]
+    start = stops[-1] if stops else 0
+    tail = passage.text[start:].strip()
+    words = tail.casefold().split()
+    goes_on = not 0 < len(words) <= MOST_WORDS or tail[-1] == "." or not VERBS.isdisjoint(words)
+    return start if not goes_on and OWN.match(tail) and closing(tail) else 0
 
 
 def _is_wish(block: Block) -> bool:
@@ -111,7 +136,9 @@ def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
     lines = [block.passage.text for block in blocks if not block.kind]
     if lines and not any(signing_office(line) or any(map(str.isdigit, line)) for line in lines):
         return False
-    if any(block.kind in ("salute", "whole") or _says_who(block) or _is_place_and_day(block) for block in blocks):
+    if any(
+        block.kind in ("salute", "whole", "tail") or _says_who(block) or _is_place_and_day(block) for block in blocks
+    ):
         return True
     return any(passage.tag == "opener" or passage.inside("opener") for passage in zone)
 

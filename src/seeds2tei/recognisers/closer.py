@@ -83,7 +83,9 @@ def _may_be_afterthought(passage: Passage) -> bool:
 
 
 def _claims(blocks: Sequence[Block]) -> Iterator[Annotation]:
-    span = Span((blocks[0].first or blocks[0].passage).block.span.start, blocks[-1].passage.block.span.end)
+    first = blocks[0].first or blocks[0].passage
+    begin = first.span(blocks[0].date, len(first.text)) if blocks[0].kind == "tail" else first.block.span
+    span = Span(begin.start, blocks[-1].passage.block.span.end)
     signed = any(block.signature is not None for block in blocks)
     because = f"short lines after the last sentence, with a {'signature' if signed else 'closing formula'}"
     yield Annotation(span, "closer", by="closer", because=because)
@@ -96,6 +98,9 @@ def _claims(blocks: Sequence[Block]) -> Iterator[Annotation]:
             yield from _signed(block.passage, block.signature)
         elif block.kind == "endorsement":
             yield from _endorsement(block.passage)
+        elif block.kind == "tail":
+            because = "the paragraph runs on into the formula"
+            yield Annotation(Span(begin.start, block.passage.block.span.end), "salute", by="closer", because=because)
         elif block.kind == "office":
             passage, field = block.passage, "" if _is_quoted(block.passage) else "dateline"
             because = "place and date behind the office"

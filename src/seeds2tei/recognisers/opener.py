@@ -65,12 +65,8 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
         return  # date and number below the text: they close it
     if not (first or "salute" in kinds or any(part.block.field == "right" for part in parts)):
         return
-    places = set()
-    for i, (part, following) in enumerate(zip(parts, kinds[1:], strict=False)):
-        if not kinds[i] and "salute" in kinds and _dates(part, following, zone[begin + i + 1].text.strip()):
-            kinds[i] = "dateline"
-            if following == "dateline":
-                places.add(i)
+    date_lines = dict(_date_lines(parts, kinds))
+    kinds = ["dateline" if i in date_lines else kind for i, kind in enumerate(kinds)]
     span = Span(parts[0].block.span.start, parts[-1].block.span.end)
     quote = next((c for c in parts[0].within if c.tag == "quote"), None)
     if quote is not None:
@@ -79,12 +75,30 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
     because = "it stands before the first paragraph, " + _reason(set(kinds))
     yield Annotation(span, "opener", by="opener", because=because)
     for i, (kind, passage) in enumerate(zip(kinds, parts, strict=True)):
-        if i in places:
-            both = Span(passage.block.span.start, parts[i + 1].block.span.end)
-            because = f"{_because(kind, passage.text)}, with the line below it"
-            yield Annotation(both, kind, by="opener", because=because, field=_field(kind, passage))
-        elif kind and i - 1 not in places:
+        if i in date_lines:
+            whole = Span(passage.block.span.start, parts[date_lines[i]].block.span.end)
+            below = ", with the line below it" if date_lines[i] > i else ""
+            because = f"{_because(kind, passage.text)}{below}"
+            yield Annotation(whole, kind, by="opener", because=because, field=_field(kind, passage))
+        elif kind and not any(first < i <= last for first, last in date_lines.items()):
             yield from _lines(kind, passage)
+
+
+def _date_lines(parts: Sequence[Passage], kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Bare lines that belong to a date line, first and last: places above the date, a weekday above a salutation."""
+    for last, kind in enumerate(kinds):
+        first = last
+        if kind == "dateline":
+            while first > 0 and not kinds[first - 1] and is_camp(parts[first - 1].text):
+                first -= 1
+        if first == last and last > 0 and not kinds[last - 1] and "salute" in kinds:
+            above = parts[last - 1]
+            if kind == "salute" and is_weekday(above.text):
+                yield last - 1, last - 1
+            elif kind == "dateline" and _is_place(above, parts[last].text.strip()):
+                first = last - 1
+        if first < last:
+            yield first, last
 
 
 def _is_sentence(passage: Passage) -> bool:
@@ -96,16 +110,10 @@ def _is_sentence(passage: Passage) -> bool:
     return len(passage.text) > 250 or (goes_on and words[-1][-1] in ".!?;")
 
 
-def _dates(passage: Passage, following: str, below: str) -> bool:
-    """A place above its date, or the day of the week above the salutation.
-
-    following, below  kind and text of the next block
-    """
-    if following == "salute":
-        return is_weekday(passage.text)
+def _is_place(passage: Passage, below: str) -> bool:
+    """A line of names above one that is a date and nothing else."""
     words = passage.text.split()
-    names = all(word[0].isupper() and word.strip(",.;").isalpha() for word in words)
-    if not is_camp(passage.text) and (not names or len(words) > 5):
+    if not all(word[0].isupper() and word.strip(",.;").isalpha() for word in words) or len(words) > 5:
         return False
     return any(date.start == 0 and below[date.end :].strip(" .,") == "" for date in find_dates(below))
 
