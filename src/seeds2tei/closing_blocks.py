@@ -83,10 +83,11 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
         found.pop(0)
     if not _ends(found) or not _closes(found, around):
         return []
-    above = zone[: len(zone) - sum(2 if block.first else block.kind != "tail" for block in found)]
-    if found[0].kind == "salute" and not any(passage.tag == "p" for passage in above):
+    taken = sum(2 if block.first else block.kind != "tail" for block in found)
+    if found[0].kind == "salute" and not any(passage.tag == "p" for passage in zone[: len(zone) - taken]):
         found.pop(0)  # a telegram of one sentence
-    return found if _ends(found) and len(found) < len(zone) else []
+        taken -= 1
+    return found if _ends(found) and taken < len(zone) else []
 
 
 def _is_second_half(zone: Sequence[Passage], i: int) -> bool:
