@@ -33,7 +33,7 @@ from benchmarks.fuzzing import findings
 from benchmarks.fuzzing.hunt import Hunt, Order, as_file
 from benchmarks.fuzzing.second_opinion import digest
 
-NAMES = ("convert", "align", "references", "check", "profile")
+NAMES = ("convert", "versions", "align", "references", "check", "profile")
 STATUS_EVERY = 10_000  # executions
 STUCK = 600  # seconds without a word, after which a process is killed
 ROOM = 1 << 16  # bytes of an input that the parent can see

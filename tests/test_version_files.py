@@ -94,6 +94,21 @@ def test_the_notation_of_each_file_is_known_whatever_its_format(ending: str, ger
     ]
 
 
+def test_a_line_ends_with_its_file() -> None:
+    """A carriage return at the end of one file and a line feed at the beginning of the next are two line ends."""
+    files = [("veld.de.md", b"Die M\xc3\xbchle steht.\r"), ("veld.en.md", b"\nThe mill stands.")]
+    assert convert_versions(files, load_profile(None), name="veld.md").valid
+
+
+def test_in_a_file_that_is_a_version_the_columns_of_a_table_are_none() -> None:
+    table = b"| German | English |\n|---|---|\n| Die M\xc3\xbchle steht. | The mill stands. |\n"
+    conversion = convert_versions([("a.de.md", table), ("a.en.md", b"Nobody came.")], load_profile(None), name="a.md")
+    assert conversion.valid
+    tree = etree.fromstring(conversion.xml)
+    assert [div.get("n") for div in tree.iter(TEI + "div") if div.get("type")] == ["1", "2"]
+    assert len(list(tree.iter(TEI + "cell"))) == 4
+
+
 def test_each_file_has_notes_of_its_own() -> None:
     """Both begin to count at 1: a sign is answered in its file."""
     russian = RUSSIAN.replace("вчера.", "вчера.[^1]") + "\n[^1]: Карандашом.\n"

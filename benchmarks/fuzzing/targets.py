@@ -8,11 +8,12 @@ of the same ones, so that an input that is tried again is asked the same.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from lxml import etree
 
 from seeds2tei.check_formats import render
 from seeds2tei.checks.parsing import parsed
-from seeds2tei.convert import Conversion, convert
+from seeds2tei.convert import Conversion, convert, convert_versions
 from seeds2tei.errors import (
     DecodingError,
     InfidelityError,
@@ -45,6 +46,8 @@ from seeds2tei.vocabulary import NAMESPACE
 DIGEST = re.compile(rb"[0-9a-f]{64}")
 QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\d+")
 LANGUAGES = ("", "de", "en", "ru", "zh", "x-none")
+FORMS = ("tmx", "tsv", "txt", "collatex")
+ENDINGS = ("md", "html", "txt", "md")
 ENCODINGS = (
     *"cp1252 cp1251 koi8-r utf-16-le utf-16-be utf-32-le utf-8-sig gb18030 shift_jis euc-jp big5 iso2022_jp".split(),
     *"iso8859-2 iso8859-7 cp1255 mac-roman cp037 ascii latin-1 utf-16 hz utf-7 no-such rot13 idna punycode".split(),
@@ -173,6 +176,46 @@ def _without_digest(xml: bytes) -> bytes:
     return DIGEST.sub(b"", xml)
 
 
+def fuzz_versions(data: bytes) -> Outcome:
+    """A document of several files is converted, proved, valid and exported, or a file is refused with a message."""
+    ending = ENDINGS[data[0] % len(ENDINGS)]
+    tags = ("de", "en", "ru") if data[0] & 64 else ("en", "de", "fr")
+    names = [f"letter.{tag}.{ending}" for tag in tags]
+    texts = data[1:].split(b"\n\n\n", 2)
+    if len(texts) == 1:
+        texts = [data[1:][: len(data) // 2], data[1:][len(data) // 2 :]]
+    parts = list(zip(names, texts, strict=False))
+    try:
+        conversion = convert_versions(parts, Profile(), name=f"letter.{ending}")
+    except InfidelityError:
+        raise
+    except (DecodingError, UnsupportedFormatError) as error:
+        return _refusal(error, str(error).partition(":")[0] if str(error).startswith("letter.") else "letter")
+    errors = [f"{f.code}: {f.sentence}" for f in conversion.findings if f.severity is Severity.ERROR]
+    if errors:
+        raise FaultError("not valid: " + "; ".join(errors[:3]))
+    if zlib.crc32(data) % 8 == 0:
+        if convert_versions(parts, Profile(), name=f"letter.{ending}").xml != conversion.xml:
+            raise FaultError("the same bytes gave another file the second time")
+        _told(conversion)
+    for form in FORMS:
+        _read_back(files(conversion.xml, "letter", form))
+    return Outcome("converted", _features(conversion), conversion.xml)
+
+
+def _read_back(exported: Mapping[str, bytes]) -> None:
+    """What is exported can be read by those for whom it is made."""
+    for name, content in exported.items():
+        if name.endswith(".tmx"):
+            etree.fromstring(content)
+        elif name.endswith(".json"):
+            json.loads(content)
+        elif name.endswith(".tsv"):
+            rows = list(csv.reader(content.decode().split("\n")[:-1], delimiter="\t", strict=True))
+            if {len(row) for row in rows} != {6}:
+                raise FaultError(f"the rows of the table are of different lengths: {rows[:3]}")
+
+
 def fuzz_align(data: bytes) -> Outcome:
     """Every sentence of two texts stands in one row, in order, none is lost and none stands twice."""
     languages = LANGUAGES[data[0] % 6], LANGUAGES[data[0] // 6 % 6]
@@ -220,9 +263,8 @@ def fuzz_check(data: bytes) -> Outcome:
         render(verdicts, form)
     if any(not sentence.strip() or "\n" in sentence for sentence in said):
         raise FaultError(f"this is no sentence for a user: {said!r}")
-    forms = ("tmx", "tsv", "txt", "collatex")
     with suppress(MalformedError):
-        files(data[1:], "letter", forms[data[0] % len(forms)])
+        files(data[1:], "letter", FORMS[data[0] % len(FORMS)])
     features = {f"{verdict.code} {QUOTED.sub('', verdict.sentence)[:20]}" for verdict in verdicts}
     word = "no XML" if any(v.code == "well-formed" for v in verdicts) else "faulty" if verdicts else "sound"
     return Outcome(word, frozenset(features), repr(said).encode())
@@ -269,6 +311,7 @@ def _refusal_by(error: ProfileError, folder: str) -> Outcome:
 
 TARGETS: dict[str, Callable[[bytes], Outcome]] = {
     "convert": fuzz_convert,
+    "versions": fuzz_versions,
     "align": fuzz_align,
     "references": fuzz_references,
     "check": fuzz_check,

@@ -105,7 +105,7 @@ def convert_versions(
     Raises DecodingError, UnsupportedFormatError, InfidelityError.
     """
     profile = profile.for_document(name)
-    found = [_File.read(file, data, profile) for file, data in files]
+    found = [_File.read(file, data, profile, alone=len(files) == 1) for file, data in files]
     if len(found) == 1:
         source, claims = found[0][:2]
     else:
@@ -172,10 +172,11 @@ class _File(NamedTuple):
     lost: Sequence[Finding]
 
     @classmethod
-    def read(cls, name: str, data: bytes, profile: Profile) -> _File:
+    def read(cls, name: str, data: bytes, profile: Profile, *, alone: bool) -> _File:
+        """Read a file. One that is not `alone` is a version itself, so the columns of its tables are none."""
         page, lost = page_of(data, name)
         if page:  # from here on it is the document
             data, profile = page, profile.with_options(encoding="utf-8", format="html")
         source = Source.decode(data, profile.encoding or encoding_of(data, name, profile.format), name=name)
         claims = listed(source, read(source, profile.format or format_of(name)))
-        return cls(*in_columns(source, claims), data, page, lost)
+        return cls(*(in_columns(source, claims) if alone else (source, claims)), data, page, lost)

@@ -113,20 +113,23 @@ def _text_of(tree: etree._ElementTree) -> Iterable[str]:
 
 def _prove_notation(source: Source, marks: Iterable[Mark], shapes: Mapping[str, re.Pattern[str]]) -> None:
     """Every mark has the shape that its rule declares, and is read as it must be."""
-    text = source.text
+    text, begins = source.text, frozenset(source.begins)
     for (start, end), reading, rule in marks:
         shape = shapes.get(rule)
         if shape is None or not shape.fullmatch(text, start, end):
             _fail(source, start, f'"{_quoted(text[start:end])}" was taken for notation of the kind {rule}')
-        if reading != ("" if rule == WITHHELD else _reading(text, start, end)):
+        line_goes_on = end not in begins and text.startswith("\n", end)
+        if reading != ("" if rule == WITHHELD else _reading(text[start:end], line_goes_on=line_goes_on)):
             _fail(source, start, f'"{_quoted(text[start:end])}" was read as "{_quoted(reading)}"')
 
 
-def _reading(text: str, start: int, end: int) -> str:
-    """What a human reads in a sign: nothing, save where it stands for a character or a line end."""
-    sign = text[start:end]
+def _reading(sign: str, *, line_goes_on: bool) -> str:
+    """What a human reads in a sign: nothing, save where it stands for a character or a line end.
+
+    line_goes_on  whether a line feed follows in the same file
+    """
     if sign == "\r":
-        return "" if text.startswith("\n", end) else "\n"
+        return "" if line_goes_on else "\n"
     read = unescape(sign).replace("\r", "\n") if REFERENCE.fullmatch(sign) else sign
     if FORBIDDEN.fullmatch(read) or read == "" or (read == "\f" and sign != "\f"):
         return "\ufffd"
