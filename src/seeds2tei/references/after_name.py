@@ -13,7 +13,7 @@ from seeds2tei.references.naming import named
 from seeds2tei.references.publications import is_address, is_publication
 from seeds2tei.references.reading import Reading, read
 from seeds2tei.references.reference import CitedRepository, Reference
-from seeds2tei.references.resolution import Hints, beside, elsewhere, past_town, town_after, towns_of
+from seeds2tei.references.resolution import Hints, beside, elsewhere, past_own_town, past_town, town_after, towns_of
 
 DEPARTMENT = (
     r"(?:Handschriftensammlung|Handschriftenabteilung|Manuscripts? (?:Department|Division|Collection)"
@@ -91,7 +91,8 @@ def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | N
         return None
     rows = dict.fromkeys(alias.row for alias in known)
     towns = [town for row in rows for town in towns_of(row)]
-    after = AFTER_NAME.match(folded, town_after(source, hit.end, towns))
+    named_to = max([town_after(source, hit.end, towns), *(past_own_town(source, hit.end, row) for row in rows)])
+    after = AFTER_NAME.match(folded, named_to)
     position = past_town(source, after.end() if after else hit.end, towns)
     if DIGIT.search(folded, position, position + 300) is None or EDITOR.match(folded, hit.end):
         return None

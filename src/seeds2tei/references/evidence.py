@@ -35,7 +35,7 @@ WORDS = re.compile(
     r"|b(?:(?<=[Ll]ib)rar|(?<=[Bb]ib)lio|(?<=[Ii]b)[ií]d|(?<=[Ee]b)d|(?<=[Ee]b)enda)"
     r"|A(?:\.\s?[DMN]\.|rch\. |rchiw|rchief|cademia|ustral|rq\. |rquivo|dd\.? M)"
     r"|B(?:orthwick|ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
-    r"|C(?:olle[gc]|lm |gm |otton |ircuit C|anberra)|D(?:epartment of State)|E(?:gerton |rfgoed)"
+    r"|C(?:olle[gc]|od\. [PSGV]|lm |gm |otton |ircuit C|anberra)|D(?:epartment of State)|E(?:gerton |rfgoed)"
     r"|F(?:oreign and|older [0-9])|G(?:lobal Aff|emeentea)"
     r"|H(?:istor(?:ical (?:Soc|Rec|Serv)|y Cent|isch)|ochstift|eritage Cent|arry Rans|oover|oughton|arley |ivatal)"
     r"|I(?:vi, |nformatie Cent|nternationa(?:al|l) Inst|nstytut|mperial Rec)"

@@ -16,6 +16,7 @@ NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{1,25}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻČ�
 
 WORD = r"(?!(?:Also|And|At|By|From|In|See|The|To)\s)[A-ZÀ-Þ][\w'&-]{1,20}"
 WORDS = rf"{WORD}(?: (?:{WORD}|of|the|and|for|at|in|&)){{0,6}}"
+RIVER = r"(?: (?:am|an der|a\.|i\.|im|ob der|in) ?[A-Z][\w.]{1,12})?"
 AUSTRIA = r"(?:Wien|Graz|Linz|Innsbruck|Salzburg|Klagenfurt)(?:-[A-Z]\w{2,15})?"
 BEARER = r"(?:(?:Erz)?[Bb]istums|(?:Erz)?[Dd]iözese|Universität|(?:Hanse)?[Ss]tadt|Akademie|Hochschule|Grafen|Fürsten)"
 SPANISH = (
@@ -50,10 +51,13 @@ KINDS = (
     (r"(?:О|Т)?ДА\s?[–-]?\s?[А-Я][а-я]{2,20}(?: [А-Я][а-я]{2,20})?", "bulgarian"),
     (r"Държавен архив\s?[–-]?\s?[А-Я][а-я]{2,20}(?: [А-Я][а-я]{2,20})?", "bulgarian"),
     (rf"AP (?:w )?{NAME}|Archiwum Państwowe we? {NAME}", "polish"),
-    (rf"StadtA (?:d\w{{2}} )?{NAME}|(?:H?StA|LHA|UA|LA|StadtArch) ?{NAME}", "german"),
+    (rf"StadtA (?:d\w{{2}} )?{NAME}{RIVER}|(?:H?StA|LHA|UA|LA|StadtArch) ?{NAME}{RIVER}", "german"),
     (rf"(?:Archiv der Universität|(?:Universitäts|Stadt|Landes|Diözesan)archiv) {AUSTRIA}", "austrian"),
     (rf"Archiv de[rs] {BEARER} {NAME}(?: (?:und|von) {NAME})?", "german"),
-    (rf"(?:Hauptstaats|Staats|Stadt|Landes|Landeshaupt|Universitäts|Kreis|Bezirks|Gemeinde)archiv {NAME}", "german"),
+    (
+        rf"(?:Hauptstaats|Staats|Stadt|Landes|Landeshaupt|Universitäts|Kreis|Bezirks|Gemeinde)archiv {NAME}{RIVER}",
+        "german",
+    ),
     (rf"(?:(?:Diözesan|Bistums|Kirchen|Stifts|Wirtschafts)archiv|Landeskirchliches Archiv) {NAME}", "german"),
     (rf"Archivo {SPANISH}[^,;.()\n]{{1,60}}", "spanish"),
     (r"Arquivo (?:Nacional|Histórico|Público|Distrital|Municipal)[^,;.()\n]{0,60}", "portuguese"),

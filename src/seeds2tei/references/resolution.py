@@ -19,7 +19,7 @@ from seeds2tei.references.folding import TOKEN
 from seeds2tei.references.gazetteer import Alias, bare, gazetteer
 from seeds2tei.references.reference import Reference
 from seeds2tei.repositories import NONE_STATED, Repositories
-from seeds2tei.tables import Repository, countries, settlement_forms
+from seeds2tei.tables import Repository, countries, repositories, settlement_forms
 
 
 class Hints(NamedTuple):
@@ -53,6 +53,7 @@ BEFORE_NAME = re.compile(r"[,:]?\s$")
 AFTER_NAME = re.compile(r",?\s\(?(?:[гм]\.\s?)?(?=[^\W\d_])")
 # "Rom. 12" is a signature and "Uppsala domkapitel" a fonds, not the town.
 OTHER_WORD = re.compile(r"[^\W_]|\.\s?\d|\s(?!cod|fol|man|ms)[a-zà-ÿ]{5}")
+TOWN_BEHIND = re.compile(r"\s([^\W\d_a-z][\w-]{2,25})(?=,)")
 TO_LEVELS = re.compile(r"[,:]\s{1,2}")
 TOWN_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_a-z][\w-]{2,25}),\s$")
 FAR = 300  # how far from a name the same line is searched
@@ -86,6 +87,18 @@ def town_after(source: str, end: int, towns: Sequence[str]) -> int:
         if source.startswith(town, gap.end()) and OTHER_WORD.match(source, stop) is None:
             return stop + (source[stop : stop + 1] == ")")
     return end
+
+
+@cache
+def towns_in(country: str) -> frozenset[str]:
+    """The towns of one country in which archives of the table lie, in all their forms."""
+    return frozenset(town for row in repositories() if row.country == country for town in towns_of(row))
+
+
+def past_own_town(source: str, end: int, row: Repository) -> int:
+    """Where a name ends to which a town of its country is added without a comma: "Militärarchiv Freiburg, RH 2"."""
+    town = TOWN_BEHIND.match(source, end)
+    return town.end(1) if town and town[1] in towns_in(row.country) else end
 
 
 def past_town(source: str, position: int, towns: Sequence[str]) -> int:

@@ -32,7 +32,7 @@ END = (
 )
 FOLDER = rf"[^\s;()\n\"“”][^;()\n\"“”]{{0,90}}?(?={END})"
 # "Box 12, National Archives, College Park": that is no folder.
-NO_ARCHIVE = r"(?!\w[^,;.\n]{0,50}(?:Librar(?:y|ies)|Archives?|Historical Society|Special Collections)(?![^\W_]))"
+NO_ARCHIVE = r"(?!(?=\w)[^,;.\n]{0,50}?(?:Librar(?:y|ies)|Archives?|Historical Society|Special Collections)(?![^\W_]))"
 
 AMERICAN = Family(
     "United States",
@@ -49,7 +49,11 @@ AMERICAN = Family(
         ),
         bare("collection", rf"Papers\sof\s{CAPITAL}[^,;:\n\d]{{1,60}}?(?=,)"),
         bare("collection", r"(?-i:(?:[A-Z]{3,5}\s)?MSS?|[A-Z]{2,3})\s\d{1,5}(?=,\s(?:Box|Folder))"),
-        bare("collection", rf"{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Diary|Diaries)(?=[,;.:]|\s?\(|$)"),
+        Rung(
+            "collection",
+            rf"(?P<value>{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Diary|Diaries))"
+            r"(?=[,;.:]|\s?\(|$)(?:\s\([^()\n]{2,20}\)(?=,))?",
+        ),
         bare("series", CENTRAL),
         bare("series", rf"{CAPITAL}[^,;\n]{{0,50}}?(?=\sLot\sFile)"),
         labelled("series", r"Entry|Series", r"[A-Z\d][\w-]{0,12}(?<=\w)"),

@@ -20,7 +20,7 @@ PAPERS = (
 NAMED_FILE = r"[^\s,;][^,;()\n]{0,40}?(?=[,;)(]|\.?$|\.\s|\s/|\"|”)"
 
 IOR = (
-    r"(?P<fonds>(?-i:IOR))[/:, ]{1,2}"
+    r"(?P<fonds>(?-i:IOR|India Office Records))[/:, ]{1,2}"
     r"(?P<series>(?-i:L)/(?-i:[A-Z]{1,4}(?:&[A-Z])?)/\d{1,3}|(?-i:R)/\d{1,2}/\d{1,3}|(?-i:[A-Z])(?:/\d{1,3}(?=/))?)"
     r"(?:/(?P<volume>\d{1,5}[A-Z]?))?(?:/(?P<item>\d{1,6}[A-Z]?))?(?![\w/])"
 )
@@ -114,6 +114,7 @@ CANADIAN = Family(
         labelled("file", r"files?(?:\sno)?|dossier", NAMED_FILE),
         labelled("item", r"no|item", NUMBER),
         labelled("part", r"parts?|pt", PLAIN),
+        labelled("reel", r"(?:microfilm\s)?reel|microfilm", r"[A-Z]{0,2}-?\d{1,6}"),
     ),
     locus=LEAVES,
 )

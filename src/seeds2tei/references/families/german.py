@@ -25,7 +25,7 @@ NO_STEP = r"(?!(?:Kart|Karton|Kt|Kiste|Bd|Band|Fasz|Konv|Bund|Pak|Paket|Mappe|Se
 NOT_A_LABEL = r"(?!(?:Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K|Sch|Schachtel|H|Heft)[.\s])"
 # "M.Abt. 119" is a name; in "Staatskanzlei 12" the number is the item.
 OLD_NAME = NOT_A_LABEL + phrase(
-    r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)|\.\s(?=(?-i:[A-ZÄÖÜ][a-zäöüß]{2,15})(?![\w.]))"
+    r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)|(?<=[a-zäöüß]{4})\.\s(?=(?-i:[A-ZÄÖÜ][a-zäöüß]{2,15})(?![\w.]))"
     r"|\s(?:Kt|Kart|Konv|Nr|Fasz|fol)|:\s?\d"
 )
 
@@ -61,7 +61,7 @@ GERMAN = Family(
             lead=r"/\s?(?:v\.\s?)?",
         ),
         labelled("box", r"Kart|Karton|K|Kt|Kiste", PLAIN),
-        labelled("bundle", r"Bü|Büschel|Konv|Bund|Fasz|Pak|Paket", NUMERAL),
+        labelled("bundle", r"Bü|Büschel|Konv|Bund|Fasz|Pak|Paket|Loc|Locat", NUMERAL),
         labelled("volume", VOLUME, NUMERAL),
         labelled("folder", "Mappe|Mp", NUMERAL),
         labelled("item", ITEM, r"\d{1,7}(?:[/.-]\d{1,6}){0,3}[a-z]?(?![^\W_])"),
@@ -87,7 +87,9 @@ AUSTRIAN = Family(
         labelled("folder", r"Mappe|Mp", NUMERAL),
         labelled("item", ITEM, NUMBER),
         labelled("file", FILE, r"\w[\w./-]{0,40}\w(?:\sex\s\d{4})?"),
-        bare("item", r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,7}[a-zA-Z]?(?:/\d{2,4})?(?![\w/])", after=("fonds",)),
+        bare(
+            "item", r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,7}[a-zA-Z]?(?:-\d{1,5})?(?:/\d{2,4})?(?![\w/])", after=("fonds",)
+        ),
     ),
     locus=LEAVES,
     second=SECOND,

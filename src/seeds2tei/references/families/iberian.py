@@ -35,6 +35,7 @@ SPANISH = Family(
         labelled("bundle", r"leg|legs|legajo|l(?=,)", BUNDLE),
         bare("item", r"\d{1,4}(?![\w/.-]\w|\w)", after=("box",)),
         bare("bundle", BUNDLE + NO_DATE, after=("section", "series")),
+        labelled("box", r"cajas?", NUMERAL),
         labelled("folder", r"carp|carpeta", NUMERAL),
         labelled("volume", r"L|lib|libro|t|tomo|vol|reg|registro", NUMERAL),
         labelled("file", r"exp|expediente|expte", NUMERAL),
@@ -50,7 +51,7 @@ SPANISH_AMERICAN = Family(
     ladder=(
         labelled("section", r"secc?|secci[oó]n", LOWER_NAME),
         labelled("fonds", r"fondo|ramo|grupo documental|gd", LOWER_NAME),
-        bare("fonds", r"(?-i:[A-Z]\d?\.\d{1,4}(?:\.\d{1,4})?)(?=,)"),
+        bare("fonds", r"(?-i:[A-Z](?:\d?\.\d{1,4}|\d{1,2})(?:\.\d{1,4})?)(?=,)"),
         bare("fonds", rf"(?!(?:leg|exp|doc|caja|tomo|t|vol|núm|f|ff|fol|sig)[.\s,]){LOWER_NAME}"),
         bare("fonds", NAME),
         labelled("series", r"serie", LOWER_NAME),

@@ -31,6 +31,7 @@ FRENCH = Family(
         rf"(?P<series>(?-i:[A-Z]{{1,3}})\*?)[\s/](?P<item>{ITEM})",
     ),
     ladder=(
+        labelled("series", r"(?:sous-)?série", r"(?-i:\d{0,3}\s?[A-Z]{1,4}\d{0,2}[a-z]?\*?)(?![^\W_])"),
         bare("series", words(rf",|{BEFORE_VOLUME}")),
         bare("subseries", words(rf",|{BEFORE_VOLUME}")),
         labelled("volume", r"vol|volume|t|tome|registre|reg", NUMERAL),
@@ -61,7 +62,7 @@ ITALIAN = Family(
         labelled("section", r"rubr|rubrica", NUMERAL),
         bare("bundle", r"(?!1[3-9]\d\d|20\d\d)\d{1,5}(?:\s?bis)?(?=,|;|\.?$|\.\s)", after=("fonds", "series")),
         labelled("box", r"scatola|scat|cartella|cart|cassetta", NUMERAL),
-        labelled("bundle", r"bb?|busta|buste|mazzo|mz|m|filza|filze", rf"{NUMERAL}(?:\s?bis)?"),
+        labelled("bundle", r"bb?|busta|buste|mazzo|mz|m|filza|filze|fs|fascio", rf"{NUMERAL}(?:\s?bis)?"),
         labelled("bundle", r"f", r"\d{1,5}(?!\s?[rv\d-])(?![^\W_])(?=,|;|\.?$|\.\s)", after=("fonds", "series")),
         labelled("volume", r"reg|registro|vol|volume|t|tomo", NUMERAL),
         labelled("fascicle", r"f", r"\d{1,3}(?:\.\d{1,3}){1,4}(?![\w.]\d|\w)"),

@@ -12,7 +12,9 @@ from seeds2tei.references.families.values import CAPITAL
 from seeds2tei.references.grammar import Family, labelled
 from seeds2tei.references.locus import LocusGrammar
 
-SIGN = r"(?:[bfp]?MSS?|Ms|ms|Mss|Cod|cod|C[oó]d|c[oó]d|Codex|Hs|Hss|rkps|rkp|Rkps|Manuscrit|Handschrift|Papyrus|Pap)\.?"
+SIGN = (
+    r"(?:[bfp]?MSS?|Ms|ms|Mss|Cod|cod|C[oó]d|c[oó]d|Codex|Hs|Hss|rkps|rkp|Rkps|[Mm]anuscrit|Handschrift|Papyrus|Pap)\.?"
+)
 COLLECTION = (
     r"(?:n\.\s?a\.\s?[fl](?:at|r)?|Add|Additional|Addit|Arundel|Ashmole|Auct|Barb|Barlow|Bodl|Burney|Chig|Cotton|Digby|Egerton|Garrett"
     r"|Hamilton|Harl|Harley|Lansdowne|Laud|Lyell|NAF|Nal|Ottob|Pal|Palat|Phillipps|Plut|Rawl|Reg|Rossi|Royal"
@@ -20,7 +22,7 @@ COLLECTION = (
 )
 SMALL = (
     r"(?:lat|fr|gr|germ|oct|fol(?=\.\s\d)|qu|quart|misc|theol|phil|hebr|arab|syr|ser|n|nov|nouv|acq|ital|it|hisp|esp"
-    r"|angl|med|jur|hist|liturg|lit|slav|pers|turc|copt|aeth|orient|or|th|bibl|class|soppr|[a-g])\.?"
+    r"|latinus|graecus|latin|français|grec|nouvelle|acquisition|angl|med|jur|hist|liturg|lit|slav|pers|turc|copt|aeth|orient|or|th|bibl|class|soppr|[a-g])\.?"
 )
 NUMBER = (
     r"(?:(?-i:[A-Z][a-z]?)\.?\s?(?-i:[ivxlc]{1,6})\.\s?\d{1,3}"

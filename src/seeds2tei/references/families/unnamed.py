@@ -62,6 +62,10 @@ OPENINGS = (
     Opening(rf"(?:MS\.? )?Cotton (?:{EMPERORS}) [A-F]\.?", "shelfmark", "BL"),
     Opening(r"(?:Vat|Ottob|Pal|Reg|Barb|Urb|Chig)\. (?:lat|gr)\. \d", "shelfmark", "BAV"),
     Opening(r"C(?:lm|gm) \d\d", "shelfmark", "BSB"),
+    Opening(r"Cod\. Sang\. \d", "shelfmark", "StiBSG"),
+    Opening(r"Cod\. Pal\. germ\. \d", "shelfmark", "UBHD"),
+    Opening(r"Cod\. Guelf\. \d", "shelfmark", "HAB"),
+    Opening(r"Cod\. Vindob\. \d", "shelfmark", "ONB"),
     Opening(r"P\. ?Mich\.? ?inv\.?[ \w.]{0,5} \d", "papyrus_inventory", "UMich"),
     Opening(r"P\. ?Ber[ol]l?\.? ?inv\.?[ \w.]{0,5} \d", "papyrus_inventory", "AegMP"),
     Opening(r"P\. ?CtYBR inv\.? \d", "papyrus_inventory", "Beinecke"),
@@ -83,7 +87,8 @@ OPENINGS = (
         narrow_first=True,
     ),
     Opening(
-        r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{0,25}){0,3} (?:Papers|papers|Collection|Records), "
+        r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{0,25}){0,3} (?:Papers|papers|Collection|Records)"
+        r"(?: \([^()\n]{2,20}\))?, "
         r"[Bb]ox(?:es)? [A-Z]?\d{1,4}[A-Z]?(?=[,;.:)\]]|$)",
         "american",
         least=1,
