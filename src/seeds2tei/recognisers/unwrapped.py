@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from seeds2tei.annotation import READER, Annotation
+from seeds2tei.letter_lines import letter_lines
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -28,6 +29,7 @@ SPACED = 20  # letters of the longest usual word: a line without blanks is an ad
 WRAPPED = range(45, 101)  # letters of a line that somebody did
 LINE = re.compile(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+")
 LEAST_NOTES = 2
+LEAST_LETTER = 80  # letters of a block that can be a letter
 BRACKETED = frozenset({"square", "caret", "shell", "enclosed"})
 INDENT = "\n\u3000\u3000"
 INDENTED = re.compile(r"\S(?:(?!\n\u3000\u3000)[\s\S])*")
@@ -45,6 +47,10 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             yield from _paragraphs(passage, lines, BECAUSE)
         elif parts := list(_beside_enclosures(passage.text, unwrapped=bool(split))):
             yield from _paragraphs(passage, parts, "a line of it begins an enclosure, and has its number")
+        elif len(passage.text) > LEAST_LETTER and (letter := letter_lines(passage.text)):
+            yield from _paragraphs(
+                passage, letter, "a letter in one block: salutation or formula stand on a line of their own"
+            )
         elif noted := _noted(passage.text):
             yield from _paragraphs(passage, noted, "its lines bear the signs of notes, in sequence")
         elif passage.text.count(INDENT) and len(lines := _spans(INDENTED, passage.text)) > 1:
