@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import itemgetter
 
 from seeds2tei.references.assembly import assemble
@@ -13,7 +14,17 @@ from seeds2tei.references.naming import named
 from seeds2tei.references.publications import is_address, is_publication
 from seeds2tei.references.reading import Reading, read
 from seeds2tei.references.reference import CitedRepository, Reference
-from seeds2tei.references.resolution import Hints, beside, elsewhere, past_own_town, past_town, town_after, towns_of
+from seeds2tei.references.resolution import (
+    Hints,
+    beside,
+    elsewhere,
+    past_own_town,
+    past_town,
+    town_after,
+    towns_in,
+    towns_of,
+)
+from seeds2tei.tables import Repository
 
 DEPARTMENT = (
     r"(?:Handschriftensammlung|Handschriftenabteilung|Manuscripts? (?:Department|Division|Collection)"
@@ -30,6 +41,7 @@ TO_NEXT_NAME = re.compile(r"[\s,:/.]{1,3}")
 EDITOR = re.compile(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (Hrsg.)" made a book
 PAUSE = re.compile(r"[,.:;)-]|/(?=[^\W\d_])|\s\(")
 CLEAR_SHAPE = re.compile(r"[^\W\d_]|\d{5}")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 LETTER = re.compile(r"[A-Z]")
 DIGIT = re.compile(r"\d")
 
@@ -47,6 +59,8 @@ def read_after_name(hit: Hit, following: Hit | None, folded: str, source: str, h
     if other is not None and not (reading.call.fixed and reading.weight > other[0].weight):
         return None
     if is_publication(reading, folded, hit.start, hit.end) or is_address(reading):
+        return None
+    if _is_imprint(reading, [alias.row for alias in aliases]):
         return None
     repository = named(hit, aliases, source, hints)
     return assemble(source, repository.start, reading, repository)
@@ -68,6 +82,14 @@ def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
         return None
     repository = CitedRepository(source[kind.start : kind.end], kind.start, kind.end)
     return assemble(source, kind.start, reading, repository)
+
+
+def _is_imprint(reading: Reading, rows: Sequence[Repository]) -> bool:
+    """Whether the last two names are a town of the archive's country and a year: "Catálogo, Valladolid, 1949"."""
+    last = reading.levels[-1] if len(reading.levels) > 1 else None
+    if last is None or last.label or YEAR.fullmatch(last.value) is None:
+        return False
+    return any(reading.levels[-2].value in towns_in(row.country) for row in rows)
 
 
 def _is_sure(reading: Reading) -> bool:

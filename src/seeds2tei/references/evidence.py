@@ -33,7 +33,7 @@ WORDS = re.compile(
     r"|(?<=rchyv)|(?<=rchív)|(?<=[Aa]rşiv)|(?<=arxiv)"
     r"|(?<=lev)éltár)|х(?<=рх)[иі]|б(?<=[Бб]иб)ли|м(?:(?<=[Тт]ам) (?:же|жа|само)|(?<=[Пп]ак там))|k(?<=ark)i"
     r"|b(?:(?<=[Ll]ib)rar|(?<=[Bb]ib)lio|(?<=[Ii]b)[ií]d|(?<=[Ee]b)d|(?<=[Ee]b)enda)"
-    r"|A(?:\.\s?[DMN]\.|rch\. |rchiw|rchief|cademia|ustral|rq\. |rquivo|dd\.? M)"
+    r"|A(?:\.D\.|\.\s?N\.|rch\. |rchiw|rchief|cademia|ustral|rq\. |rquivo|dd\.? M)"
     r"|B(?:orthwick|ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
     r"|C(?:olle[gc]|od\. [PSGV]|lm |gm |otton |ircuit C|anberra)|D(?:epartment of State)|E(?:gerton |rfgoed)"
     r"|F(?:oreign and|older [0-9])|G(?:lobal Aff|emeentea)"

@@ -38,7 +38,7 @@ class Kind(NamedTuple):
 KINDS = (
     (rf"AD(?: (?:de la |de l'|de |du |des |d'))? ?{NAME}", "french"),
     (rf"AM (?:de |du |d')?{NAME}", "french"),
-    (rf"(?:A\.\s?[DM]\.|Arch\. (?:dép|mun|comm)\.) (?:de la |de l'|de |du |des |d')?{NAME}", "french"),
+    (rf"(?:A\.D\.|Arch\. (?:dép|mun|comm)\.) (?:de la |de l'|de |du |des |d')?{NAME}", "french"),
     (rf"Archives (?:de la Ville|communales|cantonales|diocésaines|de l'État)(?: de| d'| à)? ?{NAME}", "french"),
     (rf"Archives (?:départementales|municipales)(?: de la| de l'| de| du| des| d')? ?{NAME}", "french"),
     (rf"AS (?:di )?{NAME}", "italian"),

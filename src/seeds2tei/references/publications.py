@@ -33,21 +33,32 @@ IMPRINT = re.compile(
 )
 
 STREET = re.compile(
-    r"(?:straße|strasse|gasse|platz|allee|straat|gracht|laan|plein|kade|singel|gatan|vägen|gade|vej|utca|street|road)$"
+    r"(?:straße|strasse|gasse|platz|allee|straat|gracht|laan|plein|kade|singel|weg|gatan|vägen|gade|vej|utca|street|road)"
+    r"(?:\s\d{1,4}[a-z]?)?$"
     r"|^(?:rue|via|piazza|calle|avenida|avenue|boulevard|quai|place|rua|ul\.|ulica|ул\.|улица|вул\.)\s",
     re.IGNORECASE,
+)
+POSTAL_CODE = re.compile(r"(?<![^\W_])[A-Z]{2}\s\d{5}(?!\d)")  # "Annapolis, MD 21404"
+TITLE = re.compile(
+    r"(?:Annual Report|Boletim|Bolet[ií]n|Bollettino|Bulletin|Cat[aá]log[ou]|Catalogue|Gu[ií][ad]e?|Guida|Jaarverslag"
+    r"|Jahrbuch|Jahresbericht|Katalog|Mitteilungen|Rapport annuel|Report|Tätigkeitsbericht|Årsbok)(?![^\W_])"
 )
 
 
 def is_address(reading: Reading) -> bool:
     """Whether the name that was read as that of a fonds is the name of a street: "Hamburgerstraat 28"."""
     first = next(iter(reading.levels), None)
-    return first is not None and not first.label and STREET.search(first.value) is not None
+    if first is None or first.label:
+        return first is not None and POSTAL_CODE.search(reading.levels[-1].value) is not None
+    return STREET.search(first.value) is not None
 
 
 def is_publication(reading: Reading, folded: str, start: int, end: int) -> bool:
     """Whether the name from `start` to `end` with what was read behind it is that of a book or of a periodical."""
     if pattern(SERIAL).search(folded, max(0, start - 60), start) or SERIAL_BEHIND.match(folded, end):
+        return True
+    first = next(iter(reading.levels), None)
+    if first is not None and not first.label and TITLE.match(first.value):
         return True
     for level in reading.levels:
         if level.type not in NUMBERED and (not level.is_group or any(map(str.isdigit, level.value))):
