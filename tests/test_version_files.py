@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
-from seeds2tei import UnsupportedFormatError, cli, convert_versions, load_profile
+from seeds2tei import ProfileError, UnsupportedFormatError, cli, convert_versions, load_profile
 from seeds2tei.report import sentence
 
 RUSSIAN = """\
@@ -211,3 +211,88 @@ def test_the_versions_are_compared_with_their_sources() -> None:
     result = CliRunner().invoke(cli.main, ["check", "tei/veld.xml", "--source", "letters"])
     said = 'error [changed-words]: here stands "it.", in the source "it twice." (letters/veld.en.md:9:41).'
     assert said in result.output
+
+
+STATED = """
+[document."hofer.md"]
+files = ["hofer-abschrift.md", "hofer-english.txt"]
+title = "Der Brief"
+"""
+
+
+@pytest.fixture
+def hofer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "seeds2tei.toml").write_text(STATED, "utf-8")
+    (folder / "hofer-english.txt").write_text("The mill was sold. Nobody came.", "utf-8")
+    (folder / "hofer-abschrift.md").write_text("Die *Mühle* ist verkauft. Niemand kam.", "utf-8")
+    (folder / "other.md").write_text("It rained.", "utf-8")
+    return tmp_path
+
+
+def converted(*arguments: str, exit_code: int = 0) -> str:
+    result = CliRunner().invoke(cli.main, ["convert", *arguments, "--output", "tei"], catch_exceptions=False)
+    assert result.exit_code == exit_code, result.stderr
+    return result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["letters"],
+        [f"letters/{name}" for name in ("hofer-english.txt", "hofer-abschrift.md", "other.md")],
+        ["letters", "--profile", "letters/seeds2tei.toml"],
+    ],
+)
+def test_a_profile_says_of_which_files_a_document_is_made(hofer: Path, arguments: list[str]) -> None:
+    """Each by the ending of its name, in the order of the profile; what it states else is of the whole."""
+    converted(*arguments)
+    assert sorted(path.name for path in (hofer / "tei").glob("*.xml")) == ["hofer.xml", "other.xml"]
+    tree = etree.parse(hofer / "tei" / "hofer.xml")
+    assert [title.text for title in tree.iterfind(f".//{TEI}titleStmt/{TEI}title")] == ["Der Brief"]
+    assert [(div.get(XML + "lang"), div[0].get(XML + "id")) for div in tree.iter(TEI + "div") if div.get("type")] == [
+        ("de", "v1-p1"),
+        ("en", "v2-p1"),
+    ]
+    assert len(list(tree.iter(TEI + "link"))) == 2
+    assert "2 up to date" in converted(*arguments, "--resume")
+    checked = CliRunner().invoke(cli.main, ["check", "tei/hofer.xml", "--source", "letters"], catch_exceptions=False)
+    assert (checked.exit_code, "warning" in checked.stderr) == (0, False)
+
+
+def test_a_file_that_is_named_alone_is_a_document_of_its_own(hofer: Path) -> None:
+    converted("letters/hofer-english.txt")
+    assert [path.name for path in (hofer / "tei").glob("*.xml")] == ["hofer-english.xml"]
+
+
+def test_a_version_that_is_stated_and_not_there_is_told(hofer: Path) -> None:
+    (hofer / "letters" / "hofer-english.txt").unlink()
+    said = converted("letters", exit_code=1)
+    assert said.splitlines()[0].replace("\\", "/") == (
+        'letters/hofer-abschrift.md: the profile makes "hofer.md" of it and "hofer-english.txt", '
+        "which is no document here. Put it here."
+    )
+    assert [path.name for path in (hofer / "tei").glob("*.xml")] == ["other.xml"]
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ('"a.txt"', 'is a list of two files or more: files = ["a.txt", "b.txt"].'),
+        ('["a.txt"]', 'is a list of two files or more: files = ["a.txt", "b.txt"].'),
+        ('["a.txt", 3]', 'is a list of two files or more: files = ["a.txt", "b.txt"].'),
+        ('["a.txt", "b/c.txt"]', '"b/c.txt" is no name of a file: all lie in one folder.'),
+        ('["a.txt", "a.txt"]', '"a.txt" stands here already, or under [document."x.md"].'),
+    ],
+)
+def test_files_that_make_no_document_are_refused(tmp_path: Path, files: str, sentence: str) -> None:
+    path = tmp_path / "seeds2tei.toml"
+    path.write_text(f'[document."x.md"]\nfiles = {files}\n', "utf-8")
+    with pytest.raises(ProfileError) as refused:
+        load_profile(path)
+    assert str(refused.value) == f'{path}: [document."x.md"].files: {sentence}'
+    path.write_text('[document."a/x.md"]\nfiles = ["a.txt", "b.txt"]\n', "utf-8")
+    with pytest.raises(ProfileError, match='"a/x.md" is no name of a file'):
+        load_profile(path)

@@ -22,8 +22,8 @@ from seeds2tei.interruption import asked, interruptible
 from seeds2tei.planning import Task
 from seeds2tei.profile import Profile
 from seeds2tei.results import Results
+from seeds2tei.stated_files import document_name
 from seeds2tei.version import __version__
-from seeds2tei.version_files import tagged
 
 
 def carry_out(planned: Iterable[Task | Fate], *, jobs: int = 1) -> Iterator[Fate]:
@@ -101,22 +101,21 @@ def fulfil(task: Task) -> Fate:
 def _converted(files: Sequence[tuple[str, bytes]], profile: Profile) -> Conversion:
     if len(files) == 1:
         return convert(files[0][1], profile, name=files[0][0])
-    return convert_versions(files, profile, name=_document(files))
+    return convert_versions(files, profile, name=_document(files, profile))
 
 
 def _stamp(files: Sequence[tuple[str, bytes]], profile: Profile) -> dict[str, object]:
     """What the report of a document says, if it was made of these bytes in this way."""
     return {
         "version": __version__,
-        "document": report.base_name(_document(files)),
+        "document": report.base_name(_document(files, profile)),
         "sha256": digest_of([data for _, data in files]),
-        "profile_sha256": profile.for_document(_document(files)).fingerprint,
+        "profile_sha256": profile.for_document(_document(files, profile)).fingerprint,
     }
 
 
-def _document(files: Sequence[tuple[str, bytes]]) -> str:
-    """How the conversion calls the document that these files are."""
-    return (tagged(files[0][0])[0] if len(files) > 1 else "") or files[0][0]
+def _document(files: Sequence[tuple[str, bytes]], profile: Profile) -> str:
+    return document_name([name for name, _ in files], profile)
 
 
 def _name(path: Path) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from seeds2tei.disk import called, kind, trouble
 from seeds2tei.errors import UnsupportedFormatError
 from seeds2tei.profile import NAME as PROFILE_NAME
 from seeds2tei.readers import ENDINGS, PAGE_ENDING, format_of
+from seeds2tei.stated_files import Stated, nothing, parted, stated_for
 from seeds2tei.version_files import as_documents
 
 KEEPS_ITS_ENDING = ".invalid"
@@ -65,16 +66,18 @@ class Folder(NamedTuple):
     place: PurePath
 
 
-def search(paths: Sequence[Path], output: Path | None = None) -> Iterator[Found]:
+def search(paths: Sequence[Path], output: Path | None = None, stated: Stated = nothing) -> Iterator[Found]:
     """All documents among files and folders, each once, in the order in which they are named.
 
     output  a folder that is not searched: the results of an earlier run lie there
+    stated  the documents of several files that are stated for a folder
     """
     folders = {path for path in paths if path.is_dir()}
-    named = Documents([path.as_posix() for path in paths if path not in folders and path.name != PROFILE_NAME])
+    files = [path for path in paths if path not in folders and path.name != PROFILE_NAME]
+    named = Documents([path.as_posix() for path in files], stated_for(files, stated))
     taken: set[str] = set()
     for path in paths:
-        for found in _in_folder(path, output) if path in folders else _named(path, named):
+        for found in _in_folder(path, output, stated) if path in folders else _named(path, named):
             if len(paths) > 1:  # in one folder nothing is met twice
                 key = os.path.abspath(found.path)
                 if key in taken:
@@ -86,11 +89,16 @@ def search(paths: Sequence[Path], output: Path | None = None) -> Iterator[Found]
 class Documents:
     """The files of one folder, or those that the user names, as documents: a few of them are versions of one.
 
-    names  of the files; in a folder without that
+    names   of the files; in a folder without that
+    stated  the documents of several files that the profile names; of one, some files may not be here
     """
 
-    def __init__(self, names: Sequence[str]) -> None:
-        groups = {files[0]: (name, files[1:]) for name, files in as_documents(names).items() if len(files) > 1}
+    def __init__(self, names: Sequence[str], stated: Mapping[str, Sequence[str]]) -> None:
+        here = frozenset(names)
+        together = {name: list(files) for name, files in stated.items() if here.issuperset(files)}
+        used = {file for files in together.values() for file in files}
+        together |= as_documents(name for name in names if name not in used)
+        groups = {files[0]: (name, files[1:]) for name, files in together.items() if len(files) > 1}
         self._called = {first: PurePath(name).name for first, (name, _) in groups.items()}
         self._others = {first: others for first, (_, others) in groups.items()}
         self._first = {other: first for first, others in self._others.items() for other in others}
@@ -116,9 +124,9 @@ def _named(path: Path, named: Documents) -> Iterator[Found]:
         yield named.found(path, path.as_posix(), PurePath())
 
 
-def _in_folder(folder: Path, output: Path | None) -> Iterator[Found]:
+def _in_folder(folder: Path, output: Path | None, stated: Stated) -> Iterator[Found]:
     something = False
-    for found in _below(folder, {_identity(path) for path in (folder, output) if path}):
+    for found in _below(folder, {_identity(path) for path in (folder, output) if path}, stated):
         something = something or isinstance(found, Input) or found.failed
         yield found
     if not something:
@@ -127,12 +135,12 @@ def _in_folder(folder: Path, output: Path | None) -> Iterator[Found]:
         yield PassedOver(folder, sentence, failed=True)
 
 
-def _below(root: Path, entered: set[tuple[int, int] | None]) -> Iterator[Found]:
+def _below(root: Path, entered: set[tuple[int, int] | None], stated: Stated) -> Iterator[Found]:
     """The documents of a folder and of those in it. Each real folder is `entered` once, however many links lead to it.
 
     Not by recursion: a disk can hold more folders in one another than Python takes calls.
     """
-    open_folders = [_entries(Folder(root, PurePath()))]
+    open_folders = [_entries(Folder(root, PurePath()), stated)]
     while open_folders:
         entry = next(open_folders[-1], None)
         if entry is None:
@@ -143,7 +151,7 @@ def _below(root: Path, entered: set[tuple[int, int] | None]) -> Iterator[Found]:
             yield PassedOver(entry.path, "read elsewhere")
         else:
             entered.add(identity)
-            open_folders.append(_entries(entry))
+            open_folders.append(_entries(entry, stated))
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
@@ -163,7 +171,7 @@ def _leads_around(folder: Path, root: Path) -> bool:
     return real.is_relative_to(whole) or whole.is_relative_to(real)
 
 
-def _entries(folder: Folder) -> Iterator[Found | Folder]:
+def _entries(folder: Folder, stated: Stated) -> Iterator[Found | Folder]:
     """What stands in one folder, in the order of names."""
     try:
         with os.scandir(folder.path) as scan:
@@ -172,10 +180,14 @@ def _entries(folder: Folder) -> Iterator[Found | Folder]:
         yield PassedOver(folder.path, trouble(folder.path, error), failed=True)
         return
     names = {entry.name for entry in entries if _is_file(entry) and not _refusal(entry.name)}
-    documents = Documents([entry.name for entry in entries if entry.name in names])
+    together = stated(folder.path)
+    documents = Documents([entry.name for entry in entries if entry.name in names], together)
+    incomplete = parted(together, names)
     for entry in entries:
         path, place = folder.path / entry.name, folder.place / entry.name
-        if entry.name in names:
+        if entry.name in incomplete:
+            yield PassedOver(path, f"{called(path)}: {incomplete[entry.name]}", failed=True)
+        elif entry.name in names:
             yield documents.found(path, entry.name, folder.place)
         elif _is_file(entry):
             yield PassedOver(path, _refusal(entry.name))

@@ -25,6 +25,7 @@ from seeds2tei.errors import Seeds2TeiError
 from seeds2tei.finding import Severity
 from seeds2tei.inputs import Input, search
 from seeds2tei.profile import Profile
+from seeds2tei.stated_files import stated_by
 
 MOST = 50
 """So many differences of one file are shown."""
@@ -51,7 +52,7 @@ class Originals:
 
     @cached_property
     def _found(self) -> list[Input]:
-        return [found for found in search([self.path]) if isinstance(found, Input)]
+        return [found for found in search([self.path], stated=stated_by(self.profile_of)) if isinstance(found, Input)]
 
     def of(self, file: Path, transcription: Transcription) -> list[Path]:
         """The source of a TEI file, of several files if each holds a version; nothing if there is none.

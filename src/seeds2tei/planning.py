@@ -16,6 +16,7 @@ from seeds2tei.fates import Fate, Outcome
 from seeds2tei.inputs import Input, PassedOver, search
 from seeds2tei.profile import Profile, find_profile, load_profile
 from seeds2tei.results import Results
+from seeds2tei.stated_files import stated_by
 from seeds2tei.whole_files import sweep
 
 Profiles = Callable[[Path], Profile]
@@ -91,7 +92,7 @@ def plan(paths: Sequence[Path], output: Path, profile_of: Profiles, manner: Mann
     closed: str | None = None
     taken: dict[str, str] = {}
     swept: set[Path] = set()
-    for found in search(paths, output):
+    for found in search(paths, output, stated_by(profile_of)):
         if isinstance(found, PassedOver):
             said = (found.because,) if found.failed else ()
             outcome = Outcome.REFUSED if found.failed else Outcome.PASSED_OVER

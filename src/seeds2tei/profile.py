@@ -8,6 +8,8 @@
     file = "persons.csv"
     [[repository]]
     file = "archives.csv"
+    [document."hofer.md"]
+    files = ["hofer-abschrift.txt", "hofer-uebersetzung.txt"]
     [[document."1876-03-12.md".deny]]
     text = "im Mai"
     recogniser = "date"
@@ -34,7 +36,7 @@ from seeds2tei.editing import Claim, Denial, claimed, denied
 from seeds2tei.errors import ProfileError
 from seeds2tei.passage import Draft
 from seeds2tei.profile_keys import checked, entries, texts
-from seeds2tei.profile_lists import authorities_of, repositories_of
+from seeds2tei.profile_lists import authorities_of, files_of, repositories_of
 from seeds2tei.repositories import NONE_STATED, Repositories
 from seeds2tei.signs import checked_sign
 
@@ -106,6 +108,7 @@ class Profile:
     repositories  archives that the editor's lists add to the table, or state otherwise
     documents  file name -> what the editor states of it
     document   that of the document at hand
+    files      documents of several files, by name: the files, each a version, in their order
     """
 
     path: str = ""
@@ -118,6 +121,7 @@ class Profile:
     documents: Mapping[str, Document] = field(default_factory=dict)
     authorities: Authorities = field(default_factory=Authorities)
     repositories: Repositories = NONE_STATED
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def for_document(self, name: str) -> Profile:
         """The profile with what it states of one document."""
@@ -132,6 +136,7 @@ class Profile:
     def fingerprint(self) -> str:
         """A SHA-256 digest of all that this profile says of the document at hand, wherever its file lies."""
         said = asdict(replace(self, path="", documents={}))
+        del said["files"]  # of which files a document is made, their own digest tells
         return hashlib.sha256(json.dumps(said, sort_keys=True, default=_as_list).encode()).hexdigest()
 
     def active(self, recognisers: Iterable[Recogniser]) -> tuple[Recogniser, ...]:
@@ -211,6 +216,7 @@ def _read(data: Mapping[str, Any], path: str) -> Profile:
         documents=documents,
         authorities=authorities_of(data, path),
         repositories=repositories_of(data, path),
+        files=files_of(stated, path),
     )
 
 
@@ -227,8 +233,8 @@ def _settings(table: Any, path: str, name: str) -> dict[str, str]:
 def _document(table: Mapping[str, Any], path: str, name: str, recognisers: Sequence[str]) -> Document:
     key = f'document."{name}"'
     known = [f.name for f in fields(Document) if f.name not in ("claims", "denials")]
-    checked(table, (*known, "claim", "deny"), path, key)
-    plain = {name: value for name, value in table.items() if name not in ("claim", "deny")}
+    checked(table, (*known, "files", "claim", "deny"), path, key)
+    plain = {name: value for name, value in table.items() if name not in ("files", "claim", "deny")}
     stated = texts({key: plain}, key, known, path)
     claims = tuple(Claim.read(entry, path, f"{key}.claim") for entry in entries(table, "claim", path, key))
     denials = tuple(Denial.read(entry, path, f"{key}.deny", recognisers) for entry in entries(table, "deny", path, key))

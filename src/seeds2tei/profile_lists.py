@@ -1,4 +1,4 @@
-"""The lists that a profile names: of persons, places and organisations, and of archives.
+"""What a profile names that lies in other files: lists of persons, places and archives, and versions of documents.
 
 A list stands beside the profile, or where its path says. What reads lists is loaded when a profile names one.
 """
@@ -41,3 +41,25 @@ def repositories_of(data: Mapping[str, Any], path: str) -> Repositories:
     from seeds2tei.repository_files import rows_of
 
     return Repositories(rows_of([Path(path).parent / table["file"] for table in tables], path))
+
+
+def files_of(data: Mapping[str, Any], path: str) -> dict[str, tuple[str, ...]]:
+    """The documents of several files: the name of each, and its files in the order in which they are to stand."""
+    found: dict[str, tuple[str, ...]] = {}
+    owners: dict[str, str] = {}
+    for name, table in data.items():
+        names = table.get("files") if isinstance(table, Mapping) else None
+        if names is None:
+            continue
+        key = f'[document."{name}"].files'
+        if not isinstance(names, list) or len(names) < 2 or not all(isinstance(one, str) and one for one in names):
+            raise ProfileError(path, key, 'is a list of two files or more: files = ["a.txt", "b.txt"].')
+        for one in (name, *names):
+            if Path(one).name != one:
+                raise ProfileError(path, key, f'"{one}" is no name of a file: all lie in one folder.')
+        for one in names:
+            if one in owners:
+                raise ProfileError(path, key, f'"{one}" stands here already, or under [document."{owners[one]}"].')
+            owners[one] = name
+        found[name] = tuple(names)
+    return found
