@@ -245,3 +245,10 @@ def test_every_acronym_of_the_table_is_seen_by_the_cheap_look() -> None:
     for row in tables.repositories():
         for name in filter(None, row.acronym_original.split(";")):
             assert list(regions(f"in: {name}, 58/123")), name
+
+
+def test_every_full_name_of_the_table_is_seen_by_the_cheap_look() -> None:
+    for row in tables.repositories():
+        english = "" if "(" in row.name_english else row.name_english
+        for name in filter(None, (row.name_original, english, *row.also_cited_as.split(";"))):
+            assert list(regions(f"in: {name.split(' (')[0]}, 58/123")), name

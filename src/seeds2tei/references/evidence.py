@@ -49,6 +49,16 @@ WORDS = re.compile(
     r"|Š(?:A [A-ZÀ-Ž])|Α(?:ρχεί)|Δ(?:ιεύθυνση Ιστ)"
     r"|档案|檔案|档馆|文書館|史料館|防衛研究|アジ|史館|全宗|גנזך|ארכיון|ספרייה|מכון לבון|ג[\"״]מ|אצ[\"״]מ"
 )
+# The beginnings of names in which none of these words stands.
+NAMES = re.compile(
+    r"A(?:rmy History Dir| MZV)|B(?:razilian Hist|rabant Hist)|C(?:ommittee for discl)"
+    r"|D(?:ocumentation Cent|en Arnamagn)|E(?:esti Kirjandusm)|H(?:eritage Leid)"
+    r"|I(?:nstitute of Russ|nstituto Hist|nstitut russk|nstitute for the Hist)|L(?:a contempor)"
+    r"|M(?:anuscript Dep|\. Rylsk)|O(?:tdel (?:rukopis|pis))|P(?:ushkinskii Dom)|R(?:oyal Acad)|S(?:tofnun Árna)"
+    r"|T(?:sentr dok|verskoi tsentr|ver Docu)|Á(?:rni Magn)|Þ(?:jóðskj)|И(?:нститут русск)|К(?:омисия за раз)"
+    r"|О(?:тдел (?:рукопис|письм))|Т(?:верской центр)|Ц(?:ентр докум)"
+    r"|І(?:нститут (?:рукоп|мист))|Л(?:ьвівська націонал)"
+)
 
 
 def regions(
@@ -82,6 +92,9 @@ def _places(text: str, stated: Repositories, countries: Set[str]) -> Iterator[in
         place = match.start()
         if DIGIT.search(text, place, place + 200) or DIGIT.search(text, max(0, place - 100), place):
             yield place
+    for match in NAMES.finditer(text):
+        if DIGIT.search(text, match.start(), match.start() + 260):
+            yield match.start()
     for match in DOTTED.finditer(text):
         place = match.start()
         if _begins_a_name(match[0].replace(".", ""), stated) and DIGIT.search(text, place, place + 200):
