@@ -46,18 +46,14 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         led = i > 0 and heads_agenda(passages[i - 1].text)
         end = _numbered(passages, i) if led or (minutes and before <= BEFORE) else i
         if end - i >= LEAST:
-            because = "numbered entries below " + (
-                f'"{passages[i - 1].text.strip()}"' if led else "the head of minutes"
-            )
+            above = f'"{passages[i - 1].text.strip()}"' if led else "the head of minutes"
+            yield from _claims(passages[i:end], f"numbered entries below {above}")
         else:
             end = _end(passages, i, again)
             said = [entry for entry in passages[i:end] if again.get(entry_letters(entry.text), -1) >= end]
             if said and (len(said) > 1 or is_numbered(said[0].text)) and len(said) * 2 > end - i:
                 because = f'"{" ".join(said[0].text.split())[:60]}" comes again as a heading below'
-            else:
-                end = i
-        if end > i:
-            yield from _claims(passages[i:end], because)
+                yield from _claims(passages[i:end], because)
         before += passages[i].tag == "p"
         i = max(end, i + 1)
 

@@ -72,10 +72,8 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
                 f'"{above}" stands above names' if led else "names stand one to a line, under those of their bodies"
             )
             yield from _claims(found, because)
-            i = end
-        else:
-            begun = begun or (lines[i].tag == "p" and len(lines[i].text) > SPEECH)
-            i += 1
+        begun = begun or (lines[i].tag == "p" and len(lines[i].text) > SPEECH)
+        i = max(end, i + 1)
 
 
 def _lines(passage: Passage) -> Iterator[Line]:
