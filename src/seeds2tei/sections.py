@@ -13,7 +13,8 @@ from seeds2tei.passage import Passage
 from seeds2tei.source import Span
 
 _ENCLOSED = (
-    r"(?:(?:sub)?enclosures?|attachments?|appendix(?= (?:No\.? ?)?(?:\d|[IVX]+\b|[A-Z]\b))|annex|anlagen?|beilagen?|annexe|pièce jointe|anexo"
+    r"(?:(?:sub)?enclosures?|attachments?|appendix(?= (?:No\.? ?)?(?:\d|[IVX]+\b|[A-Z]\b))|annex"
+    r"|anlagen?|beilagen?|annexe|pièce jointe|anexo"
     r"|allegat[oi]|załącznik|приложени[ея]|додаток)"
 )
 # Headings of what was sent with a letter: it stands beside the letter, not in it.
