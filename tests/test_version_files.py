@@ -296,3 +296,17 @@ def test_files_that_make_no_document_are_refused(tmp_path: Path, files: str, sen
     path.write_text('[document."a/x.md"]\nfiles = ["a.txt", "b.txt"]\n', "utf-8")
     with pytest.raises(ProfileError, match="is no name of a file"):
         load_profile(path)
+
+
+@pytest.mark.usefixtures("_letters")
+def test_a_document_of_two_files_is_written_to_standard_output_and_explained() -> None:
+    files = ["letters/veld.ru.md", "letters/veld.en.md"]
+    shown = CliRunner().invoke(cli.main, ["convert", *files, "--output", "-"], catch_exceptions=False)
+    assert shown.exit_code == 0, shown.stderr
+    CliRunner().invoke(cli.main, ["convert", *files, "--output", "tei"], catch_exceptions=False)
+    assert shown.stdout_bytes == Path("tei/veld.xml").read_bytes()
+    lines = CliRunner().invoke(cli.main, ["explain", *files], catch_exceptions=False).stdout.splitlines()
+    assert [line.replace("\\", "/") for line in lines if line.endswith(".md")] == files
+    assert [line for line in lines if "| Dear Anna," in line] == ["     7 | Dear Anna,"]
+    several = CliRunner().invoke(cli.main, ["explain", files[0], "letters/other.md"], catch_exceptions=False)
+    assert (several.exit_code, "one document is explained at a time" in several.stderr) == (2, True)

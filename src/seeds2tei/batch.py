@@ -132,10 +132,13 @@ def _written(tei: Path, conversion: Conversion, results: Results) -> str:
     return ""
 
 
-def attempt(path: Path, profile: Profile) -> Conversion | Fate:
-    """Read and convert one document; its fate, if that cannot be done."""
+def attempt(path: Path, profile: Profile, others: Sequence[Path] = ()) -> Conversion | Fate:
+    """Read and convert one document; its fate, if that cannot be done.
+
+    others  the files that hold its other versions
+    """
     try:
-        return convert(contents(path), profile, name=_name(path))
+        return _converted([(_name(file), contents(file)) for file in (path, *others)], profile)
     except Exception as error:
         return _failed(path, error)
 

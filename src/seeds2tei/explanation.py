@@ -95,7 +95,11 @@ def _beside(
 ) -> Iterator[Line]:
     draft = conversion.draft
     meant = {f"#{claim.key}": f"#({quoted(draft, claim.span)})" for claim in draft.annotations() if claim.key}
+    begins = set(draft.source.begins)
     for row, claimed, found in zip(rows, claims, findings, strict=True):
+        if row.start in begins:
+            begins.discard(row.start)
+            yield Line(Kind.HEADING, ("\n" if row.start else "") + draft.source.file(row.start))
         line, column = draft.source.place(row.start)
         number = str(line) if column == 1 or row.start in draft.source.breaks else ""
         words = draft.source.text[row.start : row.end]

@@ -87,6 +87,12 @@ def profiles(given: Path | None, *, encoding: str | None, format: str | None) ->
     return lambda path: of_folder(path.parent)
 
 
+def only_document(paths: Sequence[Path], profile_of: Profiles) -> Input | None:
+    """The document that some files are: one file, or one in several versions; None if they are several."""
+    found = [one for one in search(paths, stated=stated_by(profile_of)) if isinstance(one, Input)]
+    return found[0] if len(found) == 1 else None
+
+
 def plan(paths: Sequence[Path], output: Path, profile_of: Profiles, manner: Manner) -> Iterator[Task | Fate]:
     """What is to be done, in the order of the inputs; a fate at once where nothing can be done."""
     closed: str | None = None

@@ -116,12 +116,13 @@ def _shown(value: object) -> object:
 
 def _to_standard_output(inputs: Sequence[Path], profile_of: Profiles) -> int:
     """Write the TEI of the one document, if it is valid; the exit code."""
-    from seeds2tei import batch, report
+    from seeds2tei import batch, planning, report
     from seeds2tei.fates import Fate
 
-    if len(inputs) != 1 or inputs[0].is_dir():
+    found = None if inputs[0].is_dir() else planning.only_document(inputs, profile_of)
+    if found is None:
         raise click.UsageError("standard output takes one document. Name one file, or a folder for --output.")
-    conversion = batch.attempt(inputs[0], profile_of(inputs[0]))
+    conversion = batch.attempt(found.path, profile_of(found.path), found.others)
     if isinstance(conversion, Fate):
         say("\n".join(conversion.sentences))
         return conversion.exit_code

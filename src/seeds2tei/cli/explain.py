@@ -15,15 +15,15 @@ COLOURS = {"decision": "green", "doubt": "yellow", "reason": "dim", "finding": "
 
 
 @click.command()
-@click.argument("document", metavar="INPUT", type=FILE)
+@click.argument("files", metavar="INPUT...", nargs=-1, required=True, type=FILE)
 @profile_option
 @encoding_option
 @format_option
 @click.pass_context
 def explain(
-    context: click.Context, document: Path, profile: Path | None, encoding: str | None, format: str | None
+    context: click.Context, files: tuple[Path, ...], profile: Path | None, encoding: str | None, format: str | None
 ) -> None:
-    """Show the source with every decision, its reason and its certainty.
+    """Show the source with every decision, its reason and its certainty; several files, if they are one document.
 
     Example: seeds2tei explain letters/1876-03-12.md
     """
@@ -32,11 +32,15 @@ def explain(
     from seeds2tei.fates import Fate
     from seeds2tei.report import visible
 
-    conversion = batch.attempt(document, planning.profiles(profile, encoding=encoding, format=format)(document))
+    profile_of = planning.profiles(profile, encoding=encoding, format=format)
+    found = planning.only_document(files, profile_of)
+    if found is None:
+        raise click.UsageError("one document is explained at a time. Name its file, or the files of its versions.")
+    conversion = batch.attempt(found.path, profile_of(found.path), found.others)
     if isinstance(conversion, Fate):
         say("\n".join(conversion.sentences))
         context.exit(conversion.exit_code)
-    lines = explained(conversion, written=f"{document.stem}.xml")
+    lines = explained(conversion, written=f"{found.result}.xml")
     if sys.stdout.isatty():
         from rich.console import Console
         from rich.text import Text
