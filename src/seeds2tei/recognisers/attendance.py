@@ -65,7 +65,8 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     i, begun = 0, False
     while i < len(lines):
         led = leads(lines[i].text)
-        found, end = _groups(lines, i + led, led=led)
+        begins = led or (lines[i].tag != "" and lines[i].text.rstrip()[-1:] in COLON)
+        found, end = _groups(lines, i + led, led=led) if begins else ([], i)
         if found and _holds(found, led=led, begun=begun):
             above = " ".join(lines[i].text.split())
             because = (
