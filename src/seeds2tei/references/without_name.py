@@ -68,6 +68,12 @@ def _with_name_behind(
     hints: Hints,
 ) -> Reference | None:
     """Add the repository that stands last: "Box 5, Smith Papers, Library of Congress"."""
+    last = reading.levels[-1]
+    if last.type == "folder" and last.start in names and reading.locus is None:  # "Box 12, NARA": that is no folder
+        levels = reading.levels[:-1]
+        reading = reading._replace(
+            call=reading.call._replace(levels=levels), end=levels[-1].cited.end if levels else place
+        )
     gap = TO_NAME.match(folded, reading.end)
     name = names.get(gap.end()) if gap else None
     if name is None:

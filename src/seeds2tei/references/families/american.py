@@ -51,7 +51,7 @@ AMERICAN = Family(
         bare("collection", r"(?-i:(?:[A-Z]{3,5}\s)?MSS?|[A-Z]{2,3})\s\d{1,5}(?=,\s(?:Box|Folder))"),
         Rung(
             "collection",
-            rf"(?P<value>{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Diary|Diaries))"
+            rf"(?P<value>{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Correspondence|Diary|Diaries))"
             r"(?=[,;.:]|\s?\(|$)(?:\s\([^()\n]{2,20}\)(?=,))?",
         ),
         bare("series", CENTRAL),
@@ -87,6 +87,7 @@ AMERICAN_REVERSED = Family(
         labelled("folder", r"Folder|File folder", r"\d{1,5}(?![^\W_])"),
         Rung("folder", r"(?P<label>(?:Folder|File folder)[.,:]?)\s{0,3}[\"“](?P<value>[^\"“”\n]{1,80})[\"”]"),
         bare("series", rf"{CAPITAL}[^,;:\n]{{1,60}}?\s(?:Files?|Series)(?=,)"),
+        bare("collection", rf"(?:Records|Papers)\sof\s(?:the\s)?{CAPITAL}[^,;:\n]{{2,70}}?(?=,)"),
         bare("collection", rf"{CAPITAL}[^,;:\n\d]{{1,70}}?\s(?:Papers|Collection|Records)(?=[,;.:)]|$)"),
         labelled("record_group", r"RG|Record Group", r"\d{1,3}(?![^\W_])"),
     ),

@@ -26,8 +26,8 @@ IOR = (
 )
 EUROPEAN = r"(?P<fonds>(?-i:MSS?|Mss?)\.?\s?Eur)\.?\s(?P<collection>(?-i:[A-G])\s?\d{1,4})(?:/(?P<item>\d[\w/]{0,12}))?"
 CLASS = (
-    r"(?P<series>(?-i:(?:[A-Z]{1,5}|(?:[A-Z]\.\s?){2,3})(?:[\s/.]?\d{1,4}|/[A-Z]{1,4})))\s?(?:/|,\s(?=\d))"
-    r"(?P<piece>(?-i:[A-Z]{0,3})\d{1,6}[A-Z]?)"
+    r"(?P<series>(?-i:(?:[A-Z]{1,5}|(?:[A-Z]\.\s?){2,3})(?:[\s/.]?\d{1,4}|/[A-Z]{1,4}\d{0,3})))\s?(?:/|,\s(?=\d))"
+    r"(?P<piece>(?-i:[A-Za-z]{0,3})\d{1,6}[A-Z]?)"
     r"(?:/(?P<item>\w[\w.-]{0,15}(?:/[\w.-]{1,12}){0,3}))?(?![\w/])"
 )
 
@@ -48,7 +48,10 @@ BRITISH = Family(
         labelled("box", r"box|bundle", NUMBER),
         labelled("folder", r"folder", NUMBER),
         labelled("file", r"files?(?:\sno)?", NAMED_FILE),
+        # "FO 371/1234, W 1234/56/17": the number of the registry, which needs no label
+        Rung("item", r"(?P<label>)(?P<value>(?-i:[A-Z]{1,2})\s?\d{1,5}(?:/\d{1,5}){1,3})(?![\w/])", ("piece",)),
         labelled("item", r"item|no", NUMBER),
+        labelled("subitem", r"no|doc", NUMBER),
         bare(
             "item",
             r"(?!(?:1[5-9]|20)\d\d(?![\d/]))\d{1,7}[a-zA-Z]?(?:/[\w.]{1,8}){0,4}(?<=\w)",

@@ -15,7 +15,9 @@ from seeds2tei.references.locus import LocusGrammar
 
 LEAVES = LocusGrammar(folio=r"Bll?|Blatt|Blätter|foll?|fols|ff?", page=r"S|SS|Seite|pag|pp?", verso=r"(?-i:Rs?|RS)")
 
-CLASS = r"(?-i:(?:[A-Z]{1,4}|ZSg|MSg|Pers|Plak|Nachl)\s?\d{1,5}(?:-\d{1,4})?(?:[-\s](?:[IVX]{1,5}|[a-z]))?)(?![^\W_])"
+CLASS = (
+    r"(?-i:(?:[A-Z]{1,4}|Z[Ss]g\.?|MSg|Pers|Plak|Nachl)\s?\d{1,5}(?:-\d{1,4})?(?:[-\s](?:[IVX]{1,5}|[a-z]))?)(?![^\W_])"
+)
 VOLUME = r"Bd|Bde|Band|Bände|vol"
 ITEM = r"Nr|No|Nummer|lfd\.?\s?Nr"
 FILE = r"Az|Aktenzeichen|Gz|GZ|Zl|Geschäftszahl|file reference|AZ"
@@ -41,6 +43,7 @@ GERMAN = Family(
         labelled("fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?![^\W_])"),
         bare("fonds", rf"{CLASS}/(?:\d{{1,4}}|(?-i:[IVX]{{1,4}}))(?=,?\s(?:Bü|Nr))"),
         bare("fonds", r"(?:(?-i:[A-Z]{1,2})\s)?\d{1,4}(?:\.\d{1,4}){1,4}(?=,?\sNr)"),
+        bare("fonds", r"(?-i:[A-Z]{1,2}\s\d{1,3}\s[A-Z])(?=,?\s(?:Nr|Bd))"),
         # "N 1123 (Nachlass X)"
         Rung("fonds", rf"(?P<value>{CLASS})(?:\s\([^()\n\d]{{3,40}}\)(?=,))?"),
         bare("fonds", r"\d{1,4}(?=,?\sNr)"),
@@ -49,7 +52,7 @@ GERMAN = Family(
         bare("fonds", r"(?-i:[A-Z]{1,2}\s[IVX]{1,5})(?:\s\d{1,4}[a-z]?)?(?=,\s(?:Nr|Bd|Bü))"),
         bare("fonds", r"\d{3}-\d{1,2}(?:\s(?-i:[IVX]{1,4}))?(?=,?\s\d|,?\sNr)"),
         bare("fonds", r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=/\d{1,5}(?![\d/]))"),
-        bare("fonds", words(r",|\s\d|\s(?:Nr|Bd)")),
+        bare("fonds", NO_STEP + words(r",|\s\d|\s(?:Nr|Bd)")),
         bare("item", rf"{CLASS}(?=[,;]?\s(?:Bl|fol)|[.;)]|$)", after=("fonds",)),
         bare("series", CLASS, after=("fonds",)),
         bare("series", r"(?-i:[A-Z]{2,4}(?:\s[IVX]{1,5}(?:/\d{1,2})?)?)(?=,?\s(?:Nr|Bd))", after=("fonds",)),

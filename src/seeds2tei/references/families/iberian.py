@@ -19,7 +19,7 @@ NO_DATE = r"(?!\s(?!bis|fol|vta)(?-i:[a-zà-ÿ]{3}))"  # "12 de mayo" passes: th
 # A name without digits that is not itself a label: "Santa Fe", "Sto. Domingo", "Diversos-Colecciones".
 NAME = (
     r"(?!(?:leg|exp|doc|caja|tomo|t|vol|núm|f|ff|fol|sig|[LNR])[.\s,])"
-    r"(?-i:[A-ZÀ-Þ])(?:[^,;()\n\"“”\d.]|\.(?=\s?(?-i:[A-Zd]))){1,60}?(?=,|\s\d|\s(?:leg|caja|exp)\W)"
+    r"(?-i:[A-ZÀ-Þ])(?:[^,;()\n\"“”\d.]|\.(?=,|\s?(?-i:[A-Zd]))){1,60}?(?=,|\s\d|\s(?:leg|caja|exp)\W)"
 )
 LOWER_NAME = r"[^\W\d_](?:[^,;()\n\"“”\d.]){2,60}?(?=,)"
 NUMBERED = r"n|n[uú]m(?:ero)?s?|n[°o]|n\.°|doc|docs|documento"
@@ -37,7 +37,7 @@ SPANISH = Family(
         bare("bundle", BUNDLE + NO_DATE, after=("section", "series")),
         labelled("box", r"cajas?", NUMERAL),
         labelled("folder", r"carp|carpeta", NUMERAL),
-        labelled("volume", r"L|lib|libro|t|tomo|vol|reg|registro", NUMERAL),
+        labelled("volume", r"L|lib|libro|t|tomo|vol|reg|registro|prot|protocolo", NUMERAL),
         labelled("file", r"exp|expediente|expte", NUMERAL),
         labelled("branch", r"R|ramo", PLAIN),
         labelled("item", rf"{NUMBERED}|(?-i:D)(?=\.)", NUMERAL),
@@ -55,6 +55,7 @@ SPANISH_AMERICAN = Family(
         bare("fonds", rf"(?!(?:leg|exp|doc|caja|tomo|t|vol|núm|f|ff|fol|sig)[.\s,]){LOWER_NAME}"),
         bare("fonds", NAME),
         labelled("series", r"serie", LOWER_NAME),
+        bare("series", NAME),
         labelled("box", r"cajas?|c", NUMERAL),
         labelled("bundle", r"leg|legs|legajo", BUNDLE),
         labelled("volume", r"t|tomo|vol|volumen|lib|libro", NUMERAL),

@@ -10,7 +10,7 @@ from seeds2tei.references.families.values import CAPITAL, NUMBER, NUMERAL, PLAIN
 from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
-INVENTORY_NUMBER = r"inv\.?\s?-?(?:nrs?|no)|inventarisnummer|inventarisnr|invnr|inv|nrs?|nummer"
+INVENTORY_NUMBER = r"inv\.?\s?-?(?:nrs?|no)|inventarisnummer|inventarisnr|invnr|inv|nrs?|n°|nummer"
 # "Verenigde Oostindische Compagnie (VOC)"
 ARCHIVE_NAME = (
     rf"{CAPITAL}(?:[^,;()\n\"“”\d.]|\.(?=\s?[a-z])){{1,70}}?(?:\s\([^()\n\d]{{1,15}}\))?"

@@ -47,7 +47,7 @@ FRENCH = Family(
     locus=LocusGrammar(folio=r"ff?|foll?|f°s?|folios?|fos?|fo", page=r"pp?|pages?"),
 )
 
-ITALIAN_LABEL = r"anno|rubr|b|busta|bb|reg|fasc|cart|f|filza|vol|mazzo|c|cc|n|p"
+ITALIAN_LABEL = r"anno|rubr|cat|b|busta|bb|reg|fasc|cart|f|filza|vol|mazzo|c|cc|n|p"
 
 ITALIAN_NAME = rf"(?!(?:{ITALIAN_LABEL})[.\s])" + phrase(r",|\s(?!1[3-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)")
 
@@ -59,7 +59,7 @@ ITALIAN = Family(
         bare("subseries", ITALIAN_NAME),
         bare("year", r"1[3-9]\d\d(?:-(?:1[3-9])?\d\d)?(?=,)"),
         labelled("year", r"anno", r"1[3-9]\d\d(?!\d)"),
-        labelled("section", r"rubr|rubrica", NUMERAL),
+        labelled("section", r"rubr|rubrica|cat|categoria", rf"(?:{NUMERAL}|(?-i:[A-Z])\d{{1,3}}(?![^\W_]))"),
         bare("bundle", r"(?!1[3-9]\d\d|20\d\d)\d{1,5}(?:\s?bis)?(?=,|;|\.?$|\.\s)", after=("fonds", "series")),
         labelled("box", r"scatola|scat|cartella|cart|cassetta", NUMERAL),
         labelled("bundle", r"bb?|busta|buste|mazzo|mz|m|filza|filze|fs|fascio", rf"{NUMERAL}(?:\s?bis)?"),

@@ -87,7 +87,7 @@ OPENINGS = (
         narrow_first=True,
     ),
     Opening(
-        r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{0,25}){0,3} (?:Papers|papers|Collection|Records)"
+        r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{0,25}){0,3} (?:Papers|papers|Collection|Correspondence|Records)"
         r"(?: \([^()\n]{2,20}\))?, "
         r"[Bb]ox(?:es)? [A-Z]?\d{1,4}[A-Z]?(?=[,;.:)\]]|$)",
         "american",
