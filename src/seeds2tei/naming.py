@@ -53,17 +53,19 @@ class Name(NamedTuple):
     code: str = ""
 
 
-def named(value: str) -> Iterator[Name]:
+def named(value: str, *, inverted: bool = True) -> Iterator[Name]:
     """The persons, institutions and languages that a value names.
+
+    inverted  whether "Karr, Josef" may be one person; in a list of authors it is two
 
     >>> value = "from the Russian Dr. Mark Kramer, Harvard University. *"
     >>> [value[name.start:name.end] for name in named(value)]
     ['Russian', 'Mark Kramer', 'Harvard University']
     """
     position = 0
-    if inverted := INVERTED.fullmatch(value.strip(" .;\n")):
-        start = value.index(inverted[0])
-        yield Name("person", start, start + len(inverted[0]))
+    if inverted and (whole := INVERTED.fullmatch(value.strip(" .;\n"))):
+        start = value.index(whole[0])
+        yield Name("person", start, start + len(whole[0]))
         return
     if (source := FROM_LANGUAGE.match(value)) and source[1].casefold() in LANGUAGE_NAMES:
         yield Name("language", *source.span(1), LANGUAGE_NAMES[source[1].casefold()])

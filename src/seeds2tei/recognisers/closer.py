@@ -38,7 +38,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         blocks = closing_blocks(zone[:end], zone, writers)
         if not blocks and end == len(zone):
             end, blocks = _afterthought(zone, writers)
-        if not blocks:
+        if not blocks or blocks[0].passage.inside("quote"):  # a quotation without an opener stays one
             continue
         yield from _claims(blocks)
         if end < len(zone):
