@@ -16,6 +16,7 @@ from markdown_it.rules_block.blockquote import blockquote
 from markdown_it.rules_block.fence import fence
 from markdown_it.rules_block.heading import heading
 from markdown_it.rules_block.list import list_block
+from markdown_it.rules_block.paragraph import paragraph
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -43,6 +44,17 @@ def recorded(rule: Rule) -> Rule:
         return True
 
     return record
+
+
+def recorded_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A paragraph as one token: its words are read from the page, and of all blocks it is the most frequent."""
+    count = len(state.tokens)
+    found = _recorded_paragraph(state, start, end, silent)
+    del state.tokens[count + 1 :]
+    return found
+
+
+_recorded_paragraph = recorded(paragraph)
 
 
 class _Item(NamedTuple):

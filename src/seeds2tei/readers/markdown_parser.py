@@ -14,7 +14,6 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.hr import hr
-from markdown_it.rules_block.paragraph import paragraph
 from markdown_it.rules_block.table import table
 from markdown_it.rules_inline import (
     StateInline,
@@ -74,7 +73,7 @@ def _parser() -> MarkdownIt:
     parser = _Markdown("zero", {"maxNesting": 20})
     interrupting = ["paragraph", "blockquote", "list"]
     rules = parser.block.ruler
-    rules.at("paragraph", guards.recorded(paragraph))
+    rules.at("paragraph", guards.recorded_paragraph)
     rules.at("table", guards.recorded(table), {"alt": ["paragraph"]})
     rules.at("fence", guards.recorded(guards.guarded_fence), {"alt": interrupting})
     rules.at("blockquote", guards.guarded_quote, {"alt": interrupting})

@@ -1,4 +1,4 @@
-"""The draft as TEI: `<text>` with its divisions, and the links between versions.
+"""The draft as TEI: `<text>` with its divisions.
 
 Every character of the text is a slice of the source. The pen notes each slice it writes, so that the proof
 can compare what was meant with what stands in the file.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from lxml import etree
-
 from seeds2tei.annotation import Annotation, Link
 from seeds2tei.passage import Draft, Passage
 from seeds2tei.source import Mark, Span, is_over
@@ -17,10 +15,8 @@ from seeds2tei.tei.moved import MovedNote, moved_notes
 from seeds2tei.tei.names import Names, Place
 from seeds2tei.tei.pen import Pen
 from seeds2tei.tei.standoff import partners_of
-from seeds2tei.vocabulary import ELEMENT_ONLY, NAMESPACE, may_hold
+from seeds2tei.vocabulary import ELEMENT_ONLY, may_hold
 
-TEI = f"{{{NAMESPACE}}}"
-XML = "{http://www.w3.org/XML/1998/namespace}"
 POINTERS = frozenset({"corresp", "resp", "target", "ref", "next", "prev", "sameAs", "source", "who"})
 # Where a reader must see at a glance that the program judged (ENCODING: anchor and surplus always).
 CERTAINTY_ALWAYS = frozenset({"anchor", "surplus"})
@@ -29,11 +25,11 @@ Resolve = Callable[[str], str]
 """Turns a pointer ("#key") into "#xml:id", or "" where nothing bears that name."""
 
 
-def write_text(draft: Draft, links: Sequence[Link], names: Names, resolve: Resolve, root: etree._Element) -> list[Span]:
-    """Write `<text>` under `root`. Returns the slices of the source in the order in which they were written."""
-    scribe = _Scribe(draft, partners_of(links, names), names, resolve, Pen(draft.source, root))
+def write_text(draft: Draft, links: Sequence[Link], names: Names, resolve: Resolve) -> Pen:
+    """Write `<text>`. The pen that comes back knows the slices of the source, and has the XML."""
+    scribe = _Scribe(draft, partners_of(links, names), names, resolve, Pen(draft.source))
     scribe.write()
-    return scribe.pen.runs
+    return scribe.pen
 
 
 class _Scribe:
@@ -164,12 +160,12 @@ class _Scribe:
         identifier = self.names.ids.get(place)
         if identifier and identifier not in self.named:
             self.named.add(identifier)
-            attributes[XML + "id"] = identifier
+            attributes["xml:id"] = identifier
         for attribute, value in claim.attributes:
             if attribute in POINTERS:
                 value = " ".join(filter(None, map(self.resolve, value.split())))
             if value:
-                attributes[XML + attribute[4:] if attribute.startswith("xml:") else attribute] = value
+                attributes[attribute] = value
         number = self.names.numbers.get(place)
         if number:
             attributes.setdefault("n", number)
