@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from seeds2tei.annotation import READER, Annotation
@@ -23,21 +23,11 @@ def arranged(draft: Draft, new: Sequence[Annotation]) -> tuple[Draft, list[Findi
     them are dissolved; so is a provisional block that has no place (its words then stand in a paragraph).
     """
     findings: list[Finding] = []
-    ranked = [
-        ((claim.span.start, False, -claim.span.end, _DEPTH.get(claim.tag, 3), claim.provisional, i), claim)
-        for i, claim in enumerate((*draft.containers, *new))
-    ]
-    items: list[tuple[tuple[int, bool, int, int, bool, int], Annotation | Passage]] = [*ranked]
-    items += [
-        ((passage.block.span.start, True, passage.block.span.end, 0, False, i), passage)
-        for i, passage in enumerate(draft.passages)
-    ]
-    items.sort(key=lambda item: item[0])
     stack: list[Annotation] = []
     dissolved: set[int] = set()
     containers: list[Annotation] = []
     passages: list[Passage] = []
-    for _, item in items:
+    for item in _in_order([*draft.containers, *new], draft.passages):
         claim = item.block if isinstance(item, Passage) else item
         while stack and is_over(stack[-1].span, claim.span):
             stack.pop()
@@ -59,6 +49,21 @@ def arranged(draft: Draft, new: Sequence[Annotation]) -> tuple[Draft, list[Findi
         draft, more = arranged(draft, [])
         return draft, findings + more
     return replace(draft, passages=tuple(_placed(passages, standing))), findings
+
+
+def _in_order(containers: list[Annotation], passages: Sequence[Passage]) -> Iterator[Annotation | Passage]:
+    """Containers, outer before inner, and the passages, each behind the containers that begin where it does."""
+    containers.sort(key=lambda c: (c.span.start, -c.span.end, _DEPTH.get(c.tag, 3), c.provisional))
+    waiting = iter(containers)
+    following = next(waiting, None)
+    for passage in sorted(passages, key=lambda passage: passage.block.span):
+        while following is not None and following.span.start <= passage.block.span.start:
+            yield following
+            following = next(waiting, None)
+        yield passage
+    while following is not None:
+        yield following
+        following = next(waiting, None)
 
 
 def _gives_way(around: Annotation, claim: Annotation, *, crossing: bool) -> bool:
@@ -95,4 +100,4 @@ def _placed(passages: Sequence[Passage], containers: Sequence[Annotation]) -> It
         if passage.within == stack:
             yield passage
         else:
-            yield replace(passage, within=stack)
+            yield passage.placed(stack)

@@ -55,9 +55,8 @@ def begin(source: Source, read: Iterable[Annotation]) -> tuple[Draft, list[Findi
     if not blocks:
         sentence = "the file holds signs of the format and no words: there is nothing to encode."
         raise UnsupportedFormatError(source.name, sentence)
-    empty = Draft(source, (), (), tuple(marks))
-    passages = [_first_read(empty, block) for block in blocks]
-    draft = Draft(source, tuple(passages), tuple(containers), tuple(marks), tuple(evidence))
+    draft = Draft(source, containers=tuple(containers), evidence=tuple(evidence)).with_marks(marks)
+    draft = replace(draft, passages=tuple(_first_read(draft, block) for block in blocks))
     return _woven(arranged(draft, [])[0], phrases)
 
 
@@ -113,7 +112,7 @@ def _without_swallowed(draft: Draft, leaves: Sequence[Annotation]) -> Draft:
 
 def _beside_signs(draft: Draft, claims: Iterable[Annotation]) -> Iterator[Annotation]:
     """The claims, with ends that lie inside a sign moved out of it: no sign is ever cut."""
-    starts = [mark.span.start for mark in draft.marks]
+    starts = draft.mark_starts
     for claim in claims:
         start, end = claim.span
         before, after = bisect_left(starts, start) - 1, bisect_left(starts, end) - 1
@@ -136,7 +135,7 @@ def _marked(draft: Draft, marks: list[Mark]) -> Draft:
         if kept and mark.span.start < kept[-1].span.end:
             continue
         kept.append(mark)
-    draft = replace(draft, marks=tuple(kept))
+    draft = draft.with_marks(kept)
     blocks = Blocks.of(draft.passages)
     again: set[int] = set()
     for mark in marks:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.source import Mark, Source, Span
@@ -67,6 +67,12 @@ class Passage:
             if start < stop:
                 yield self.span(start, stop)
             start, i = following, i + 1
+
+    def placed(self, within: tuple[Annotation, ...]) -> Passage:
+        """The same passage in other containers."""
+        return Passage(
+            self.block, self.inline, self.text, within, self._starts, self._origins, self._verbatim, self.level
+        )
 
     @property
     def content(self) -> Span:
@@ -159,19 +165,25 @@ class Draft:
     containers  divisions, lists, tables, ... : outer before inner, in the order of the source
     marks       all notation, in the order of the source
     evidence    claims that write no element, in the order in which they were made
+    mark_starts where each of the marks begins, for looking them up
     """
 
     source: Source
-    passages: tuple[Passage, ...]
-    containers: tuple[Annotation, ...]
-    marks: tuple[Mark, ...]
+    passages: tuple[Passage, ...] = ()
+    containers: tuple[Annotation, ...] = ()
+    marks: tuple[Mark, ...] = ()
     evidence: tuple[Annotation, ...] = ()
+    mark_starts: tuple[int, ...] = ()
+
+    def with_marks(self, marks: Iterable[Mark]) -> Draft:
+        """The draft with this notation instead, in the order of the source."""
+        marks = tuple(marks)
+        return replace(self, marks=marks, mark_starts=tuple(mark.span.start for mark in marks))
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """The notation inside a span."""
-        low = bisect_left(self.marks, span.start, key=lambda mark: mark.span.start)
-        high = bisect_left(self.marks, span.end, key=lambda mark: mark.span.start)
-        return self.marks[low:high]
+        low = bisect_left(self.mark_starts, span.start)
+        return self.marks[low : bisect_left(self.mark_starts, span.end, low)]
 
     def passages_in(self, span: Span) -> Sequence[Passage]:
         """The passages that share characters with a span."""

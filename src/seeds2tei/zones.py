@@ -29,10 +29,10 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     zone: list[Passage] = []
     version: object = None
     has_text = False
-    versions = any(_version(passage) is not None for passage in passages)
-    for passage, following in zip(passages, [*passages[1:], None], strict=True):
-        here = _version(passage)
-        if versions and here is None:
+    versions = _versions(passages)
+    divided = any(version is not None for version in versions)
+    for passage, following, here in zip(passages, [*passages[1:], None], versions, strict=True):
+        if divided and here is None:
             continue
         if here is not version and zone:
             yield zone
@@ -50,7 +50,7 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         zone.append(passage)
     if zone:
         yield zone
-    if not versions:
+    if not divided:
         yield from _quoted(passages)
 
 
@@ -97,8 +97,17 @@ def is_second_half(above: Passage, name: str) -> bool:
     return len(first.split()) <= 2 and first.replace(" ", "").isalpha() and is_name(first) and is_name(name)
 
 
-def _version(passage: Passage) -> object:
-    return next((c for c in passage.within if c.get("type") in ("translation", "original")), None)
+def _versions(passages: Sequence[Passage]) -> list[Annotation | None]:
+    """The version in which each passage stands; None where it stands in none."""
+    versions: list[Annotation | None] = []
+    within: tuple[Annotation, ...] = ()
+    version = None
+    for passage in passages:
+        if passage.within is not within:  # all that stands in one container shares the tuple
+            within = passage.within
+            version = next((c for c in within if c.get("type") in ("translation", "original")), None)
+        versions.append(version)
+    return versions
 
 
 def _is_running(passage: Passage) -> bool:

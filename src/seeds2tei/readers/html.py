@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import compress
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.readers.characters import SHAPES as SPECIAL
 from seeds2tei.readers.characters import framed
 from seeds2tei.readers.html_elements import CONTAINERS, Context, context_of
 from seeds2tei.readers.html_head import statements
@@ -26,21 +28,28 @@ def read(source: Source) -> Iterator[Annotation]:
     signs = list(tokens(source.text))
     page = Page(source.text, signs)
     claims = list(page.claims())
+    beside = [*page.losses(), *statements(source.text, signs)]
     marks = [Mark(Span(sign.start, sign.end), sign.reading, sign.rule) for sign in signs]
+    del page, signs  # of a large table they take more memory than all that is made of them
     claims, marks = _without_title(source.text, claims, marks)
     starts = [mark.span.start for mark in marks]
-    taken: set[Mark] = {mark for claim in claims for mark in claim.marks}
-    behind = 0
+    of_none = bytearray(b"\1") * len(marks)
+    behind = low = high = 0
     for i, claim in enumerate(claims):
+        for mark in claim.marks:
+            of_none[bisect_left(starts, mark.span.start)] = 0
         if claim.tag and claim.tag not in CONTAINERS and claim.span.start >= behind:
-            inside = marks[bisect_left(starts, claim.span.start) : bisect_left(starts, claim.span.end)]
-            claims[i] = claim._replace(marks=tuple(inside))
-            taken.update(inside)
+            low = bisect_left(starts, claim.span.start, high)
+            high = bisect_left(starts, claim.span.end, low)
+            claims[i] = claim._replace(marks=tuple(marks[low:high]))
+            of_none[low:high] = bytes(high - low)
             behind = claim.span.end
-    claims = sorted([*claims, *page.losses(), *statements(source.text, signs)], key=lambda claim: claim.span.start)
+    del starts
+    claims = sorted([*claims, *beside], key=lambda claim: claim.span.start)
     framing = framed(source.text, claims, marks)
     whole = next(framing)
-    yield whole._replace(marks=tuple(mark for mark in whole.marks if mark not in taken))
+    rest = [mark for mark in whole.marks if mark.rule in SPECIAL]
+    yield whole._replace(marks=tuple(sorted([*rest, *compress(marks, of_none)])))
     yield from framing
 
 

@@ -41,6 +41,9 @@ _END = {name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script"
 TITLE_SHAPE = re.compile(r"<title\b[^<>]*+>[^<>]*+</title\s*+>", re.IGNORECASE)
 """The title of a page with its tags: a sign where a heading of the page says the same."""
 
+_INTERNED = {name: name for name in NAMES}
+"""A page of a hundred thousand tags needs each name once in memory."""
+
 SHAPES: dict[str, re.Pattern[str]] = {
     "html.tag": re.compile(rf"{TAG}|{LOOSE}"),
     "html.title": TITLE_SHAPE,
@@ -74,6 +77,7 @@ def tokens(text: str) -> Iterator[Token]:
     while match := _SIGN.search(text, position):
         start, position = match.span()
         name = (match[4] or match[7] or "").lower()
+        name = _INTERNED.get(name, name)
         if match["comment"]:
             end = -1 if "comment" in endless else text.find("-->", start + 4)
             if end < 0:
