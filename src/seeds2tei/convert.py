@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation, Link
 from seeds2tei.checks import fidelity, rules, schema
-from seeds2tei.checks.parsing import parsed
 from seeds2tei.checks.places import located
 from seeds2tei.columns import in_columns
 from seeds2tei.errors import UnsupportedFormatError
@@ -127,13 +126,13 @@ def convert_versions(
     digest = digest_of([data for _, data in files])
     record = Record.gather(draft, profile, digest=digest)
     xml, runs, dangling = build(draft, links, record)
-    tree = parsed(xml)
+    tree, invalid = schema.parsed_and_checked(xml)
     shapes = {**SHAPES, **{rule: shape for r in RECOGNISERS for rule, shape in r.notation.items()}}
     if not profile.collection.withholds:
         del shapes[WITHHELD]
     fidelity.prove([file.data for file in found], source, draft.marks, runs, tree, shapes)
     findings += [*refused, *inspect(draft, profile), *record.findings, *unpaired, *dangling]
-    findings += located([*schema.check(tree), *rules.check(tree)], xml, tree)
+    findings += located([*invalid, *rules.check(tree)], xml, tree)
     findings.sort(key=lambda finding: (finding.start, finding.line, finding.column, finding.code))
     return Conversion(
         name, xml, tuple(findings), draft, tuple(links), tuple(runs), digest, profile.fingerprint, found[0].page

@@ -36,14 +36,17 @@ class _Nothing(etree.Resolver):
         return answer("", request[-1])
 
 
-def careful_parser(*, of_ours: bool = False) -> etree.XMLParser:
+def careful_parser(*, of_ours: bool = False, schema: etree.XMLSchema | None = None) -> etree.XMLParser:
     """A parser for files that may come from anywhere: it expands no entity and reads no other file.
 
     of_ours  lifts the limits of libxml2: 256 elements in one another, 10 MB in one text or one tag, entities in
              attributes that make a file five times as large
+    schema   by which a file is judged while it is read; one that breaks it raises XMLSyntaxError
     """
     # collect_ids=False has libxml2 read external DTDs, even with load_dtd=False; hence the resolver.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False, huge_tree=of_ours)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, collect_ids=False, huge_tree=of_ours, schema=schema
+    )
     parser.resolvers.add(_Nothing())
     return parser
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from seeds2tei.checks import dates, versions
 from seeds2tei.checks.survey import POINTERS, TEI, Survey, ancestor
-from seeds2tei.checks.wording import error, named, short
+from seeds2tei.checks.wording import XML, error, named, short
 from seeds2tei.finding import Finding
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
@@ -33,9 +33,12 @@ def _words(element: etree._Element) -> str:
 
 def identifiers(survey: Survey) -> Iterator[Finding]:
     """xml-id: an xml:id stands once in a file."""
+    if len(survey.known) == len(survey.identifiers):
+        return
     first: dict[str, etree._Element] = {}
-    for element, name in survey.attributes["xml:id"]:
-        other = first.setdefault(name, element)
+    for element in survey.elements("*"):
+        name = element.get(XML + "id")
+        other = element if name is None else first.setdefault(name, element)
         if other is not element:
             kind = f"<{short(other.tag)}> in line {other.sourceline}"
             yield error("xml-id", element, f"has the xml:id of {kind}. Give each its own.")
@@ -47,14 +50,13 @@ _PERSONS = frozenset({"resp", "who", "hand"})
 
 def pointers(survey: Survey) -> Iterator[Finding]:
     """pointer: what points into the file has a target there."""
-    known = {f"#{name}" for _, name in survey.attributes["xml:id"]}
     for attribute in POINTERS:
         for element, value in survey.attributes[attribute]:
             for pointer in value.split():
-                if pointer not in known and pointer.startswith("#"):
+                if pointer.startswith("#") and pointer[1:] not in survey.known:
                     sentence = f'points to "{pointer}" in @{attribute}, but nothing has this xml:id.'
                     yield error("pointer", element, sentence)
-                elif attribute in _PERSONS and f"#{pointer}" in known:
+                elif attribute in _PERSONS and pointer in survey.known:
                     yield error("pointer", element, f'has @{attribute}="{value}" without #. Write "#{pointer}".')
 
 
@@ -81,21 +83,25 @@ def languages(survey: Survey) -> Iterator[Finding]:
 
 def note_anchors(survey: Survey) -> Iterator[Finding]:
     """note-anchor: the sign of a note that stands elsewhere leads to a note (CONONO)."""
-    known = survey.identified()
-    for element in survey.elements["ref"]:
+    notes = survey.identified("note")
+    others: dict[str, etree._Element] = {}
+    for element in survey.elements("ref"):
         if element.get("type") == "noteAnchor":
             targets = element.get("target", "").split()
             for target in targets:
-                note = known.get(target.removeprefix("#"))
-                if note is not None and note.tag != TEI + "note":
-                    yield error("note-anchor", element, f"is a note anchor and leads to {named(note)}, no note.")
+                name = target.removeprefix("#")
+                if name in survey.known and name not in notes:
+                    others = others or survey.identified()
+                    yield error(
+                        "note-anchor", element, f"is a note anchor and leads to {named(others[name])}, no note."
+                    )
             if not targets:
                 yield error("note-anchor", element, "is a note anchor without @target. Say which note it leads to.")
 
 
 def lists(survey: Survey) -> Iterator[Finding]:
     """list: labels stand in a list of type "gloss", and such a list has labels (TEI: list)."""
-    for element in survey.elements["list"]:
+    for element in survey.elements("list"):
         gloss, labels = element.get("type") == "gloss", element.find(TEI + "label") is not None
         if gloss and not labels:
             yield error("list", element, 'has the type "gloss", but no <label>. Drop the type.')
@@ -105,7 +111,7 @@ def lists(survey: Survey) -> Iterator[Finding]:
 
 def verse(survey: Survey) -> Iterator[Finding]:
     """verse: a line of verse holds no paragraph and no other line, unless in a note (TEI: l, lg, p, ab)."""
-    for line in survey.elements["l"]:
+    for line in survey.elements("l"):
         for inner in line.iterdescendants(TEI + "p", TEI + "ab", TEI + "l", TEI + "lg"):
             if inner.tag in (TEI + "p", TEI + "ab"):
                 parent = inner.getparent()
@@ -125,7 +131,7 @@ def _between(inner: etree._Element, outer: etree._Element) -> Iterator[etree._El
 
 def citations(survey: Survey) -> Iterator[Finding]:
     """citation: the outermost citeStructure matches from the root, the others do not (TEI: citeStructure)."""
-    for element in survey.elements["citeStructure"]:
+    for element in survey.elements("citeStructure"):
         parent, match = element.getparent(), element.get("match", "")
         inner = parent is not None and parent.tag == element.tag
         if inner and match.startswith("/"):
@@ -136,7 +142,7 @@ def citations(survey: Survey) -> Iterator[Finding]:
 
 def manuscripts(survey: Survey) -> Iterator[Finding]:
     """ms-identifier: a description says where the document is, or how it was cited (msid)."""
-    for element in survey.elements["msIdentifier"]:
+    for element in survey.elements("msIdentifier"):
         parent = element.getparent()
         if parent is not None and parent.tag == TEI + "msPart":
             continue
@@ -153,7 +159,7 @@ def manuscripts(survey: Survey) -> Iterator[Finding]:
 
 def stand_off_text(survey: Survey) -> Iterator[Finding]:
     """stand-off-text: <standOff> holds links, no words: viewers would print them as the edition."""
-    for element in survey.elements["standOff"]:
+    for element in survey.elements("standOff"):
         words = _words(element)
         if words:
             yield error("stand-off-text", element, f'holds the words "{words[:60]}". Move them to <text>.')
@@ -161,7 +167,7 @@ def stand_off_text(survey: Survey) -> Iterator[Finding]:
 
 def sentence_places(survey: Survey) -> Iterator[Finding]:
     """sentence-place: sentences are cut in running text only (AILC), never one in another."""
-    for element in survey.elements["s"]:
+    for element in survey.elements("s"):
         around = ancestor(element, _NO_SENTENCES)
         if around is not None:
             yield error("sentence-place", element, f"stands in {named(around)}. There are no sentences there.")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from seeds2tei.checks.parsing import careful_parser, parsed
 from seeds2tei.checks.wording import entities, in_brackets, named, nearest, plain, short
 from seeds2tei.finding import Finding, Severity
 
@@ -79,6 +80,19 @@ def check(document: etree._ElementTree | etree._Element) -> list[Finding]:
         for sentence in sentences or [plain(entry.message)]:
             findings.append(Finding(CODE, Severity.ERROR, sentence, line=entry.line or 0, element=place))
     return list(dict.fromkeys(findings))
+
+
+def parsed_and_checked(xml: bytes) -> tuple[etree._ElementTree, list[Finding]]:
+    """Bytes that this program has just written, parsed again, and what in them breaks the schema.
+
+    The parser judges as it reads, which takes half the time, and no memory for the identifiers of the file; only
+    where it says no is the tree asked for the reason.
+    """
+    try:
+        return etree.ElementTree(etree.fromstring(xml, careful_parser(of_ours=True, schema=_gate()))), []
+    except etree.XMLSyntaxError:
+        tree = parsed(xml)
+        return tree, check(tree)
 
 
 def at_place(tree: etree._ElementTree, entry: Any) -> etree._Element | None:

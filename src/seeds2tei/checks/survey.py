@@ -1,7 +1,8 @@
-"""One walk through a file, for all the rules that look at it."""
+"""What all the rules look at in a file, gathered once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -17,57 +18,64 @@ Bearer = tuple[etree._Element, str]
 
 
 VERSION_TYPES = frozenset({"original", "translation"})
-ELEMENTS = frozenset("citeStructure div l linkGrp list msIdentifier ref s standOff".split())
 DATES = ("when", "notBefore", "notAfter", "from", "to")
 POINTERS = tuple(
     "calendar class corresp domains facs hand new next prev ref rendition resp sameAs scheme scribeRef "
     "source target who".split()
 )
-ATTRIBUTES = frozenset({*DATES, *POINTERS, XML + "id", XML + "lang", "subtype"})
+ATTRIBUTES = frozenset({*DATES, *POINTERS, XML + "lang", "subtype"})
 
 
 @dataclass(frozen=True)
 class Survey:
-    """What the rules look at, sorted by name; always in the order of the file.
+    """What the rules look at, always in the order of the file.
 
-    elements    name -> the elements that bear it; of ELEMENTS only
-    attributes  name ("when", "xml:id") -> the elements that have it, each with its value; of ATTRIBUTES only
+    document     the file, or a part of it
+    attributes   name ("when", "xml:lang") -> the elements that have it, each with its value; of ATTRIBUTES only
+    identifiers  every xml:id
     """
 
-    elements: dict[str, list[etree._Element]]
+    document: etree._ElementTree | etree._Element
     attributes: dict[str, list[Bearer]]
+    identifiers: list[str]
 
     @classmethod
     def of(cls, document: etree._ElementTree | etree._Element) -> Survey:
-        """Walk through a document once."""
-        elements: dict[str, list[etree._Element]] = {TEI + name: [] for name in ELEMENTS}
+        """Gather what stands in a document."""
         attributes: dict[str, list[Bearer]] = {name: [] for name in ATTRIBUTES}
-        for element in document.iter(TEI + "*"):
-            if element.tag in elements:
-                elements[element.tag].append(element)
+        bearers: Any = _BEARERS(document)
+        for element in bearers:
             for name, value in element.items():
                 if name in attributes:
                     attributes[name].append((element, str(value)))
-        return cls(
-            {short(name): found for name, found in elements.items()},
-            {short(name): found for name, found in attributes.items()},
-        )
+        identifiers: Any = _IDENTIFIERS(document)
+        return cls(document, {short(name): found for name, found in attributes.items()}, list(identifiers))
 
-    def identified(self) -> dict[str, etree._Element]:
-        """xml:id -> the first element that has it."""
+    def elements(self, name: str) -> Iterator[etree._Element]:
+        """The elements that bear a name (without namespace)."""
+        return self.document.iter(TEI + name)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The identifiers, to look one up."""
+        return frozenset(self.identifiers)
+
+    def identified(self, *names: str) -> dict[str, etree._Element]:
+        """xml:id -> the first element that has it, of elements with one of these names (all, if there is none)."""
         found: dict[str, etree._Element] = {}
-        for element, identifier in self.attributes["xml:id"]:
-            found.setdefault(identifier, element)
+        for element in self.document.iter(*(TEI + name for name in names or "*")):
+            if name := identifier(element):
+                found.setdefault(name, element)
         return found
 
     def versions(self) -> list[etree._Element]:
         """The divisions that are versions of the document."""
-        return [division for division in self.elements["div"] if division.get("type") in VERSION_TYPES]
+        return [division for division in self.elements("div") if division.get("type") in VERSION_TYPES]
 
     @cached_property
     def version(self) -> dict[str, str]:
         """xml:id of whatever stands in a version, and of the version itself -> xml:id of the version."""
-        return {part: identifier(version) for version in self.versions() for part in _identifiers(version)}
+        return {part: identifier(version) for version in self.versions() for part in identifiers_in(version)}
 
 
 class Transcription(NamedTuple):
@@ -90,10 +98,15 @@ def identifier(element: etree._Element) -> str:
     return element.get(XML + "id", "")
 
 
+_BEARERS = etree.XPath(
+    f"descendant-or-self::t:*[{' or '.join('@' + short(name) for name in sorted(ATTRIBUTES))}]",
+    namespaces={"t": TEI[1:-1]},
+)
+_IDENTIFIERS = etree.XPath("descendant-or-self::t:*/@xml:id", namespaces={"t": TEI[1:-1]}, smart_strings=False)
 _IDENTIFIERS_WITHIN = etree.XPath("descendant-or-self::*/@xml:id", smart_strings=False)
 
 
-def _identifiers(element: etree._Element) -> list[str]:
+def identifiers_in(element: etree._Element) -> list[str]:
     """The xml:id of an element and of everything in it."""
     found: Any = _IDENTIFIERS_WITHIN(element)
     return list(found)

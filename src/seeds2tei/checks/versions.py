@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from seeds2tei.checks.survey import TEI, Survey, identifier
+from seeds2tei.checks.survey import TEI, Survey, identifier, identifiers_in
 from seeds2tei.checks.wording import XML, error, named, short
 from seeds2tei.finding import Finding
 
@@ -25,15 +26,33 @@ def complete_versions(survey: Survey) -> Iterator[Finding]:
 def numbered_sentences(survey: Survey) -> Iterator[Finding]:
     """sentence: each has an xml:id and a number, once in its version (without versions, in its paragraph)."""
     version = survey.version
-    seen: dict[tuple[etree._Element | str | None, str], etree._Element] = {}
-    for sentence in survey.elements["s"]:
+    seen: dict[str, dict[str, etree._Element]] = defaultdict(dict)
+    for sentence in survey.elements("s"):
         number = sentence.get("n")
         missing = [name for name, value in (("xml:id", identifier(sentence)), ("@n", number)) if not value]
         if missing:
             yield error("sentence", sentence, f"has no {' and no '.join(missing)}: nobody can cite it.")
-        whole = version.get(identifier(sentence)) or sentence.getparent()
-        first = seen.setdefault((whole, number or ""), sentence)
-        if number and first is not sentence:
+        whole = version.get(identifier(sentence))
+        if whole:
+            yield from _numbered_twice([sentence], seen[whole])
+        elif next(sentence.itersiblings(TEI + "s", preceding=True), None) is None:  # the first of its paragraph
+            yield from _numbered_twice(_unversioned(sentence, version), {})
+
+
+def _unversioned(first: etree._Element, version: Mapping[str, str]) -> Iterator[etree._Element]:
+    """A sentence and those behind it in its paragraph that stand in no version."""
+    yield first
+    for sentence in first.itersiblings(TEI + "s"):
+        if identifier(sentence) not in version:
+            yield sentence
+
+
+def _numbered_twice(sentences: Iterable[etree._Element], known: dict[str, etree._Element]) -> Iterator[Finding]:
+    """The sentences with a number that is known already, or has one before them; `known` learns the others."""
+    for sentence in sentences:
+        number = sentence.get("n")
+        first = known.setdefault(number, sentence) if number else sentence
+        if first is not sentence:
             yield error(
                 "sentence", sentence, f"has the number {number}, like {named(first)} in line {first.sourceline}."
             )
@@ -47,20 +66,20 @@ def agreeing_links(survey: Survey) -> Iterator[Finding]:
     """
     version = survey.version
     said = _said(survey, version)
-    known = survey.identified()
+    within = _within(survey)
     joined: dict[tuple[str, str], etree._Element] = {}
     doubtful: set[str] = set()
-    for group in survey.elements["linkGrp"]:
-        domains = {pointer.removeprefix("#") for pointer in group.get("domains", "").split()}
+    for group in survey.elements("linkGrp"):
+        domains = [within.get(pointer.removeprefix("#"), _NONE) for pointer in group.get("domains", "").split()]
         for link in group.iterchildren(TEI + "link"):
             targets = [pointer.removeprefix("#") for pointer in link.get("target", "").split()]
             if len(targets) < 2:
                 yield error("link", link, "joins fewer than two passages. Leave it out.")
-            strangers = [one for one in targets if one not in known or not _stands_in(known[one], domains)]
+            strangers = [one for one in targets if not any(one in domain for domain in domains)]
             if strangers:
                 doubtful.update(targets)
             for place, one in enumerate(targets):
-                if one in known and one in strangers:
+                if one in survey.known and one in strangers:
                     yield error("link", link, f"names #{one}, which stands in none of the @domains.")
                 for other in targets[place + 1 :]:
                     if one in version and version.get(other, version[one]) != version[one]:
@@ -68,9 +87,15 @@ def agreeing_links(survey: Survey) -> Iterator[Finding]:
     yield from _disagreements(joined, said, doubtful)
 
 
-def _stands_in(element: etree._Element, domains: set[str]) -> bool:
-    """Whether an element is one of those with these identifiers, or lies in one."""
-    return identifier(element) in domains or any(identifier(around) in domains for around in element.iterancestors())
+_NONE: frozenset[str] = frozenset()
+
+
+def _within(survey: Survey) -> dict[str, frozenset[str]]:
+    """xml:id of what the links join -> the xml:ids of all that stands in it, and its own."""
+    pointers = " ".join(group.get("domains", "") for group in survey.elements("linkGrp")).split()
+    wanted = {pointer.removeprefix("#") for pointer in pointers}
+    known = survey.identified() if wanted else {}
+    return {name: frozenset(identifiers_in(known[name])) for name in wanted if name in known}
 
 
 def _disagreements(

@@ -12,7 +12,7 @@ from seeds2tei.annotation import Annotation, Link
 from seeds2tei.passage import Draft, Passage
 from seeds2tei.source import Mark, Span, is_over
 from seeds2tei.tei.moved import MovedNote, moved_notes
-from seeds2tei.tei.names import Names, Place
+from seeds2tei.tei.names import Names
 from seeds2tei.tei.pen import Pen
 from seeds2tei.tei.standoff import partners_of
 from seeds2tei.vocabulary import ELEMENT_ONLY, may_hold
@@ -156,8 +156,7 @@ class _Scribe:
 
     def _start(self, claim: Annotation) -> None:
         attributes: dict[str, str] = {}
-        place = Place.of(claim)
-        identifier = self.names.ids.get(place)
+        identifier = self.names.ids[claim.tag].get(claim.span)
         if identifier and identifier not in self.named:
             self.named.add(identifier)
             attributes["xml:id"] = identifier
@@ -166,7 +165,7 @@ class _Scribe:
                 value = " ".join(filter(None, map(self.resolve, value.split())))
             if value:
                 attributes[attribute] = value
-        number = self.names.numbers.get(place)
+        number = self.names.numbers[claim.tag].get(claim.span)
         if number:
             attributes.setdefault("n", number)
         if identifier and identifier in self.partners:

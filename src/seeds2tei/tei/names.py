@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,29 +31,17 @@ _DIVISIONS = {"article": "art", "document": "doc", "enclosure": "enc", "comments
 _ALONE = frozenset({"art", "doc", "comments", "labels", *_UNITS.values()})
 
 
-class Place(NamedTuple):
-    """What tells a claim from all others: where it is and which element."""
-
-    start: int
-    end: int
-    tag: str
-
-    @classmethod
-    def of(cls, claim: Annotation) -> Place:
-        return cls(*claim.span, claim.tag)
-
-
 class Names(NamedTuple):
-    """Which claim bears which xml:id and number.
+    """Which claim bears which xml:id and number. What tells a claim from all others is its element and its span.
 
-    ids      place of the claim -> xml:id
-    numbers  place of the claim -> @n
+    ids      element -> span -> xml:id
+    numbers  element -> span -> @n
     keys     key by which other claims point to it -> xml:id
     units    span of a unit of a version (sentence, salute, signature, date, paragraph) -> xml:id
     """
 
-    ids: dict[Place, str]
-    numbers: dict[Place, str]
+    ids: dict[str, dict[Span, str]]
+    numbers: dict[str, dict[Span, str]]
     keys: dict[str, str]
     units: dict[tuple[Span, bool], str]
 
@@ -64,12 +52,12 @@ def name(draft: Draft) -> Names:
     Versions are v1, v2, ...; in them sentences v1-s1, paragraphs v1-p1, notes v1-n1. Without versions
     paragraphs are numbered through the document and sentences within the paragraph (ENCODING, sentences).
     """
-    names = Names({}, {}, {}, {})
+    names = Names(defaultdict(dict), defaultdict(dict), {}, {})
     versions = [claim for claim in draft.containers if claim.tag == "div" and claim.get("type") in VERSION_TYPES]
     starts = [version.span.start for version in versions]
     for n, version in enumerate(versions, 1):
-        names.ids[Place.of(version)] = f"v{n}"
-        names.numbers[Place.of(version)] = str(n)
+        names.ids["div"][version.span] = f"v{n}"
+        names.numbers["div"][version.span] = str(n)
         if version.key:
             names.keys[version.key] = f"v{n}"
     counter: Counter[str] = Counter()
@@ -80,8 +68,8 @@ def name(draft: Draft) -> Names:
         return f"v{i + 1}-" if inside else ""
 
     for claim, in_text in _in_order(draft):
-        place = Place.of(claim)
-        if place in names.ids:
+        ids, numbers = names.ids[claim.tag], names.numbers[claim.tag]
+        if claim.span in ids:
             continue
         before = prefix(claim)
         stem = _stem(claim, in_version=bool(before), in_text=in_text)
@@ -90,19 +78,19 @@ def name(draft: Draft) -> Names:
         counter[before + stem] += 1
         count = counter[before + stem]
         identifier = f"{before}{stem}{'' if stem in _ALONE and count == 1 else count}"
-        names.ids[place] = identifier
+        ids[claim.span] = identifier
         if claim.key:
             names.keys[claim.key] = identifier
         if before and (claim.tag in ("s", "p") or claim.tag in _UNITS):  # nothing else is ever linked
             names.units[claim.span, claim.tag == "p"] = identifier
         if claim.tag == "s":
             if before:
-                names.numbers[place] = str(count)
+                numbers[claim.span] = str(count)
             else:
                 counter["s in p"] += 1
-                names.numbers[place] = str(counter["s in p"])
+                numbers[claim.span] = str(counter["s in p"])
         elif stem == "c" or (claim.tag == "p" and not before):
-            names.numbers[place] = str(count)
+            numbers[claim.span] = str(count)
             counter["s in p"] = 0
     return names
 
