@@ -55,8 +55,10 @@ class Passage:
         if end <= start:
             return Span(first, first)
         j = bisect_right(self._starts, end - 1) - 1
-        last = self._origins[j].start + (end - self._starts[j]) if self._verbatim[j] else self._origins[j].end
-        return Span(first, last)
+        origin = self._origins[j]
+        last = origin.start + (end - self._starts[j]) if self._verbatim[j] else origin.end
+        # Most paragraphs are one stretch, and many one sentence: all that is said of them can share its span.
+        return origin if first == origin.start and last == origin.end else Span(first, last)
 
     def stretches(self, start: int, end: int) -> Iterator[Span]:
         """The stretches of the source behind `text[start:end]`, parted where notation stands between."""

@@ -7,6 +7,7 @@ can compare what was meant with what stands in the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import BinaryIO
 
 from seeds2tei.annotation import Annotation, Link
 from seeds2tei.passage import Draft, Passage
@@ -25,11 +26,11 @@ Resolve = Callable[[str], str]
 """Turns a pointer ("#key") into "#xml:id", or "" where nothing bears that name."""
 
 
-def write_text(draft: Draft, links: Sequence[Link], names: Names, resolve: Resolve) -> Pen:
-    """Write `<text>`. The pen that comes back knows the slices of the source, and has the XML."""
-    scribe = _Scribe(draft, partners_of(links, names), names, resolve, Pen(draft.source))
+def write_text(draft: Draft, links: Sequence[Link], names: Names, resolve: Resolve, file: BinaryIO) -> list[Span]:
+    """Write `<text>` into a file. Returns the slices of the source in the order in which they were written."""
+    scribe = _Scribe(draft, partners_of(links, names), names, resolve, Pen(draft.source, file))
     scribe.write()
-    return scribe.pen
+    return scribe.pen.runs
 
 
 class _Scribe:
@@ -47,6 +48,7 @@ class _Scribe:
             [claim for claim in self.draft.containers if id(claim) not in away],
             [passage for passage in self.draft.passages if id(passage) not in away],
         )
+        self.pen.put_down()
 
     def _walk(self, containers: Sequence[Annotation], passages: Sequence[Passage]) -> None:
         """Write blocks in their containers."""
@@ -158,8 +160,9 @@ class _Scribe:
         attributes: dict[str, str] = {}
         identifier = self.names.ids[claim.tag].get(claim.span)
         if identifier and identifier not in self.named:
-            self.named.add(identifier)
             attributes["xml:id"] = identifier
+            if identifier in self.names.shared:
+                self.named.add(identifier)
         for attribute, value in claim.attributes:
             if attribute in POINTERS:
                 value = " ".join(filter(None, map(self.resolve, value.split())))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from io import BytesIO
 
 from lxml import etree
 
@@ -15,7 +16,6 @@ from seeds2tei.source import Span
 from seeds2tei.tei.body import write_text
 from seeds2tei.tei.header import write_header
 from seeds2tei.tei.names import Names, name
-from seeds2tei.tei.pen import Pen
 from seeds2tei.tei.standoff import write_links
 from seeds2tei.vocabulary import NAMESPACE
 
@@ -36,32 +36,6 @@ FIXED = {"seeds2tei": "seeds2tei", "source": "src-web"}
 
 def build(draft: Draft, links: Sequence[Link], record: Record) -> tuple[bytes, list[Span], list[Finding]]:
     """The finished file, the slices of the source in it in order, and a finding for every lost pointer."""
-    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # None is the default namespace
-    root.set(XML_ID, identifier(record.name))
-    if record.languages:
-        root.set(XML_LANG, record.languages[0])
-    pen, dangling = _write(root, draft, links, record)
-    root.text = "\n  "
-    for child in root:
-        child.tail = "\n  "
-    for href, kind in (
-        *MODELS,
-        (record.profile.collection.schema_href or OWN_SCHEMA, "http://www.w3.org/2001/XMLSchema"),
-    ):
-        model = etree.ProcessingInstruction("xml-model", f'href="{href}" type="application/xml" schematypens="{kind}"')
-        root.addprevious(model)
-    before = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
-    head, end, _ = before.replace(b"?><", b"?>\n<").rpartition(b"</TEI>")
-    xml = b"".join((head, *pen.written(), b"\n", end, b"\n"))
-    findings = [
-        Finding("lost-pointer", Severity.NOTE, f'nothing in the document bears the name "{pointer}".')
-        for pointer in dangling
-    ]
-    return xml, pen.runs, findings
-
-
-def _write(root: etree._Element, draft: Draft, links: Sequence[Link], record: Record) -> tuple[Pen, Iterable[str]]:
-    """Write header and links under `root`, the text with a pen of its own; and the pointers that lead nowhere."""
     names = name(draft)
     dangling: dict[str, None] = {}
 
@@ -71,9 +45,35 @@ def _write(root: etree._Element, draft: Draft, links: Sequence[Link], record: Re
             dangling[pointer] = None
         return found
 
+    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # None is the default namespace
+    root.set(XML_ID, identifier(record.name))
+    if record.languages:
+        root.set(XML_LANG, record.languages[0])
     write_header(root, record, resolve)
     write_links(links, names, root)
-    return write_text(draft, links, names, resolve), dangling
+    head, end = _around_text(root, record.profile.collection.schema_href or OWN_SCHEMA)
+    file = BytesIO()
+    file.write(head)
+    runs = write_text(draft, links, names, resolve, file)
+    file.write(end)
+    findings = [
+        Finding("lost-pointer", Severity.NOTE, f'nothing in the document bears the name "{pointer}".')
+        for pointer in dangling
+    ]
+    return file.getvalue(), runs, findings
+
+
+def _around_text(root: etree._Element, schema_href: str) -> tuple[bytes, bytes]:
+    """What stands in the file before `<text>`, and behind it."""
+    root.text = "\n  "
+    for child in root:
+        child.tail = root.text
+    for href, kind in (*MODELS, (schema_href, "http://www.w3.org/2001/XMLSchema")):
+        model = etree.ProcessingInstruction("xml-model", f'href="{href}" type="application/xml" schematypens="{kind}"')
+        root.addprevious(model)
+    xml = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
+    head, end, _ = xml.replace(b"?><", b"?>\n<").rpartition(b"</TEI>")
+    return head, b"\n" + end + b"\n"
 
 
 def identifier(name: str) -> str:

@@ -1,12 +1,13 @@
 """The pen: writes elements and slices of the source as XML, and remembers the slices.
 
-What it has written goes out as bytes at once, so that a file of any length needs the memory of its text, not
-that of a tree of its elements. The escapes are those of libxml2, in which the header is written.
+What it has written goes into the file at once, so that one of any length needs the memory of its text, not that
+of a tree of its elements. The escapes are those of libxml2, by which the header is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import BinaryIO
 
 from seeds2tei.source import Mark, Source, Span
 
@@ -20,13 +21,13 @@ _IN_ATTRIBUTES = _IN_TEXT | {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 class Pen:
     """Writes elements and slices of the source one after the other, and remembers the slices."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, file: BinaryIO) -> None:
         self.source = source
+        self.file = file
         self.runs: list[Span] = []
         self._open: list[str] = []
         self._unclosed = False  # the last start tag still lacks its ">": nothing stands in the element yet
         self._pieces: list[str] = []
-        self._written: list[bytes] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element."""
@@ -36,7 +37,7 @@ class Pen:
         self._open.append(tag)
         self._unclosed = True
         if len(self._pieces) > PORTION:
-            self._put_down()
+            self.put_down()
 
     def end(self) -> None:
         """Close the innermost element."""
@@ -61,10 +62,10 @@ class Pen:
         """A line end and indentation, where white space is no text."""
         self._text("\n" + "  " * depth)
 
-    def written(self) -> Iterator[bytes]:
-        """All that was written, in UTF-8, portion by portion; only when every element is closed."""
-        self._put_down()
-        yield from self._written
+    def put_down(self) -> None:
+        """Write into the file, in UTF-8, what is not there yet."""
+        self.file.write("".join(self._pieces).encode())
+        self._pieces.clear()
 
     def _slice(self, span: Span) -> None:
         self._text(self.source.text[span.start : span.end])
@@ -78,10 +79,6 @@ class Pen:
         if self._unclosed:
             self._pieces.append(">")
             self._unclosed = False
-
-    def _put_down(self) -> None:
-        self._written.append("".join(self._pieces).encode())
-        self._pieces.clear()
 
 
 def _escaped(text: str, escapes: Mapping[str, str]) -> str:
