@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.source import Mark, Source, Span
@@ -159,7 +160,7 @@ def heading_level(block: Annotation) -> int:
     return int(block.field[8:]) if block.field.startswith("heading ") else 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Draft:
     """All that is known of a document at one moment: blocks in their containers, notation, evidence.
 
@@ -187,11 +188,16 @@ class Draft:
         low = bisect_left(self.mark_starts, span.start)
         return self.marks[low : bisect_left(self.mark_starts, span.end, low)]
 
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """Where the passages begin, and where they end."""
+        spans = [passage.block.span for passage in self.passages]
+        return [span.start for span in spans], [span.end for span in spans]
+
     def passages_in(self, span: Span) -> Sequence[Passage]:
         """The passages that share characters with a span."""
-        low = bisect_right(self.passages, span.start, key=lambda passage: passage.block.span.end)
-        high = bisect_left(self.passages, span.end, key=lambda passage: passage.block.span.start)
-        return self.passages[low:high]
+        starts, ends = self._edges
+        return self.passages[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
 
     def words(self, span: Span) -> str:
         """What a human reads in a span, passages parted by a line end."""
