@@ -98,10 +98,8 @@ def identifier(element: etree._Element) -> str:
     return element.get(XML + "id", "")
 
 
-_BEARERS = etree.XPath(
-    f"descendant-or-self::t:*[{' or '.join('@' + short(name) for name in sorted(ATTRIBUTES))}]",
-    namespaces={"t": TEI[1:-1]},
-)
+# Most elements of a long text have an xml:id and a number, and nothing else that a rule looks at.
+_BEARERS = etree.XPath("descendant-or-self::t:*[count(@*) > count(@xml:id | @n)]", namespaces={"t": TEI[1:-1]})
 _IDENTIFIERS = etree.XPath("descendant-or-self::t:*/@xml:id", namespaces={"t": TEI[1:-1]}, smart_strings=False)
 _IDENTIFIERS_WITHIN = etree.XPath("descendant-or-self::*/@xml:id", smart_strings=False)
 
