@@ -20,6 +20,7 @@ from seeds2tei.people import People, Person
 from seeds2tei.profile import Profile
 from seeds2tei.references import Hints, find_references
 from seeds2tei.testimony import Dated, Statement, Testimony
+from seeds2tei.traits import Trait, traits
 
 VERSIONS = frozenset({"translation", "original"})
 ROLES = {
@@ -64,6 +65,7 @@ class Record:
     permissions: tuple[Statement, ...] = ()
     first_published: tuple[Statement, ...] = ()
     provenance: tuple[Statement, ...] = ()
+    traits: tuple[Trait, ...] = ()
     sites: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     senders: tuple[str, ...] = ()
@@ -104,6 +106,7 @@ class Record:
             permissions=tuple(said.statements("permission")),
             first_published=tuple(said.statements("first-published")),
             provenance=tuple(said.statements("provenance")),
+            traits=tuple(traits(said)),
             sites=tuple(dict.fromkeys(said.words("site"))),
             sources=tuple(
                 words for words in said.words("possible-shelfmark") if not any(find_references(words, hints=archives))

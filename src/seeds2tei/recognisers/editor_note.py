@@ -22,6 +22,7 @@ from seeds2tei.note_signers import COUNTRIES, INITIALS
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
+from seeds2tei.traits import begins_with_trait, parted
 
 LONGEST = 700
 FEW = 8  # words up to which a remark on ink, seals and margins is no sentence of the document
@@ -66,7 +67,8 @@ def _remark(passage: Passage, bracket: Bracket) -> Remark | None:
             worded, on_word = _kind(words)
             return Remark(worded or kind, f'"{sign[0].strip(" .-–—:")}" says whose remark it is', None, on_word)
     if is_whole(passage, bracket):
-        return None
+        describes = " " in words.strip() and begins_with_trait(words)
+        return Remark("physical", "it describes the document as a thing") if describes else None
     kind, on_word = _kind(words)
     if kind == "physical" and not _stands_apart(passage.text, bracket):
         return None
@@ -128,7 +130,15 @@ def _claims(passage: Passage, bracket: Bracket, remark: Remark) -> Iterator[Anno
         yield Annotation(said_of, "sic", resp, by="editor-note", because=because, key=key)
         attributes = (*attributes, ("target", f"#{key}"))
     span = passage.span(bracket.start, bracket.end)
-    yield Annotation(span, "note", (*attributes, *resp), by="editor-note", because=because)
+    key = ""
+    if remark.type == "physical" and any(kind for kind, _ in parted(bracket.words)):
+        key = f"physical-{span.start}"
+        end = INITIALS.search(bracket.words) if remark.initials else None
+        stop = bracket.start + 1 + end.start() if end else bracket.end - 1
+        said = passage.span(bracket.start + 1, stop)
+        pointers = (("corresp", f"#{key}"), *resp)
+        yield Annotation(said, "", pointers, field="physical", by="editor-note", because="it speaks of the document")
+    yield Annotation(span, "note", (*attributes, *resp), by="editor-note", because=because, key=key)
     yield from signs(passage, bracket, by="editor-note")
     if remark.initials:
         initials = (("type", "initials"), ("corresp", resp[0][1]))

@@ -194,7 +194,7 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     if not pointers and _is_front_matter(passage) and "author" in line.concepts:
         pointers = [claim.get("ref") for claim in people if claim.tag]
     holding = next((concept for concept in ("archive", "source") if concept in line.concepts), "")
-    if holding:
+    if holding or "physical" in line.concepts:
         pointers.append("#msDesc")
     attributes = (("corresp", " ".join(dict.fromkeys(pointers))),) if pointers else ()
     if line.value[0] == line.value[1]:

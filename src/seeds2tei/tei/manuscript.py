@@ -6,7 +6,7 @@ All traditions alike: each level that holds many documents is a `collection`, as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from seeds2tei.references import CitedRepository, Reference
 from seeds2tei.tables import Repository, country_of
 from seeds2tei.tei.call_number import call_number
 from seeds2tei.tei.elements import XML, E
+from seeds2tei.traits import Trait
 from seeds2tei.vocabulary import NAMESPACE
 
 TEI = f"{{{NAMESPACE}}}"
@@ -39,6 +40,8 @@ def manuscript_descriptions(record: Record, resolve: Callable[[str], str]) -> It
         description.append(identifier(kept[0], record.profile if number == 1 else Profile()))
         if len(kept) == 1:
             description.extend(_contents(record, kept[0].reference))
+        if number == 1 and record.traits:
+            _add_traits(description, record.traits, resolve)
         if number == 1 and (history := _history(record, resolve)) is not None:
             description.append(history)
         if len(kept) > 1:
@@ -65,6 +68,24 @@ def _contents(record: Record, reference: Reference) -> Iterator[etree._Element]:
     yield E.msContents(_item(record, reference))
     if reference.description:
         yield E.physDesc(E.p(reference.description.text))
+
+
+def _add_traits(description: etree._Element, traits: Sequence[Trait], resolve: Callable[[str], str]) -> None:
+    """What remarks and labels say of the first manuscript as a thing: hands, typescript, additions (msph)."""
+    physical = description.find(f"{TEI}physDesc")
+    if physical is None:
+        physical = E.physDesc()
+        description.append(physical)
+    said: dict[str, list[etree._Element]] = {}
+    for trait in traits:
+        pointers = {"source": resolve(trait.source), "resp": resolve(trait.resp) if trait.resp else ""}
+        given = {name: pointer for name, pointer in pointers.items() if pointer}
+        tag = {"by-hand": "handNote", "typed": "typeNote"}.get(trait.kind, "p")
+        said.setdefault(trait.kind, []).append(getattr(E, tag)(trait.words, {} if tag == "p" else given))
+    physical.extend(said.get("", ()))
+    for kind, parent in (("by-hand", "handDesc"), ("typed", "typeDesc"), ("added", "additions")):
+        if kind in said:
+            physical.append(getattr(E, parent)(*said[kind]))
 
 
 def reference_description(reference: Reference, profile: Profile) -> etree._Element:
