@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from operator import itemgetter
 
+from seeds2tei.references.archive_words import is_archival
 from seeds2tei.references.assembly import assemble
 from seeds2tei.references.families import family
 from seeds2tei.references.gazetteer import Alias, Hit
@@ -31,9 +32,10 @@ DEPARTMENT = (
     r"|(?:Dept\.|Department) of (?:Manuscripts|Western Manuscripts)|Département des [Mm]anuscrits|Special Collections"
     r"|Fondo Principale|Reservados|Håndskriftafdelingen|Papyrussammlung|Archives and Manuscripts)"
 )
+PARENT = r"(?:[A-Z][\w-]{2,20} University|University of [A-Z][\w-]{2,20})"
 AFTER_NAME = re.compile(
     r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины)(?![^\W_]))?(?:\s?\([^()\n]{2,110}\))?\)?"
-    rf"(?:[,.]?\s{DEPARTMENT}(?=[,.]))?(?:所?[藏蔵])?"
+    rf"(?:[,.]?\s(?:{DEPARTMENT}|{PARENT})(?=[,.]))?(?:所?[藏蔵])?"
     r"[\s,.:;-]{0,6}(?:/(?=[^\W\d_]))?"
 )
 TOWN = re.compile(r",\s[^\W\d_][\w-]{2,20}(?=,)")
@@ -75,7 +77,8 @@ def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
     position = after.end() if after else end
     grammars = filter(None, map(family, kind.family.split("|")))
     readings = [found for grammar in grammars if (found := read(grammar, folded, source, position))]
-    reading = max(filter(_is_sure, readings), key=lambda found: found.weight, default=None)
+    accepted = is_archival if kind.vague else _is_sure
+    reading = max(filter(accepted, readings), key=lambda found: found.weight, default=None)
     if reading is None:
         return None
     if is_publication(reading, folded, kind.start, kind.end) or is_address(reading):

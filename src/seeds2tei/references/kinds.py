@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from seeds2tei.references.archive_words import find_archive_words
+
 NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{1,25}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{2,25})?"
 
-WORD = r"(?!(?:Also|And|At|By|From|In|See|The|To)\s)[A-ZÀ-Þ][\w'&-]{1,20}"
+WORD = r"(?!(?:Also|And|At|By|From|In|See|The|To)\s)(?:[A-ZÀ-Þ][\w'&-]{1,20}|[A-Z]\.)"
 WORDS = rf"{WORD}(?: (?:{WORD}|of|the|and|for|at|in|&)){{0,6}}"
 RIVER = r"(?: (?:am|an der|a\.|i\.|im|ob der|in) ?[A-Z][\w.]{1,12})?"
 AUSTRIA = r"(?:Wien|Graz|Linz|Innsbruck|Salzburg|Klagenfurt)(?:-[A-Z]\w{2,15})?"
@@ -23,7 +25,7 @@ SPANISH = (
     r"(?:General|Histórico|Nacional|Municipal|Provincial|Real|Diocesano|Catedralicio|Capitular|Arzobispal|Episcopal"
     r"|Foral|Regional|Central|Militar|Estatal|Departamental|de)"
 )
-LOCAL = r"(?:comunale|provinciale|diocesano|arcivescovile|capitolare|parrocchiale)"
+LOCAL = r"(?:[Cc]omunale|[Pp]rovinciale|[Dd]iocesano|[Aa]rcivescovile|[Cc]apitolare|[Pp]arrocchiale)"
 
 
 class Kind(NamedTuple):
@@ -33,6 +35,8 @@ class Kind(NamedTuple):
     end: int
     family: str
     """The tradition, or several with "|" between them: that which reads most is taken."""
+    vague: bool = False
+    """Periodicals are called so too."""
 
 
 KINDS = (
@@ -66,12 +70,12 @@ KINDS = (
     (rf"(?:Lands|Riks|Rigs|Stads|Stats)arkiv(?:et)?(?: i| for| på)?(?: {NAME})?", "scandinavian"),
     (rf"{WORDS} (?:Record Office|RO|History Centre|Heritage Centre|Archives? (?:Service|Centre))", "british"),
     (rf"{WORDS} (?:Archives|Archive)", "american|british|canadian"),
-    (rf"{WORDS} (?:Library|Libraries|Historical Society|Special Collections)", "american"),
+    (rf"{WORDS} (?:Library|Libraries|Historical Society|Special Collections)", "american|british"),
     (rf"(?:Stadt|Universitäts|Landes|Stifts|Staats|Dom|Kloster)bibliothek(?: {NAME})?", "manuscript"),
     (rf"Bibl(?:iothèque|\.) (?:municipale|universitaire|mun\.|univ\.)(?: (?:de |d'|du )?{NAME})?", "manuscript"),
     (rf"Bibliothèque (?:de la |de l'|du |des |de ){NAME}", "manuscript"),
     (r"Biblioteca (?:[A-Z][a-z]{2,14}|[a-z]{5,14})(?: [A-Z][a-zà]{2,14})?", "manuscript"),
-    (rf"{WORDS} (?:Library|College)", "manuscript"),
+    (rf"{WORDS} (?:Library|College|Special Collections)|National Library of {WORD}", "manuscript"),
 )
 IN_SENTENCE = ((r"[^\W\d_a-zA-Z见見自据據存由于於在与與和及]{2,4}[省市县縣区區](?:档案馆|檔案館)", "east_asian"),)
 """Kinds that are written without blanks before and behind them."""
@@ -95,8 +99,9 @@ def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def find_kinds(source: str) -> Iterator[Kind]:
     """Yield the names that show a tradition, in no order; they may overlap."""
-    if SOME_KIND.search(source) is None:
-        return
-    for pattern, family in patterns():
-        for match in pattern.finditer(source):
-            yield Kind(match.start(), match.end(), family)
+    if SOME_KIND.search(source) is not None:
+        for pattern, family in patterns():
+            for match in pattern.finditer(source):
+                yield Kind(match.start(), match.end(), family)
+    for start, end, family in find_archive_words(source):
+        yield Kind(start, end, family, vague=True)

@@ -66,9 +66,9 @@ def _in_region(text: str, begin: int, end: int, chain: Chain, hints: Hints) -> I
     # "edited from British Library MS 12": a known name inside says more than the words around it.
     begins = [hit.start for hit in hits]
     kinds = [kind for kind in find_kinds(source) if bisect_right(begins, kind.start) == bisect_left(begins, kind.end)]
-    starts += [(kind.start, 2, kind) for kind in kinds]
+    starts += [(kind.start, 3 if kind.vague else 2, kind) for kind in kinds]
     following = {hit.start: after for hit, after in pairwise(hits)}
-    named: dict[int, Hit | Kind] = {kind.start: kind for kind in kinds if kind.family == "american"}
+    named: dict[int, Hit | Kind] = {kind.start: kind for kind in kinds if kind.family.startswith("american")}
     named |= {hit.start: hit for hit in hits}
     done = 0
     for place, _, start in sorted(starts, key=itemgetter(0, 1)):

@@ -28,7 +28,7 @@ DUTCH = Family(
         bare("fonds", ARCHIVE_NAME),
         labelled(
             "inventory",
-            r"(?:nummer\s)?toegang(?:snummer|snr)?|archief(?:nummer|nr)?|archiefbloknr|access(?:ion)?\s(?:no|number)|collecti(?:e|on)",
+            r"(?:nummer\s)?toegang(?:snummer|snr)?|archief(?:nummer|nr)?|archiefbloknr|access(?:ion)?\s(?:no|number)|ac|collecti(?:e|on)",
             NUMBER,
         ),
         bare("inventory", DOTTED, after=("fonds",)),

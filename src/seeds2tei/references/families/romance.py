@@ -54,6 +54,7 @@ ITALIAN_NAME = rf"(?!(?:{ITALIAN_LABEL})[.\s])" + phrase(r",|\s(?!1[3-9]\d\d|20\
 ITALIAN = Family(
     "Italian",
     ladder=(
+        labelled("fonds", r"(?-i:fondo)", ITALIAN_NAME),
         bare("fonds", ITALIAN_NAME),
         bare("series", ITALIAN_NAME),
         bare("subseries", ITALIAN_NAME),

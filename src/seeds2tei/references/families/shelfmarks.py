@@ -40,7 +40,7 @@ WORD = rf"(?:{SMALL}|{ABBREVIATED}|{CAPITAL}[\w'-]{{0,15}}\.?|(?:d|de|della|du|v
 FORMAT = r"(?:\s(?:2|4|8|12)°|\s(?:fol\.|4to|8vo)(?=[,;.)]|\s?$))"
 
 SIGNED = (
-    rf"(?-i:(?P<shelfmark>(?:\d°\s)?{SIGN}[\s/]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER})"
+    rf"(?-i:(?P<shelfmark>(?:\d°\s)?{SIGN}[\s/-]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER})"
     rf"(?:\s\((?:\d{{1,3}}|[PR])\)|{FORMAT})?))"
 )
 COLLECTED = rf"(?-i:(?P<shelfmark>{COLLECTION}(?:\s(?:{SMALL}|{SIGN}|{CAPITAL}[\w'-]{{0,15}}\.?)){{0,3}}\s{NUMBER}))"
