@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from seeds2tei.closings import Signature, dated_office, formula, signature
+from seeds2tei.closings import BEFORE_PERSONS, Signature, dated_office, formula, signature
 from seeds2tei.compliments import courteous
 from seeds2tei.letters import closing, has_place_and_day, is_dateline, signed_word, signing_office
 from seeds2tei.note_signs import label
@@ -38,6 +38,8 @@ VERBS = frozenset("is was are were has had have will would can may ist war hat w
 OWN = re.compile(
     r"(?:i remain|i am|yours?|ever|affectionately|respectfully|truly|sincerely|dein|ihr|ton|votre|tu|su)\b", re.I
 )
+# Above the name of a minister who signs beside the head of state.
+COUNTERSIGNED = re.compile(r"(?:Par|Pour|By|Für|Por|Per|За) (?:(?:the|le|la|den|el|il) )?[^\n.;:]{3,60} ?:")
 REMARK = re.compile(r"\[[^\[\]]{4,}\]\.?")
 ENDS = frozenset({"signed", "salute", "whole", "tail"})
 
@@ -69,6 +71,8 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
         signed_below = any(b.kind in ENDS for b in found) or _is_second_half(zone, i)
         block = _block(zone[i], writers, signed_below=signed_below)
         if block is None and not _ends(found) and len(found) < ADDRESS and _is_address(zone[i]):
+            block = Block("", zone[i])
+        if block is None and found and found[-1].kind == "signed" and COUNTERSIGNED.fullmatch(zone[i].text.strip()):
             block = Block("", zone[i])
         if block is None and found and found[-1].kind == "signed" and (tail := _formula_at_end(zone[i])):
             found.append(Block("tail", zone[i], date=tail))
@@ -135,13 +139,25 @@ def _is_place_and_day(block: Block) -> bool:
 def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
     """A short name alone closes a letter, not a chapter: a formula, an office, initials or an opener must say so."""
     lines = [block.passage.text for block in blocks if not block.kind]
-    if lines and not any(signing_office(line) or any(map(str.isdigit, line)) for line in lines):
+    if lines and not any(map(_says_where, lines)):
         return False
     if any(
         block.kind in ("salute", "whole", "tail") or _says_who(block) or _is_place_and_day(block) for block in blocks
     ):
         return True
     return any(passage.tag == "opener" or passage.inside("opener") for passage in zone)
+
+
+def _says_where(line: str) -> bool:
+    """Whether a bare line of a closer tells that it is one: an office, a number of a house, whom it reaches."""
+    words = line.split()
+    named = words[0] in BEFORE_PERSONS and len(words) > 1
+    return (
+        signing_office(line)
+        or named
+        or any(map(str.isdigit, line))
+        or COUNTERSIGNED.fullmatch(line.strip()) is not None
+    )
 
 
 def _says_who(block: Block) -> bool:

@@ -50,6 +50,9 @@ WEAK = re.compile(
     r"(?:I am|I remain|I have the hono|Accept|Recevez|Recib|Reciban|Je vous prie|Veuillez|Votre|Ton|Ta|Su|Tu|Suo|Tuo"
     r"|Ihre?|Deine?|Euer|Love|Ваша?|Твоя?й?|De usted|Se despide|Sin más|Adieu|Your)\b"
 )
+INITIALS = re.compile(r"(?:[^\W\d_a-zа-яіїєґ]\.\s?){2,4}")
+NO_INITIALS = frozenset("U.S U.S.A U.K U.N E.U P.S N.B R.I.P Q.E.D A.D B.C D.C S.O.S V.S.O.P".split())
+BEFORE_PERSONS = frozenset({"To", "For", "From", "By", "Кому", "От"})
 # Lines of one or two words that are nobody's name.
 NOT_NAMES = HEADINGS | frozenset(
     "amen|ende|das ende|fin|finis|the end|fine|konec|koniec|конец|кінець|contents|index|inhalt|telegram|urgent|secret"
@@ -205,12 +208,17 @@ def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
     start += len(text[start:end]) - len(text[start:end].lstrip(" [(\n"))
     end = start + len(text[start:end].rstrip(" ,;)]\n"))
     last = text[start:end].split()[-1]
-    return start, end - 1 if last.endswith(".") and len(last) > 3 else end
+    stopped = last.endswith(".") and len(last) > 3 and INITIALS.fullmatch(last) is None
+    return start, end - 1 if stopped else end
 
 
 def is_name(words: str) -> bool:
     """Whether a few words can be nothing but a name: "Felipita N. Baca", "A.", "Goldmann"."""
+    if INITIALS.fullmatch(words.strip()):
+        return words.strip().rstrip(".").upper() not in NO_INITIALS
     name = words.strip(" .,()[]\n")
+    if name.split(" ")[0] in BEFORE_PERSONS:
+        return False
     if not name or len(name) > LONGEST_NAME or words.rstrip()[-1:] in "!?:;" or name.casefold() in NOT_NAMES:
         return False
     if len(name.split()) > 5 or not all(word[0].isupper() or len(word) < 4 for word in name.split()):

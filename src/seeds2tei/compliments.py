@@ -38,7 +38,7 @@ COURTEOUS = re.compile(
     r"|hommages?|dévouement|amitiés?)\b"
     r"|\bgenehmigen sie\b.{0,100}\b(?:hochachtung|ergebenheit|versicherung)\b"
     r"|\b(?:reciba|acepte|le ruego acepte)\b.{0,100}\b(?:consideración|saludos?|respetos?|estima)\b"
-    r"|\b(?:gradisca|voglia gradire)\b.{0,100}\b(?:saluti|stima|ossequi|considerazione)\b"
+    r"|\b(?:gradisca|voglia gradire|di gradire)\b.{0,100}\b(?:saluti|stima|ossequi|considerazione)\b"
     r"|\bassurances? of my (?:\w+ ){0,3}(?:consideration|esteem|respect)\b"
     r"|\bпримите\b.{0,60}\bуверени[яе]\b|\bproszę przyjąć\b.{0,60}\bwyrazy\b",
     re.IGNORECASE,

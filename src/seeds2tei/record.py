@@ -183,13 +183,18 @@ def _date(said: Testimony, profile: Profile) -> Dated | None:
     if profile.document.date:
         return Dated(profile.document.date, (("when", profile.document.date),))
     for name in ("date", "dateline", "version-date"):
-        found = [dated for claim in said.of(name) for dated in said.dates(claim)]
+        found = [dated for claim in said.of(name) for dated in said.dates(claim) if _has_year(dated)]
         if found:
             # A title may name the month, and the date line below it the day.
             month = dict(found[0].attributes).get("when", "")
             days = (dated for dated in found if dict(dated.attributes).get("when", "").startswith(f"{month}-"))
             return next(days, found[0]) if month else found[0]
     return stated_date(said) or attested_date(said) or issue_date(said)
+
+
+def _has_year(dated: Dated) -> bool:
+    """Whether a date states its year: a day and a month date no document."""
+    return not any(value.startswith("--") for _, value in dated.attributes)
 
 
 def _languages(draft: Draft, claims: Iterable[Annotation], profile: Profile) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ def _has_below(text: str, following: Sequence[Line]) -> bool:
     after = following[0]
     words = after.text.strip()
     count, line = len(text.split()), folded(words)
-    if salutation(words) or is_dateline(words):
+    if salutation(words) or is_dateline(words) or is_camp(words.split("\n")[0]):
         return count >= LEAST_WORDS and not is_name(text)
     if after.is_heading:
         return not may_be_title(words)

@@ -22,7 +22,8 @@ NO_WRITERS = frozenset(
     "address answer appeal appendix greeting guide index introduction invitation key letter letters memorandum message "
     "note notes petition postscript preface prologue reply report request response supplement telegram thanks visit "
     "welcome antwort anhang brief briefe gruß telegramm lettre lettres réponse appel carta cartas respuesta "
-    "lettera unknown anonymous unbekannt desconocido desconocida inconnu".split()
+    "lettera письмо телеграмма записка открытка обращение ответ лист list "
+    "unknown anonymous unbekannt desconocido desconocida inconnu".split()
 )
 
 

@@ -34,7 +34,8 @@ def circumstances() -> Circumstances:
     words, times = vocabulary().words, vocabulary().times
     clock = (
         rf"(?:(?P<hour>\d{{1,2}})(?:\s?(?P<sign>[.:hH])\s?(?P<minute>[0-5]\d)(?!\d)(?::(?P<second>[0-5]\d))?)?"
-        rf"(?:\s?(?P<unit>{times['unit']})(?!\w)\.?)?"
+        rf"(?:\s?(?P<unit>{times['unit']})(?!\w)\.?(?:\s(?P<late>[0-5]?\d)(?:\s?Min(?:uten)?\b\.?)?"
+        rf"(?=\s?(?:{times['after_noon']}|{times['before_noon']})|\s?[,;)\]]|\s?\Z))?)?"
         rf"(?:\s?(?:(?P<after_noon>{times['after_noon']})|(?P<before_noon>{times['before_noon']}))(?!\w)\.?)?"
         rf"|(?P<noon>{times['noon']})|(?P<midnight>{times['midnight']})"
         rf"|(?P<four>[0-2]\d[0-5]\d)\s?(?:z|hrs?|hours|h))(?![\w:])"
@@ -96,7 +97,7 @@ def time_of_day(found: re.Match[str]) -> str:
     if found["four"]:
         hour, minute = int(found["four"][:2]), int(found["four"][2:])
         return f"{hour:02}:{minute:02}:00" if hour < 24 else ""
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    hour, minute = int(found["hour"]), int(found["minute"] or found["late"] or 0)
     said = found["unit"] or found["after_noon"] or found["before_noon"]
     if not said and (not found["minute"] or found["sign"] not in ":hH"):
         return ""
