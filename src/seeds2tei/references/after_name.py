@@ -27,6 +27,7 @@ from seeds2tei.references.resolution import (
 )
 from seeds2tei.tables import Repository
 
+LEVEL_IN_BRACKETS = r"(?:[^\W\d_]{1,5}\.|[A-Z]{1,4})\s?(?:[A-ZР]-?)?\d"  # "РГАСПИ (ф. 558, оп. 11)"
 DEPARTMENT = (
     r"(?:Handschriftensammlung|Handschriftenabteilung|Manuscripts? (?:Department|Division|Collection)"
     r"|(?:Dept\.|Department) of (?:Manuscripts|Western Manuscripts)|Département des [Mm]anuscrits|Special Collections"
@@ -34,9 +35,10 @@ DEPARTMENT = (
 )
 PARENT = r"(?:[A-Z][\w-]{2,20} University|University of [A-Z][\w-]{2,20})"
 AFTER_NAME = re.compile(
-    r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины)(?![^\W_]))?(?:\s?\([^()\n]{2,110}\))?\)?"
+    r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины)(?![^\W_]))?"
+    rf"(?:\s?\((?!{LEVEL_IN_BRACKETS})[^()\n]{{2,110}}\))?\)?"
     rf"(?:[,.]?\s(?:{DEPARTMENT}|{PARENT})(?=[,.]))?(?:所?[藏蔵])?"
-    r"[\s,.:;-]{0,6}(?:/(?=[^\W\d_]))?"
+    rf"[\s,.:;-]{{0,6}}(?:/(?=[^\W\d_])|\((?={LEVEL_IN_BRACKETS}))?"
 )
 TOWN = re.compile(r",\s[^\W\d_][\w-]{2,20}(?=,)")
 TO_NEXT_NAME = re.compile(r"[\s,:/.]{1,3}")

@@ -48,7 +48,7 @@ WORDS = re.compile(
     r"|T(?:\. ?Vin|resoar|amiment|racing S|ombo|amże|amtéž|urpat|en pat)|U(?:rb\. |o\. [0-9])|V(?:at\. )"
     r"|М(?:емориал)|П(?:ушкин)"
     r"|Š(?:A [A-ZÀ-Ž])|Α(?:ρχεί)|Δ(?:ιεύθυνση Ιστ)"
-    r"|档案|檔案|档馆|文書館|史料館|防衛研究|アジ|史館|全宗|גנזך|ארכיון|ספרייה|מכון לבון|ג[\"״]מ|אצ[\"״]מ"
+    r"|档案|檔案|档馆|文書館|史料館|防衛研究|アジ|史館|史馆|全宗|גנזך|ארכיון|ספרייה|מכון לבון|ג[\"״]מ|אצ[\"״]מ"
 )
 # The beginnings of names in which none of these words stands.
 NAMES = re.compile(

@@ -34,7 +34,7 @@ class LocusGrammar(NamedTuple):
 
 LATIN = LocusGrammar(folio=r"ff?|foll?|fols|fos?|f°|folios?|fvs|leaf|leaves", page=r"pp?|pages?|pgs?")
 
-VERSO = r"об(?:орот)?|oб|ob(?:orot)?|зв|zv|адв|adv|гръб|grub|verso|vuelta|vta|vto|v[°o]?"
+VERSO = r"об(?:орот)?|oб|ob(?:orot)?|зв(?:орот)?|zv(?:orot)?|адв|adv|гръб|grub|verso|vuelta|vta|vto|v[°o]?"
 RECTO = r"recto|r[°o]?"
 LIST = re.compile(r"\s{0,2}(?:,\s?(?:and\s|и\s|y\s|et\s|und\s|e\s)?|&|и|і|та|y|et|und|and|u\.|u|i|e)\s{0,2}(?=\d)")
 DASH = re.compile(r"\s{0,2}-{1,3}\s{0,2}")

@@ -30,6 +30,7 @@ YUGOSLAV = Family(
         labelled("year", r"god|г|год", YEAR),
         labelled("inventory", r"p|pop|popisnik|п|поп", rf"{PLAIN}(?=,\s(?:k|kut|к|кут)[.\s])"),
         labelled("box", BOX, PLAIN),
+        labelled("bundle", r"sv|svežanj|св", PLAIN),
         labelled("fascicle", r"f|fasc|fascikla|ф|фасц", PLAIN),
         labelled("file", r"spis", CODE),
         labelled("item", DOCUMENT, CODE),

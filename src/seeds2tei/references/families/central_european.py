@@ -10,7 +10,7 @@ MNL OL M-KS 288. f. 5. cs. 123. ő. e.       the number stands before its label
 
 from __future__ import annotations
 
-from seeds2tei.references.families.values import CODE, NUMBER, NUMERAL, PLAIN, ROMAN, phrase
+from seeds2tei.references.families.values import CODE, NUMBER, NUMERAL, PLAIN, ROMAN, phrase, words
 from seeds2tei.references.grammar import Family, bare, labelled, trailing
 from seeds2tei.references.locus import LocusGrammar
 
@@ -30,10 +30,17 @@ POLISH = Family(
     ladder=(
         labelled("fonds", r"zesp[oó]ł|zesp|z|zb", rf"{NUMBER}|{phrase(END)}"),
         bare("fonds", rf"(?!(?:{POLISH_LABEL})[.\s]){phrase(END)}(?:,\s\d{{1,3}}/\d{{2}}(?!\d))?"),
-        labelled("division", r"dz|dział", NUMERAL),
+        bare("fonds", r"\d{2,5}(?=,\s\d{1,5}/[IVX\d])"),
+        bare("series", rf"(?!(?:{POLISH_LABEL})[.\s]){words(',')}(?=,\s(?:sygn|w|t)\.?\s)", after=("fonds",)),
+        labelled("division", r"dz|dział", rf"{NUMERAL}(?:\s(?-i:[A-Z])(?![^\W_]))?"),
         labelled("bundle", r"w|wiązka|wiazka|wi[aą]z", NUMERAL),
         labelled("signature", r"sygn|sygnatura|syg", rf"(?:{CODE})(?:\s\d{{1,5}})?"),
-        bare("signature", r"(?!1[89]\d\d|20\d\d)\d{1,6}(?:/\d{1,6})?(?=,|;|\.?$)", after=("fonds",)),
+        bare(
+            "signature",
+            r"(?!1[89]\d\d|20\d\d)(?:\d{1,6}|(?-i:[IVXLC]{1,5}[A-Z]?)(?=/))(?:[/-](?:\d{1,6}|(?-i:[IVXLC]{1,5}))){0,3}"
+            r"(?=,|;|\.?$)",
+            after=("fonds",),
+        ),
         labelled("item", r"j(?:\.?\s?a)?|jedn|poz|nr", NUMERAL),
         labelled("folder", r"t|teczka|tecz", NUMERAL, after=("bundle",)),
         labelled("volume", r"t|tom|vol|cz", NUMERAL),
@@ -42,7 +49,7 @@ POLISH = Family(
     locus=LocusGrammar(folio=r"kk?|kart[ay]?|fol|ff?", page=r"ss?|str|pp?"),
 )
 
-SIGN = r"sign|sig|signatura|sg"
+SIGN = r"sign|sig|signatura|sg|rkps?|ruk"
 SIGNATURE = r"[^\W_][\w./ -]{0,30}?(?=,|;|\.?$|\.\s)"
 
 CZECH = Family(
@@ -56,6 +63,7 @@ CZECH = Family(
         labelled("box", r"kart|karton|kr|krab|krabica|škat|šk", PLAIN),
         labelled("bundle", r"sv|svazek|zv|zväzok|fasc", NUMERAL),
         labelled("signature", SIGN, SIGNATURE),
+        bare("signature", r"(?-i:[A-Z])-\d{1,6}(?:\s(?-i:MV))?(?![^\W_])", after=("fonds",)),  # investigations
         labelled("item", r"inv\.?\s?č|i\.?\s?č|č\.\s?inv|inv|a\.?\s?j|ar\.?\s?j|arch\.?\s?j", NUMBER),
         labelled("subitem", r"b|bod", NUMBER),
         labelled("signature", SIGN, SIGNATURE),  # the order of signature, item and box is free
@@ -87,6 +95,12 @@ HUNGARIAN = Family(
         labelled("fonds", r"f|fond", rf"(?:{HUNGARIAN_CLASS}|\d{{1,5}})"),
         bare("fonds", rf"{HUNGARIAN_CLASS}(?![^\W_])"),
         bare("fonds", r"(?-i:[A-ZÁÉÍÓÖŐÚÜŰ]{2,5})(?=,\s)"),  # the offices of the army
+        bare(  # the foreign ministry: country, subject and number
+            "item",
+            r"(?-i:[A-ZÁÉÍÓÖŐÚÜŰ])[^\W\d_]{2,20}-\d[\w/-]{0,30}(?<=\w)",
+            lead="-",
+            after=("fonds",),
+        ),
         # Behind a numbered fonds "cs." is a group (csoport), behind a section a bundle (csomó).
         trailing("subseries", r"cs", r"(?:(?<=[fF]\.)|(?<=[fF]\.\s)|(?<=fond\s))\d{1,5}(?:/\d{1,3})?"),
         trailing("subseries", r"csop|csoport", r"\d{1,5}(?:/\d{1,3})?"),
@@ -95,7 +109,7 @@ HUNGARIAN = Family(
         labelled("box", r"box", PLAIN),
         trailing("delo", r"ő\.?\s?e|őe|ö\.?\s?e|o\.?\s?e", r"\d{1,6}(?:/\d{1,6}){0,3}"),
         trailing("item", r"t|tétel|tét|ü\.?\s?i", rf"(?:{PIECES}|{ROMAN})"),
-        bare("item", r"\d{1,6}/1[89]\d\d(?![\w/])", after=("fonds",)),
+        bare("item", r"(?:\d{1,6}/1[89]\d\d|1[89]\d\d[/-]\d{1,6})(?![\w/])", after=("fonds",)),
         trailing("file", r"sz|szám|ikt\.?\s?sz", PIECES),
         trailing("dossier", r"dosszié|dosz", r"\d{1,5}"),
         trailing("box", r"d|doboz", r"\d{1,5}"),

@@ -26,7 +26,7 @@ NUMBER = (
 )
 ROMAN = r"(?-i:[IVXLCІХ]{1,8})(?=[,.]\s{0,2}(?:№|оп|од|ед|спр|op|od|ed|spr))"  # manuscripts of libraries: "ф. I, № 12"
 FONDS = r"(?:ф|f)(?:[.,]?\s?(?:ф|f))?|фонд[аеу]?|fonds?|fondu"
-OPIS = r"[оo][пp]|[оo]n(?=\.)|опис[иьі]|opis['iu]?|воп|vop|вопіс|inv"
+OPIS = r"[оo][пp]|[оo]n(?=\.)|опис[иьі]?|opis['iu]?|opys[u]?|воп|vop|вопіс|inv"
 DELO = (
     r"дд?|dd?|дел[оау]|del[oau]|ед\.?\s?хр|ed\.?\s?khr|ед\.?\s?зб|од\.?\s?зб|od\.?\s?zb|е\.?\s?х"
     r"|адз\.?\s?зах|adz\.?\s?zakh|спр|spr|справ[аи]|sprav[ay]|а\.?\s?е|a\.?\s?e|№"

@@ -24,6 +24,9 @@ TURKISH = Family(
     "Turkish",
     forms=(
         rf"(?P<fonds>{CAPITALS})\.?[\s,.:]{{1,3}}(?P<box>\d{{1,5}})\s?[-/]\s?(?P<file>\d{{1,6}}(?:-[A-Z])?)(?![\w/])",
+        # The name of the fonds, then its code: "Şifre Kalemi (DH.ŞFR), nr. 54/123".
+        rf"(?-i:[A-ZÇĞİÖŞÜ])[^()\d;\n]{{3,80}}\((?P<fonds>{CAPITALS})\.?\),?\s(?:(?:nr|no)[.:]?\s?)?"
+        r"(?P<box>\d{1,5})\s?[-/]\s?(?P<file>\d{1,6}(?:-[A-Z])?)(?![\w/])",
         rf"(?P<fonds>{CAPITALS}\.\s?d)[\s.,]{{1,3}}(?:(?:nr|no)[.:]?\s?)?(?P<item>\d{{1,5}})(?![\w/])",
         rf"(?P<fonds>(?-i:{WHOLE}))[\s.,]{{1,2}}(?:(?:nr|no)[.:]?\s?)?(?P<item>\d{{1,6}})(?![\w/])",
         # The Republic's archive: fonds, then "yer no": box, file, item.
@@ -51,7 +54,7 @@ NOT_A_DATE = r"(?!\d{1,2}/\d{1,2}/(?:1[89]|20)\d\d(?!\d))"
 ISRAELI = Family(
     "Israeli",
     forms=(
-        r"RG\s?(?P<fonds>\d{1,3}(?:\.\d{1,2})?),?\s(?P<series>(?-i:[A-Z]{1,4}|[א-ת]{1,2}))[\s-]?(?P<box>\d{1,6})/(?P<file>\d{1,5})"
+        r"(?:RG\s?)?(?P<fonds>\d{1,3}(?:\.\d{1,2})?)(?:,?\s|/)(?P<series>(?-i:[A-Z]{1,4}|[א-ת]{1,2}))[\s/-]?(?P<box>\d{1,6})/(?P<file>\d{1,5})"
         r"(?![\w/])",
         r"(?P<accession>\d{1,5}/\d{2,4})//(?P<file>\d{1,5})(?![\w/])",  # the army: accession and its year
         rf"{NOT_A_DATE}/?(?:RG\s?)?(?P<fonds>(?-i:[A-Z]{{1,4}}|\d{{2,3}}(?:\.\d{{1,2}})?(?:/?[A-Z]{{1,4}})?))[\s/-]{{0,2}}"
@@ -79,7 +82,7 @@ QUOTED = r"[《「『]?(?P<fonds>[^\W\d_a-zA-Z]{2,30})[》」』]?"
 EAST_ASIAN = Family(
     "Chinese and Japanese",
     forms=(
-        r"(?:館藏|馆藏)?全宗(?:号|號)?[:\s]{0,2}(?P<fonds>\d{1,5}(?:\(\d{1,3}\))?)[-,、\s.]{0,3}"
+        r"(?:[《「『]?[^\W\d_a-zA-Z]{1,30}[》」』]?[,\s]{1,2})?(?:館藏|馆藏)?全宗(?:号|號)?[:\s]{0,2}(?P<fonds>\d{1,5}(?:\(\d{1,3}\))?)[-,、\s.]{0,3}"
         r"(?:(?:目录|目錄)(?:号|號)?[:\s]{0,2}(?P<series>\d{1,5})[-,、\s.]{0,3})?(?:案卷|卷)(?:号|號)?[:\s]{0,2}(?P<item>\d{1,6})",
         # Fonds, inventory, file of a town or a province: Q1-18-123, 0053-12-123.
         rf"(?:{NUMBER_LABEL}[:\s]{{0,2}})?{NOT_A_DAY}(?P<fonds>(?-i:[A-Z])\d{{1,4}}|\d{{4}})-(?P<series>\d{{1,2}})-(?P<item>\d{{1,6}})"
@@ -100,7 +103,7 @@ JACAR = Family(
     forms=(
         r"(?:Ref(?:erence)?\.?\s?(?:code)?[.:]?\s?|レファレンスコード[:\s]{0,2}|[^\w]{0,2})(?P<item>(?-i:[A-C])\d{11})(?!\w)",
     ),
-    locus=LocusGrammar(page=r"画像|頁|pp?"),
+    locus=LocusGrammar(page=r"画像|頁|images?|pp?"),
     alternative="surrogate",
 )
 

@@ -75,7 +75,9 @@ ITALIAN = Family(
     locus=LocusGrammar(folio=r"cc?|cart[ae]|ff?|foll?|fogli[oi]?", page=r"pp?|pag|pagg"),
 )
 
-FILE_FOLLOWS = r"(?=[^;\n]{0,120}?,\s(?:d|dos|dosar(?:ul)?|inv|rola)\.?\s)"  # else a name may be anything
+FILE_FOLLOWS = (
+    r"(?=[^;\n]{0,120}?,\s(?:d|dos|dosar(?:ul)?|inv|rola|pachet(?:ul)?|pach)\.?\s)"  # else a name may be anything
+)
 
 ROMANIAN = Family(
     "Romanian",
@@ -92,7 +94,9 @@ ROMANIAN = Family(
         labelled("opis", r"inv|inventar(?:ul)?|op", NUMBER),
         labelled("delo", r"(?:dosar(?:ul)?|dos|ds|d)\.?(?:\s?nr)?", NUMBER),
         labelled("volume", r"vol|volumul|v", NUMERAL),
+        labelled("bundle", r"pachet(?:ul)?|pach", NUMERAL),
         labelled("reel", r"rola|rolă", NUMERAL),
+        labelled("item", r"doc|document(?:ul)?", NUMBER),
     ),
     locus=LocusGrammar(folio=r"ff?|fil[aăe]|filele|foaia", page=r"pp?|pag"),
 )
