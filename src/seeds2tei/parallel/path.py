@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
+from typing import NamedTuple
 
-from seeds2tei.parallel.corridor import Corridor
-from seeds2tei.parallel.habits import SHAPES, Step
+from seeds2tei.parallel.corridor import Corridor, Point
+from seeds2tei.parallel.habits import SHAPES, Shape, Step
 from seeds2tei.parallel.scores import FREE, NEVER, Outlook, Part, Scores
 
 UNLIKELY = 6.0  # a step so much worse than the best to the same place is forgotten
 
-Arc = tuple[int, int, float]  # units of A, units of B, score
-Row = list[tuple[float, list[Arc]]]
-# A step, the row from which it comes, the ends of that row, what the step is worth at most without its words, and with.
-Origin = tuple[int, int, Row, int, int, float, Outlook | None]
-
-Steps = tuple[tuple[int, int], ...]
+Steps = tuple[Shape, ...]
+Arc = tuple[int, float]  # the number of a shape, score
 
 STEPS: Steps = ((1, 1), (1, 0), (0, 1), *(shape for shape in SHAPES if shape != (1, 1)))
-
-
 LONGEST = max(height for height, _ in STEPS)
 COARSE: Steps = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))  # for a first way where much is to be searched
+
+
+class Row(NamedTuple):
+    """The places of one boundary of A, from boundary `low` of B on; in arrays, for there may be millions.
+
+    reached  the score of the best way to each place
+    sums     the logarithm of the weight of all likely ways to each place
+    ends     where the likely last steps to each place end in `shapes` and `scores`; the best of them is the first
+    """
+
+    low: int
+    reached: array[float]
+    sums: array[float]
+    ends: array[int]
+    shapes: array[int]
+    scores: array[float]
+
+    def arcs(self, place: int) -> Iterator[Arc]:
+        """The likely last steps to a place."""
+        begin, end = self.ends[place - 1] if place else 0, self.ends[place]
+        return zip(self.shapes[begin:end], self.scores[begin:end], strict=True)
+
+
+class Origin(NamedTuple):
+    """From where the steps of one shape come to the places of a row.
+
+    shift    from the number of a boundary of B to that of the place from which a step to it comes
+    most     what a step is worth at most without its words
+    outlook  what its words are worth at most; None for units alone
+    """
+
+    number: int
+    height: int
+    width: int
+    shift: int
+    reached: array[float]
+    sums: array[float]
+    most: float
+    outlook: Outlook | None
 
 
 def best_path(scores: Scores | Part, corridor: Corridor, shapes: Steps = STEPS) -> tuple[Step, ...]:
@@ -31,112 +67,114 @@ def best_path(scores: Scores | Part, corridor: Corridor, shapes: Steps = STEPS) 
     The certainty of a step is the share of all ways, weighted by their probability, that take it.
     """
     lattice = _lattice(scores, corridor, shapes)
-    forward = _forward(lattice, corridor)
-    backward = _backward(lattice, corridor)
-    total = forward[-1][-1]
+    way = _way(lattice, shapes)
+    behind = _behind(lattice, shapes, frozenset({(i, j) for i, j, _, _ in way}))
+    total = lattice[-1].sums[-1]
     steps = []
-    i, j = len(corridor) - 1, corridor[-1][1]
+    for i, j, shape, score in reversed(way):
+        height, width = shapes[shape]
+        before = lattice[i - height]
+        share = exp(min(0.0, before.sums[j - width - before.low] + score + behind[i, j] - total))
+        steps.append(Step(i - height, j - width, height, width, share))
+    return tuple(steps)
+
+
+def _way(lattice: Sequence[Row], shapes: Steps) -> list[tuple[int, int, int, float]]:
+    """The best way, from its end: for each step the place to which it leads, the number of its shape and its score."""
+    way = []
+    i, j = len(lattice) - 1, lattice[-1].low + len(lattice[-1].reached) - 1
     while i or j:
-        height, width, score = _best_arc(lattice, corridor, i, j)
-        start = forward[i - height][j - width - corridor[i - height][0]]
-        share = exp(min(0.0, start + score + backward[i][j - corridor[i][0]] - total))
-        i, j = i - height, j - width
-        steps.append(Step(i, j, height, width, share))
-    return tuple(reversed(steps))
+        shape, score = next(lattice[i].arcs(j - lattice[i].low))
+        way.append((i, j, shape, score))
+        i, j = i - shapes[shape][0], j - shapes[shape][1]
+    return way
 
 
 def _lattice(scores: Scores | Part, corridor: Corridor, shapes: Steps) -> list[Row]:
     """For each place of the corridor the score of the best way to it, and the likely last steps."""
     lattice: list[Row] = []
     for i, (low, high) in enumerate(corridor):
-        row: Row = []
+        row = Row(low, array("d"), array("d"), array("L"), array("B"), array("d"))
         lattice.append(row)
         origins = list(_origins(scores, lattice, corridor, shapes))
         for j in range(low, high + 1):
-            row.append((0.0, []) if i == j == 0 else _place(scores, origins, i, j))
+            best, total, arcs = _place(scores, origins, i, j) if i or j else (0.0, 0.0, ())
+            row.reached.append(best)
+            row.sums.append(total)
+            row.shapes.extend([shape for shape, _ in arcs])
+            row.scores.extend([score for _, score in arcs])
+            row.ends.append(len(row.scores))
     return lattice
 
 
-def _origins(scores: Scores | Part, lattice: list[Row], corridor: Corridor, shapes: Steps) -> Iterator[Origin]:
+def _origins(scores: Scores | Part, lattice: Sequence[Row], corridor: Corridor, shapes: Steps) -> Iterator[Origin]:
     """The rows from which steps to the newest row come."""
     i = len(lattice) - 1
     first, last = corridor[max(0, i - LONGEST)][0], corridor[i][1]
     outlooks = {h: scores.outlook(i - h, i, first, last) for h in {h for h, w in shapes if w and 0 < h <= i}}
-    for h, w in shapes:
+    for number, (h, w) in enumerate(shapes):
         if h <= i:
-            outlook = outlooks[h] if h and w else None
-            yield h, w, lattice[i - h], *corridor[i - h], scores.most((h, w)) if outlook else 0.0, outlook
+            row = lattice[i - h]
+            most, outlook = (scores.most((h, w)), outlooks[h]) if h and w else (0.0, None)
+            yield Origin(number, h, w, w + row.low, row.reached, row.sums, most, outlook)
 
 
-def _place(scores: Scores | Part, origins: Sequence[Origin], i: int, j: int) -> tuple[float, list[Arc]]:
-    """The best way to one place, and its likely last steps."""
-    best = NEVER
-    found: list[tuple[float, Arc]] = []
-    for height, width, row, low, high, most, outlook in origins:
-        k = j - width
-        if k < low or k > high:
+def _place(scores: Scores | Part, origins: Sequence[Origin], i: int, j: int) -> tuple[float, float, Sequence[Arc]]:
+    """The best way to one place, the sum of all likely ones, and their last steps, the best first."""
+    best, first = NEVER, 0
+    found: list[tuple[float, float, Arc]] = []
+    for number, height, width, shift, reached, sums, most, outlook in origins:
+        k = j - shift
+        if not 0 <= k < len(reached):
             continue
-        reached = row[k - low][0]
-        if reached == NEVER:
+        before = reached[k]
+        if before == NEVER:
             continue
         if outlook is None:
             score = scores.alone
         else:
-            first, against, sums = outlook
-            words = against + sums[j - first] - sums[k - first]
+            zero, against, said = outlook
+            words = against + said[j - zero] - said[j - width - zero]
             words = words if words > FREE else FREE
-            least = best - UNLIKELY - reached
+            least = best - UNLIKELY - before
             if most + words < least:
                 continue
-            score = scores.bead(i - height, i, k, j, words, least)
-        total = reached + score
+            score = scores.bead(i - height, i, j - width, j, words, least)
+        total = before + score
         if total > best - UNLIKELY:
-            found.append((total, (height, width, score)))
-            best = max(best, total)
-    return best, [arc for total, arc in found if total >= best - UNLIKELY]
+            if total > best:
+                best, first = total, len(found)
+            found.append((total, sums[k] + score, (number, score)))
+    if not found:
+        return NEVER, NEVER, ()
+    found[0], found[first] = found[first], found[0]
+    likely = [way for way in found if way[0] >= best - UNLIKELY]
+    return best, _log_sum([weight for _, weight, _ in likely]), [arc for _, _, arc in likely]
 
 
-def _reached(corridor: Corridor, lattice: list[Row], i: int, j: int) -> float:
-    if i < 0 or j < 0:
-        return NEVER
-    low, high = corridor[i]
-    return lattice[i][j - low][0] if low <= j <= high else NEVER
+def _behind(lattice: Sequence[Row], shapes: Steps, wanted: frozenset[Point]) -> Mapping[Point, float]:
+    """The logarithm of the weight of all ways from some places to the end.
 
-
-def _best_arc(lattice: list[Row], corridor: Corridor, i: int, j: int) -> Arc:
-    _, arcs = lattice[i][j - corridor[i][0]]
-    return max(arcs, key=lambda arc: _reached(corridor, lattice, i - arc[0], j - arc[1]) + arc[2])
-
-
-def _forward(lattice: list[Row], corridor: Corridor) -> list[list[float]]:
-    """The logarithm of the weight of all ways from the beginning to each place."""
-    sums: list[list[float]] = []
-    for i, (low, _) in enumerate(corridor):
-        row: list[float] = []
-        sums.append(row)
-        for place, (_, arcs) in enumerate(lattice[i]):
-            if not arcs:
-                row.append(0.0 if i == low == place == 0 else NEVER)
+    Steps come from few rows before: only what leads from these on is kept.
+    """
+    found: dict[Point, float] = {}
+    ahead: deque[list[list[float]]] = deque([[] for _ in row.reached] for row in lattice[: -LONGEST - 2 : -1])
+    ahead[0][-1].append(0.0)
+    for i in range(len(lattice) - 1, -1, -1):
+        row, ways = lattice[i], ahead[0]
+        for place in range(len(ways) - 1, -1, -1):
+            if not ways[place]:
                 continue
-            ways = [sums[i - h][low + place - w - corridor[i - h][0]] + score for h, w, score in arcs]
-            row.append(_log_sum(ways))
-    return sums
-
-
-def _backward(lattice: list[Row], corridor: Corridor) -> list[list[float]]:
-    """The logarithm of the weight of all ways from each place to the end."""
-    ways: list[list[list[float]]] = [[[] for _ in row] for row in lattice]
-    sums = [[NEVER] * len(row) for row in lattice]
-    ways[-1][-1].append(0.0)
-    for i in range(len(corridor) - 1, -1, -1):
-        low = corridor[i][0]
-        for place in range(len(lattice[i]) - 1, -1, -1):
-            if not ways[i][place]:
-                continue
-            here = sums[i][place] = _log_sum(ways[i][place])
-            for height, width, score in lattice[i][place][1]:
-                ways[i - height][low + place - width - corridor[i - height][0]].append(here + score)
-    return sums
+            here = _log_sum(ways[place])
+            if (i, row.low + place) in wanted:
+                found[i, row.low + place] = here
+            for shape, score in row.arcs(place):
+                height, width = shapes[shape]
+                ahead[height][row.low + place - width - lattice[i - height].low].append(here + score)
+        ahead.popleft()
+        if i > LONGEST:
+            ahead.append([[] for _ in lattice[i - LONGEST - 1].reached])
+    return found
 
 
 def _log_sum(values: list[float]) -> float:
