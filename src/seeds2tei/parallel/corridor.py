@@ -19,7 +19,9 @@ Corridor = tuple[tuple[int, int], ...]
 
 RARE = 24  # landmarks that two words may set, at most
 FIRM = 0.6  # of the weight that a landmark needs, as a share of what one word with a single place gives
-WIDEST = 100  # boundaries searched on both sides of the straight line, where no landmark shows the way
+WIDEST = 100  # boundaries searched on both sides of the straight line, where no landmark shows the way ...
+NARROWEST = 10  # ... or, in very long versions, so few that what is searched is no more than
+ENOUGH, FOR_EACH = 400_000, 20  # so many places, and so many for each unit: memory and time grow with the length only
 
 
 class Width(NamedTuple):
@@ -126,6 +128,26 @@ def around(points: Sequence[Point], height: int, width: int, reach: Width | None
     """
     if reach is None:
         reach = NARROW if len(points) >= SPARSE * min(height, width) else WIDE
+    corridor = _corridor(points, height, width, reach, WIDEST)
+    straight = WIDEST
+    while size(corridor) > affordable(height, width) and straight > NARROWEST:
+        straight = max(NARROWEST, straight // 2)
+        corridor = _corridor(points, height, width, reach, straight)
+    return corridor
+
+
+def size(corridor: Corridor) -> int:
+    """The number of places in a corridor."""
+    return sum(high - low + 1 for low, high in corridor)
+
+
+def affordable(height: int, width: int) -> int:
+    """How many places may be searched in versions of so many units."""
+    return ENOUGH + FOR_EACH * (height + width)
+
+
+def _corridor(points: Sequence[Point], height: int, width: int, reach: Width, straight: int) -> Corridor:
+    """The corridor, with so many boundaries on both sides of the straight line between landmarks."""
     marks = [(-1, -1), *points, (height, width)]
     rows = []
     place = 1
@@ -133,15 +155,15 @@ def around(points: Sequence[Point], height: int, width: int, reach: Width | None
         while marks[place][0] < row:
             place += 1
         near = [other for _, other in marks[max(0, place - reach.neighbours) : place + reach.neighbours]]
-        low, high = _straight(marks[place - 1], marks[place], row)
+        low, high = _straight(marks[place - 1], marks[place], row, straight)
         low = max(0, low, min(near) - reach.margin)
         rows.append((low, max(low, min(width, high, max(near) + 1 + reach.margin))))
     return tuple(rows)
 
 
-def _straight(before: Point, behind: Point, row: int) -> tuple[int, int]:
+def _straight(before: Point, behind: Point, row: int, reach: int) -> tuple[int, int]:
     """The surroundings of the straight line between two landmarks."""
     slope = (behind[1] - before[1]) / (behind[0] - before[0])
     centre = before[1] + slope * (row - before[0])
-    half = WIDEST + 2 * slope
+    half = reach + 2 * slope
     return int(centre - half), int(centre + half)

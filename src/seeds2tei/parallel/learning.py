@@ -13,6 +13,7 @@ from seeds2tei.parallel.version import Version
 STRENGTH = 2.0  # weight of words that stand together always
 REGULAR = 0.3  # least Dice coefficient
 LIKELY = 0.3  # least certainty of a bead that teaches
+UNWIELDY = 40_000  # pairs of words in a bead from which nothing is learnt: what stands there belongs to no sentence
 REPEATED = 2  # occurrences of a word that can teach anything
 
 
@@ -25,6 +26,8 @@ def learnt(a: Version, b: Version, steps: Iterable[Step], table: Table) -> Table
     for step in beads:
         words_a = _repeated(a, range(step.a, step.a + step.height))
         words_b = _repeated(b, range(step.b, step.b + step.width))
+        if len(words_a) * len(words_b) > UNWIELDY:
+            continue
         in_a.update(words_a)
         in_b.update(words_b)
         together.update(product(words_a, words_b))

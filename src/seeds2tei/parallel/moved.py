@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from seeds2tei.parallel.corridor import Point, around, chain
+from seeds2tei.parallel.corridor import Corridor, Point, affordable, around, chain, size
 from seeds2tei.parallel.habits import Step
 from seeds2tei.parallel.path import best_path
 from seeds2tei.parallel.scores import Part, Scores
 
 SHORTEST = 3  # units on each side, links, and landmarks
 WEAK = 0.3  # a link less certain than this does not keep a moved passage away
+SHARE = 4  # of the places that may be searched for the way, one in so many for all moved passages
 CLEAR = 4.0  # by how much, for each link, the passage must be better than one left alone
 
 
@@ -37,7 +38,7 @@ def with_moved(steps: Sequence[Step], scores: Scores, marks: Mapping[Point, floa
     free_a = _runs(unit for step in free for unit in range(step.a, step.a + step.height))
     free_b = _runs(unit for step in free for unit in range(step.b, step.b + step.width))
     standing = tuple(steps)
-    found = [_block(scores, *key, points) for key, points in _meetings(free_a, free_b, marks).items()]
+    found = _blocks(scores, _meetings(free_a, free_b, marks), affordable(*scores.size) // SHARE)
     for block in sorted(found, key=lambda block: (-block.worth, block.a.start, block.b.start)):
         lost = sum(_worth(scores, step) for step in standing if _touches(step, block))
         if block.worth > max(0.0, lost):
@@ -76,10 +77,25 @@ def _meetings(
     return {key: points for key, points in meetings.items() if len(points) >= SHORTEST}
 
 
-def _block(scores: Scores, a: range, b: range, points: Mapping[Point, float]) -> Block:
+def _blocks(
+    scores: Scores, meetings: Mapping[tuple[range, range], Mapping[Point, float]], limit: int
+) -> Iterator[Block]:
+    """What moved passages are found where stretches meet, those with the most landmarks first.
+
+    limit  of the places to be searched: stretches that nothing parts may meet each other in great numbers
+    """
+    for (a, b), points in sorted(meetings.items(), key=lambda meeting: -sum(meeting[1].values())):
+        corridor = around(chain(points), len(a), len(b))
+        limit -= size(corridor)
+        if limit < 0:
+            return
+        yield _block(scores, a, b, corridor)
+
+
+def _block(scores: Scores, a: range, b: range, corridor: Corridor) -> Block:
     """The best way through two free stretches, less the units left alone before and after it."""
     part = Part(scores, a.start, b.start)
-    steps = best_path(part, around(chain(points), len(a), len(b)))
+    steps = best_path(part, corridor)
     linked = [number for number, step in enumerate(steps) if step.height and step.width]
     if len(linked) < SHORTEST:
         return Block(a, b, (), 0.0)

@@ -83,11 +83,15 @@ class Outlook(NamedTuple):
 
 
 class Scores:
-    """The scores of all beads of two versions. A bead is four boundaries: A from, to, B from, to."""
+    """The scores of all beads of two versions. A bead is four boundaries: A from, to, B from, to.
+
+    size  of both versions, in units
+    """
 
     alone = ALONE
 
     def __init__(self, a: Version, b: Version, evidence: Evidence, habits: Habits) -> None:
+        self.size = len(a.letters), len(b.letters)
         self.evidence, self._lengths = evidence, Lengths.of(a, b, habits.variance)
         self._letters_a, self._letters_b = _sums(a.letters), _sums(b.letters)
         self._begins_a, self._begins_b = a.openings, b.openings

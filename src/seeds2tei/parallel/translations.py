@@ -5,8 +5,9 @@ The same word; a word that looks alike (a name, a loan word); a number; a pair o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from seeds2tei.parallel.lexicon import Rows, translations
 
@@ -18,6 +19,8 @@ LEXICON = 2.0
 COGNATE = 1.0
 ROW_MASS = 0.7
 LIKENESS = 0.66
+ALIKE = 25  # words that look like one word, at most: the nearest
+EVERYWHERE = 1000  # words with the same first sound and a pair of sounds: where there are more, the pair tells nothing
 # Letters that stand for one sound, or nearly, in different spellings.
 SOUNDS = str.maketrans({"v": "f", "w": "f", "z": "s", "c": "k", "q": "k", "j": "i", "x": "ks", "h": ""})
 
@@ -47,21 +50,29 @@ def cognates(a: Iterable[str], b: Iterable[str]) -> Iterator[tuple[str, str, flo
     >>> [(x, y) for x, y, _ in cognates(["stalin", "moskva"], ["stalyn", "moscow", "kremli"])]
     [('stalin', 'stalyn'), ('moskva', 'moscow')]
     """
-    groups: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-    for word in b:
-        sounds = word.translate(SOUNDS)
-        groups[sounds[:1]].append((word, _bigrams(sounds)))
+    words = [(word, word.translate(SOUNDS)) for word in b]
+    sizes = [1 + len(_bigrams(sounds)) for _, sounds in words]
+    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, (_, sounds) in enumerate(words):
+        for bigram in _bigrams(sounds):
+            places[sounds[0], bigram].append(number)
     for word in a:
         sounds = word.translate(SOUNDS)
         own = _bigrams(sounds)
-        for other, bigrams in groups.get(sounds[:1], ()):
-            likeness = 2 * len(own & bigrams) / (len(own) + len(bigrams) or 1)
-            if likeness >= LIKENESS:
-                yield word, other, likeness
+        shared: Counter[int] = Counter()
+        for bigram in own:
+            there = places.get((sounds[0], bigram), ())
+            if len(there) <= EVERYWHERE:
+                shared.update(there)
+        alike = [(2 * (1 + count) / (1 + len(own) + sizes[number]), number) for number, count in shared.items()]
+        best = sorted([(-likeness, number) for likeness, number in alike if likeness >= LIKENESS])[:ALIKE]
+        for number, likeness in sorted((number, -likeness) for likeness, number in best):
+            yield word, words[number][0], likeness
 
 
 def _bigrams(sounds: str) -> frozenset[str]:
-    return frozenset(map("".join, zip("^" + sounds, sounds, strict=False)))
+    """The pairs of neighbouring sounds of a word."""
+    return frozenset(map("".join, pairwise(sounds)))
 
 
 def transposed(table: Mapping[str, Mapping[str, float]]) -> Table:
