@@ -21,10 +21,11 @@ from seeds2tei.export.texts import align as aligned
 from seeds2tei.export.texts import doubt
 from seeds2tei.parallel.alignment import Bead, align
 from seeds2tei.parallel.certainty import doubtful
-from seeds2tei.parallel.corridor import around, chain
+from seeds2tei.parallel.corridor import affordable, around, chain, size
 from seeds2tei.parallel.habits import USUAL, Step, observed
 from seeds2tei.parallel.lexicon import lexicon, translations
 from seeds2tei.parallel.parts import joined, parts
+from seeds2tei.parallel.translations import ALIKE, cognates
 from seeds2tei.parallel.version import Version
 from seeds2tei.parallel.words import stems
 from seeds2tei.profile import load_profile
@@ -254,6 +255,59 @@ def test_versions_that_share_nothing_end_soon() -> None:
     a = [f"abc{n} def{n} ghi{n}" for n in range(150)]
     b = [f"xyz{n} uvw{n} rst{n}" for n in range(120)]
     assert sum(len(bead.a) for bead in english(a, b)) == 150
+
+
+class TestBadInput:
+    """What no person would align ends all the same, says what it does not know, and grows with its length only."""
+
+    def test_identical_texts(self) -> None:
+        texts = [f"On day {n} the officer {name} wrote of {thing}." for n, (name, thing) in enumerate(THINGS)]
+        beads = english(texts, texts)
+        assert shapes(beads) == straight(len(texts))
+        assert min(bead.certainty for bead in beads) > 0.9
+
+    def test_one_side_ten_times_the_other(self) -> None:
+        whole = [f"Clerk {n} of town {n * 7} wrote to office {n * 11}." for n in range(300)]
+        beads = english(whole, whole[100:130])
+        assert [(bead.a, bead.b) for bead in beads if bead.b] == [((n + 100,), (n,)) for n in range(30)]
+        strange = [f"Nobody {word} here." for word in "came saw won went slept ate".split()]
+        doubted = [bead.certainty for bead in english(whole, strange) if bead.a and bead.b]
+        assert max(doubted, default=0) < 0.9
+
+    def test_the_same_line_again_and_again(self) -> None:
+        """Which of them belong together nobody can say."""
+        beads = english(["The same line."] * 40, ["The same line."] * 40)
+        assert max(bead.certainty for bead in beads) < 0.9
+        assert doubtful([bead.certainty for bead in beads if bead.a and bead.b], 0, 80)
+
+    def test_what_is_searched_grows_with_the_length(self) -> None:
+        for height, width in ((50_000, 50_000), (5_000, 50_000), (50_000, 500)):
+            corridor = around([], height, width)
+            assert size(corridor) < 1.5 * affordable(height, width)
+            assert (corridor[0][0], corridor[-1][1]) == (0, width)
+            assert all(before[0] <= after[0] <= before[1] for before, after in pairwise(corridor))
+
+    def test_one_word_lines(self) -> None:
+        """Four times the lines take no more than four times the time once the corridor is narrower than the text."""
+        words = [f"word{n * n % 7919}" for n in range(800)]
+        few, many = (_cpu(words[:count], words[800 - count :]) for count in (200, 800))
+        assert many < 4**1.5 * few
+
+    def test_words_that_all_look_alike(self) -> None:
+        words = [f"abc{a}{b}{c}" for a in "defghij" for b in "klmnopq" for c in "rstuvwxyz"]
+        found = list(cognates(words, sorted(words)))
+        assert len(found) <= ALIKE * len(words)
+        assert {(one, one) for one in words} <= {(one, other) for one, other, _ in found}, "the nearest are kept"
+
+    def test_a_unit_as_long_as_a_book(self) -> None:
+        words = [f"w{n % 5000}" for n in range(20_000)]
+        assert shapes(english([" ".join(words)], [" ".join(words)])) == straight(1)
+
+
+def _cpu(a: Sequence[str], b: Sequence[str]) -> float:
+    begun = time.process_time()
+    english(a, b)
+    return time.process_time() - begun
 
 
 class TestWay:

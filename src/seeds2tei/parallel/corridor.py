@@ -21,7 +21,7 @@ RARE = 24  # landmarks that two words may set, at most
 FIRM = 0.6  # of the weight that a landmark needs, as a share of what one word with a single place gives
 WIDEST = 100  # boundaries searched on both sides of the straight line, where no landmark shows the way ...
 NARROWEST = 10  # ... or, in very long versions, so few that what is searched is no more than
-ENOUGH, FOR_EACH = 400_000, 20  # so many places, and so many for each unit: memory and time grow with the length only
+ENOUGH, FOR_EACH = 400_000, 30  # so many places, and so many for each unit: memory and time grow with the length only
 
 
 class Width(NamedTuple):
@@ -129,11 +129,10 @@ def around(points: Sequence[Point], height: int, width: int, reach: Width | None
     if reach is None:
         reach = NARROW if len(points) >= SPARSE * min(height, width) else WIDE
     corridor = _corridor(points, height, width, reach, WIDEST)
-    straight = WIDEST
-    while size(corridor) > affordable(height, width) and straight > NARROWEST:
-        straight = max(NARROWEST, straight // 2)
-        corridor = _corridor(points, height, width, reach, straight)
-    return corridor
+    share = affordable(height, width) / size(corridor)
+    if share >= 1:
+        return corridor
+    return _corridor(points, height, width, reach, max(NARROWEST, int(WIDEST * share)))
 
 
 def size(corridor: Corridor) -> int:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from seeds2tei.parallel.version import Version
+from seeds2tei.parallel.version import Version, ratio
 
 Shape = tuple[int, int]
 
@@ -66,9 +66,10 @@ def _shapes(linked: Iterable[Step]) -> Mapping[Shape, float]:
 
 def _variance(linked: Iterable[Step], a: Version, b: Version) -> float:
     """By the median, because a wrong bead may be far out."""
-    ratio = (sum(b.letters) + 1) / (sum(a.letters) + 1)
+    longer = ratio(a, b)
     squares = sorted(
-        (b.letters[step.b] - ratio * a.letters[step.a]) ** 2 / ((b.letters[step.b] + ratio * a.letters[step.a] + 1) / 2)
+        (b.letters[step.b] - longer * a.letters[step.a]) ** 2
+        / ((b.letters[step.b] + longer * a.letters[step.a] + 1) / 2)
         for step in linked
         if step.height == step.width == 1 and step.certainty > SURE
     )

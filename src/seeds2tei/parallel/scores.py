@@ -10,7 +10,7 @@ from typing import NamedTuple
 from seeds2tei.parallel.endings import BRACKETS_OPEN, UNFINISHED
 from seeds2tei.parallel.evidence import Evidence
 from seeds2tei.parallel.habits import Habits, Shape
-from seeds2tei.parallel.version import Version
+from seeds2tei.parallel.version import Version, ratio
 
 ALONE = -4.8  # the score of a unit without partner, a logarithm too
 
@@ -39,11 +39,6 @@ class Lengths(NamedTuple):
 
     ratio: float
     variance: float
-
-    @classmethod
-    def of(cls, a: Version, b: Version, variance: float) -> Lengths:
-        """The ratio as the whole versions have it."""
-        return cls((sum(b.letters) + 1) / (sum(a.letters) + 1), variance)
 
     def score(self, a: float, b: float) -> float:
         """The logarithm of the probability that translations differ at least so much in length."""
@@ -92,7 +87,7 @@ class Scores:
 
     def __init__(self, a: Version, b: Version, evidence: Evidence, habits: Habits) -> None:
         self.size = len(a.letters), len(b.letters)
-        self.evidence, self._lengths = evidence, Lengths.of(a, b, habits.variance)
+        self.evidence, self._lengths = evidence, Lengths(ratio(a, b), habits.variance)
         self._letters_a, self._letters_b = _sums(a.letters), _sums(b.letters)
         self._begins_a, self._begins_b = a.openings, b.openings
         self._openings_a, self._openings_b = _sums(a.openings), _sums(b.openings)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from statistics import median
 from typing import NamedTuple
 
 from seeds2tei.parallel.endings import endings
 from seeds2tei.parallel.words import stems
+
+LOPSIDED = 2.5  # letters of one version for one of the other, from which they say nothing of its translator
 
 
 class Version(NamedTuple):
@@ -45,3 +48,14 @@ class Version(NamedTuple):
             frequency=Counter([word for words in found for word in words]),
             spread=Counter([word for words in counted for word in words]),
         )
+
+
+def ratio(a: Version, b: Version) -> float:
+    """Letters of B for one letter of A, as the whole versions have it.
+
+    Where one is much longer it is more likely that the other lacks much; then the middle units of both are compared.
+    """
+    found = (sum(b.letters) + 1) / (sum(a.letters) + 1)
+    if a.letters and b.letters and not 1 / LOPSIDED <= found <= LOPSIDED:
+        return (median(b.letters) + 1) / (median(a.letters) + 1)
+    return found
