@@ -27,6 +27,18 @@ TRADITIONS = {
     "Baltic": "baltic",
     "Polish": "polish",
     "Czech and Slovak": "czech_slovak",
+    "German": "german",
+    "Austrian": "austrian",
+    "Swiss": "swiss",
+    "French": "french",
+    "British": "british",
+    "United States": "american",
+    "Canadian and Australian": "canadian_australian",
+    "Italian": "italian",
+    "Spanish and Spanish American": "spanish",
+    "Portuguese": "portuguese",
+    "Dutch and Belgian": "dutch_belgian",
+    "Scandinavian": "scandinavian",
     "Hungarian": "hungarian",
     "Romanian": "romanian",
     "Bulgarian": "bulgarian",
@@ -34,6 +46,9 @@ TRADITIONS = {
     "Turkish": "turkish",
     "Israeli": "israeli",
     "Chinese and Japanese": "chinese_japanese",
+    "United Nations": "international",
+    "Vatican and medieval shelfmarks": "shelfmarks",
+    "Papyri": "papyri",
 }
 """The traditions, and the file in `tests/cases/references` that holds their cases."""
 
