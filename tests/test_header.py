@@ -53,6 +53,7 @@ def test_nothing_is_invented_for_plain_prose() -> None:
         f"# Report of an Officer\n\n{PROSE}",
         f"# Wien an der Donau\n\n{PROSE}",
         f"# Lettres à lire\n\n{PROSE}",
+        f'# Resolution "On the letter of Josef Karr to Anna Berg"\n\n{PROSE}\n\nRiga, March 3, 1881.',
         f"# Letter to the Editor\n\n{PROSE}\n\nRiga, March 3, 1881.",
         f"{PROSE} He wrote to Anna Berg, and Anna Berg wrote to him.",
     ],
@@ -73,6 +74,7 @@ def test_a_title_with_to_names_no_correspondents(text: str) -> None:
         ("# The Ambassador to France to the Minister", "Ambassador to France", "Minister"),
         ("# Karr to Dr Berg Concerning the Mill\n\nDear Berg,", "Karr", "Dr Berg"),
         ("# [Letter from Josef Karr to Anna Berg]\n\nDear Anna,", "Josef Karr", "Anna Berg"),
+        ("# Postkarte von Josef Karr an Anna Berg vom 5. Mai 1904\n\nLiebe Anna,", "Josef Karr", "Anna Berg"),
         ("# A Letter\n\nSender: Josef Karr\n\nRecipient: Anna Berg", "Josef Karr", "Anna Berg"),
     ],
 )
@@ -126,6 +128,7 @@ def test_a_circular_names_whom_it_addresses() -> None:
         (f"Published: International Press, 3 May 1942\n\nSource: The Monthly\n\n{PROSE}", []),
         # Front matter states the day of the posting, unless nobody could post then.
         (f"---\ndate: 1904\n---\n\n# A Letter\n\n{PROSE}", ["1904"]),
+        (f"---\ndate: 1904-05-03T15:29:13+00:00\n---\n\n# A Letter\n\n{PROSE}", ["1904-05-03"]),
         (f"---\ndate: 2011-03-05\n---\n\n# A Letter\n\n{PROSE}", []),
         (f"---\ndate: 1985\n---\n\n# A Letter\n\npublished in Old Mills\nOxford, 1985\n\n{PROSE}", []),
         (f"---\ndate: 1985\n---\n\n# A Letter\n\nfirst written or published 1985\n\n{PROSE}", ["1985"]),
@@ -168,7 +171,7 @@ def test_a_source_line_under_the_text_describes_it_and_a_footnote_does_not() -> 
 
 
 def test_who_translated_transcribed_and_marked_up() -> None:
-    text = "Translated: from the German by Maria Stone\n\nTranscription/Markup: A. Berg\n\nTranslated:"
+    text = "Translated: from the German by Maria\nStone\n\nTranscription/Markup: A. Berg\n\nTranslated:"
     head = header(f"# A Letter\n\n{text}\n\n{PROSE}")
     people = said(head, PEOPLE)
     assert [words for words in people if "Maria Stone" in words and "translator" in words]

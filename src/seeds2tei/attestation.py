@@ -97,7 +97,8 @@ def stated_date(said: Testimony) -> Dated | None:
             year = next((value for _, value in date.attributes), "")[:4]
             is_old = year.isdigit() and int(year) < FIRST_POST
             if is_old and not words[: date.start].strip() and not _is_of_a_book(year, said.draft.passages):
-                return Dated(words[date.start : date.end], date.attributes)
+                days = tuple((name, value.partition("T")[0]) for name, value in date.attributes)
+                return Dated(words[date.start : date.end], days)
     return None
 
 

@@ -21,17 +21,21 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
-KIND = r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carta|lettera|brief)"
+KIND = (
+    r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carte|billet|télégramme"
+    r"|carta|postal|tarjeta|telegrama|lettera|cartolina|brief|postkarte|karte|ansichtskarte|telegramm|schreiben)"
+)
 FROM = re.compile(rf"\[?(?:an? )?(?:\w+ )?{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?", re.IGNORECASE)
 # "The Ambassador to France to the Minister": the last one parts the two.
 TO = re.compile(r" (?:to|an(?! (?:die|den|das) )|à|a)(?: the)? (?=[^\W\d_a-z])")
 # Where the name of the addressee ends: a date, a subject, a place in a title.
 AFTER = re.compile(
     r",? (?i:dated|on|regarding|concerning|about|of \d|in connection|in re|with |de \d|vom |am |le \d|\d)"
-    r"|, (?=\[?\d|\w+ \d)|[,.;:]?\]?\s?$|\[| (?:In|At) (?=[A-Z])"
+    r"|, (?=\[?\d|\w+ \d)|[,.;:]?\]?\s?$|\^?\(?\[| (?:In|At) (?=[A-Z])"
 )
 ADDRESSED = re.compile(r"(?:To|TO|An|Кому:|À)\s+(?:the |THE |die |den )?")
 NEXT = re.compile(r"[,;]?\s{1,20}(?:and )?to the |, (?=to )|, To (?:the )?", re.IGNORECASE)
+OPENING = re.compile("[“„«][^”“»]*$")
 LONGEST = 220
 LONGEST_NAME = 110
 PARTS_OF_LETTERS = ("opener", "closer", "salute")
@@ -68,6 +72,8 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     dated = any(date.start >= end for date in find_dates(text))
     if end <= parting.end() or not sender[:1].isupper() or len(sender) > LONGEST_NAME:
         return
+    if sender.count('"') % 2 or OPENING.search(sender):
+        return  # "to" stands in a title that the heading quotes
     if (
         re.fullmatch(KIND, sender, re.IGNORECASE)
         or sender.split()[-1][0].islower()

@@ -219,7 +219,7 @@ def _people(line: Line) -> Iterator[Annotation]:
     start, end = line.value
     words = line.passage.text[slice(*line.label)].strip(" :")
     listed = "author" in line.concepts and _is_front_matter(line.passage)
-    names = list(named(line.holder.text[start:end], inverted=not listed))
+    names = list(named(line.holder.text[start:end].replace("\n", " "), inverted=not listed))
     person = next((name for name in names if name.kind == "person"), None)
     for concept in line.concepts:
         for name in names if concept in PEOPLE else ():
