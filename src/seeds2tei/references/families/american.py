@@ -63,7 +63,11 @@ AMERICAN = Family(
         Rung("lot", rf"\(?(?P<label>Lots?(?:\sFiles?)?)\s(?P<value>{LOT})\)?"),
         Rung("lot", rf"\((?P<value>{LOT})\)"),
         labelled("reel", r"Reel|Roll|Microfilm", NUMBER),
-        labelled("box", r"Box(?:es)?|Container|Carton|Ctn", r"(?:[A-Z]?-?\d{1,5}[A-Z]?|\d[A-Z]\d{1,4})(?![^\W_])"),
+        labelled(
+            "box",
+            r"Box(?:es)?|Container|Carton|Ctn",
+            r"(?:(?:[IVX]{1,4}:)?[A-Z]?-?\d{1,5}[A-Z]?|\d[A-Z]\d{1,4})(?![^\W_])",
+        ),
         labelled("folder", r"Folder|Fol|File folder", r"\d{1,5}(?![^\W_])"),
         Rung("folder", rf"(?P<label>(?:Folder|Fol|File folder){NOT_A_LETTER}[.,:]?)\s{{0,3}}[\"“]?(?P<value>{FOLDER})"),
         labelled("file", r"Files?", FOLDER),

@@ -24,7 +24,7 @@ FILE = r"Az|Aktenzeichen|Gz|GZ|Zl|Geschäftszahl|file reference|AZ"
 FILE_REFERENCE = r"[^\W_][\w./-]{0,40}\w(?:\s[A-Za-z]{1,4}(?![^\W_])){0,2}(?=\s{0,2}(?:[.,;:)\]]|$))"
 SECOND = (("file", "fileReference"), ("signature", "fileReference"))
 NO_STEP = r"(?!(?:Kart|Karton|Kt|Kiste|Bd|Band|Fasz|Konv|Bund|Pak|Paket|Mappe|Sekt|Sektion|Tit|Titel|Lit|Nr|No)[.\s])"
-NOT_A_LABEL = r"(?!(?:Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K|Sch|Schachtel|H|Heft)[.\s])"
+NOT_A_LABEL = r"(?!(?:Sig|Sign|Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K|Sch|Schachtel|H|Heft)[.\s])"
 # "M.Abt. 119" is a name; in "Staatskanzlei 12" the number is the item.
 OLD_NAME = NOT_A_LABEL + phrase(
     r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)|(?<=[a-zäöüß]{4})\.\s(?=(?-i:[A-ZÄÖÜ][a-zäöüß]{2,15})(?![\w.]))"
@@ -38,7 +38,7 @@ GERMAN = Family(
         bare("division", r"(?-i:[IVX]{1,4})\.\s?(?:HA(?![^\W_])|Abt\.)"),
         bare(
             "fonds",
-            r"(?:(?-i:[A-F])\s)?Rep\.?\s?\d{1,4}[a-z]?(?:-\d{1,3})?(?![^\W_])(?:\s(?-i:[A-Z][a-z]{0,3})(?![^\W_.]))?",
+            r"(?:(?-i:[A-F])\s)?Rep\.?\s?\d{1,4}[a-z]?(?:-\d{1,3})?(?![^\W_])(?:\s(?-i:[A-Z][a-z]{0,3})(?![^\W_.])(?:\s\d{1,4}(?=,\s(?:Nr|Bd)))?)?",
         ),
         labelled("fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?![^\W_])"),
         bare("fonds", rf"{CLASS}/(?:\d{{1,4}}|(?-i:[IVX]{{1,4}}))(?=,?\s(?:Bü|Nr))"),
@@ -50,7 +50,9 @@ GERMAN = Family(
         bare("fonds", rf"{NO_STEP}(?-i:[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?=,?\s(?:Bü|Nr|Bd|Acc))"),
         bare("fonds", rf"\d{{5}}\s{CAPITAL}[^,;()\n]{{2,70}}?(?=,\s(?:Nr|Bd|Sekt|Loc))"),
         bare("fonds", r"(?-i:[A-Z]{1,2}\s[IVX]{1,5})(?:\s\d{1,4}[a-z]?)?(?=,\s(?:Nr|Bd|Bü))"),
-        bare("fonds", r"\d{3}-\d{1,2}(?:\s(?-i:[IVX]{1,4}))?(?=,?\s\d|,?\sNr)"),
+        bare(
+            "fonds", rf"\d{{3}}-\d{{1,2}}(?:\s(?-i:[IVX]{{1,4}}))?(?:\s{CAPITAL}[^,;()\n\d]{{2,40}})?(?=,?\s\d|,?\sNr)"
+        ),
         bare("fonds", r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=/\d{1,5}(?![\d/]))"),
         bare("fonds", NO_STEP + words(r",|\s\d|\s(?:Nr|Bd)")),
         bare("item", rf"{CLASS}(?=[,;]?\s(?:Bl|fol)|[.;)]|$)", after=("fonds",)),
@@ -83,6 +85,7 @@ AUSTRIAN = Family(
         bare("item", r"(?-i:[A-Z])/\d{1,5}(?::\d{1,5})?(?![\w/])", after=("fonds",)),
         bare("series", OLD_NAME),
         bare("subseries", OLD_NAME),
+        labelled("signature", r"Sign?|Sg|Signatur", r"\w[\w ./-]{0,15}?(?=,)"),
         labelled("box", r"Kt|Ktn|Kart|Karton|K|Schachtel|Sch", PLAIN),
         labelled("bundle", r"Konv|Konvolut|Bund", NUMERAL),
         labelled("fascicle", r"Fasz|Faszikel|Fz|Heft|H", NUMERAL),

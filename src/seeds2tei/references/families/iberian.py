@@ -22,7 +22,7 @@ NAME = (
     r"(?-i:[A-ZÀ-Þ])(?:[^,;()\n\"“”\d.]|\.(?=,|\s?(?-i:[A-Zd]))){1,60}?(?=,|\s\d|\s(?:leg|caja|exp)\W)"
 )
 LOWER_NAME = r"[^\W\d_](?:[^,;()\n\"“”\d.]){2,60}?(?=,)"
-NUMBERED = r"n|n[uú]m(?:ero)?s?|n[°o]|n\.°|doc|docs|documento"
+NUMBERED = r"n|n[uú]m(?:ero)?s?|n[°o]|n\.[°o]|doc|docs|documento"
 
 SPANISH = Family(
     "Spanish",
@@ -86,6 +86,7 @@ PORTUGUESE = Family(
         labelled("part", r"v|vol", PLAIN, after=("volume",)),
         labelled("box", r"cx|caixa|lata", NUMERAL),
         labelled("bundle", r"mç|maço|mc|m|pct|pacote", NUMERAL),
+        labelled("box", r"cx|caixa|lata", NUMERAL),
         labelled("folder", r"pasta", NUMERAL),
         labelled("file", r"proc|processo", NUMERAL),
         labelled("item", r"n\.?\s?[°o]|n|doc|d", NUMERAL),

@@ -8,7 +8,7 @@ ANIC, fond CC al PCR, dosar 1/1956, f. 3    f. = fond first, filă (leaf) last
 
 from __future__ import annotations
 
-from seeds2tei.references.families.values import NUMBER, NUMERAL, PLAIN, phrase, words
+from seeds2tei.references.families.values import CAPITAL, NUMBER, NUMERAL, PLAIN, phrase, words
 from seeds2tei.references.grammar import Family, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
@@ -32,6 +32,7 @@ FRENCH = Family(
     ),
     ladder=(
         labelled("series", r"(?:sous-)?série", r"(?-i:\d{0,3}\s?[A-Z]{1,4}\d{0,2}[a-z]?\*?)(?![^\W_])"),
+        bare("series", rf"{CAPITAL}[^,;()\n\d]{{2,40}}?\s(?:1[5-9]|20)\d\d(?:-\d{{2,4}})?(?=,\s(?:{CAPITAL}|vol))"),
         bare("series", words(rf",|{BEFORE_VOLUME}")),
         bare("subseries", words(rf",|{BEFORE_VOLUME}")),
         labelled("volume", r"vol|volume|t|tome|registre|reg", NUMERAL),
@@ -62,8 +63,9 @@ ITALIAN = Family(
         labelled("year", r"anno", r"1[3-9]\d\d(?!\d)"),
         labelled("section", r"rubr|rubrica|cat|categoria", rf"(?:{NUMERAL}|(?-i:[A-Z])\d{{1,3}}(?![^\W_]))"),
         bare("bundle", r"(?!1[3-9]\d\d|20\d\d)\d{1,5}(?:\s?bis)?(?=,|;|\.?$|\.\s)", after=("fonds", "series")),
-        labelled("box", r"scatola|scat|cartella|cart|cassetta", NUMERAL),
+        labelled("box", r"scatola|scat|sc|cartella|cart|cassetta", NUMERAL),
         labelled("bundle", r"bb?|busta|buste|mazzo|mz|m|filza|filze|fs|fascio", rf"{NUMERAL}(?:\s?bis)?"),
+        labelled("fascicle", r"f", r"\d{1,5}(?!\w|\s?-)", after=("box",)),
         labelled("bundle", r"f", r"\d{1,5}(?!\s?[rv\d-])(?![^\W_])(?=,|;|\.?$|\.\s)", after=("fonds", "series")),
         labelled("volume", r"reg|registro|vol|volume|t|tomo", NUMERAL),
         labelled("fascicle", r"f", r"\d{1,3}(?:\.\d{1,3}){1,4}(?![\w.]\d|\w)"),

@@ -58,6 +58,10 @@ WORDED = r"(?P<shelfmark>(?-i:[A-Z][a-z]{1,9})\.?\s\d{1,6}(?:[./]\d{1,6}){1,3})(
 
 LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|fls?|folios?|f°s?|Bll?|cc?|kk?", page=r"pp?|pages?|S|pag")
 
+NAMED = (
+    r"(?P<shelfmark>(?-i:[A-Z][a-z]{2,12}(?:\s[A-Z][a-z]{2,12})?\s\d{1,5})(?=,\s(?:ff?|fols?|fos?|cc?)\.?\s?\d)"
+    r"|\d{3,5}-\d{1,4}(?=,\s(?:ff?|fols?)\.?\s?\d))"
+)
 # "HM 1234", "NKS 123 4°", "G 12, fol. 3", "P. 1234", "II.IV.12", "51-VI-12"
 CAPITALS = rf"(?P<shelfmark>(?!IS[BS]N)(?-i:[A-Z]{{2,4}})\s\d{{3,6}}(?![\w/.,-]\w|\w){FORMAT}?)"
 FORMATTED = rf"(?P<shelfmark>(?-i:[A-Z]{{2,4}}|[A-Z][a-z]{{2,8}})\s\d{{1,5}}[a-z]?,?{FORMAT})"
@@ -67,7 +71,20 @@ HYPHENATED = r"(?P<shelfmark>(?-i:MS(?:-[A-Z][a-z]{2,12}){1,3})-\d{1,6}(?:-\d{1,
 
 SHELFMARK = Family(
     "manuscript shelfmark",
-    forms=(PRESSED, SIGNED, COLLECTED, SMALL_FIRST, NACHLASS, LETTERS, FORMATTED, CAPITALS, LETTER, PRESS, HYPHENATED),
+    forms=(
+        PRESSED,
+        SIGNED,
+        COLLECTED,
+        SMALL_FIRST,
+        NACHLASS,
+        LETTERS,
+        FORMATTED,
+        CAPITALS,
+        LETTER,
+        PRESS,
+        HYPHENATED,
+        NAMED,
+    ),
     ladder=(
         labelled("box", r"box|Kasten|Kapsel", r"\d{1,5}[a-zA-Z]?(?:/\d{1,3})?(?![^\W_])"),
         labelled("folder", r"folder|Mappe", r"\d{1,5}[a-zA-Z]?(?![^\W_])"),
@@ -81,6 +98,6 @@ MANUSCRIPT = Family("manuscript shelfmark", forms=(SIGNED,), locus=LEAVES)
 # What may stay whole behind the name of any archive.
 LAST_RESORT = Family(
     "manuscript shelfmark",
-    forms=(SIGNED, COLLECTED, LETTERS, WORDED, r"(?P<shelfmark>\d{5,8}(?:[-/.]\d{1,5}){0,2})(?![\w/])"),
+    forms=(SIGNED, COLLECTED, LETTERS, WORDED, NAMED, r"(?P<shelfmark>\d{5,8}(?:[-/.]\d{1,5}){0,2})(?![\w/])"),
     locus=LEAVES,
 )

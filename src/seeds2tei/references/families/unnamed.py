@@ -88,7 +88,7 @@ OPENINGS = (
     ),
     Opening(
         r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{0,25}){0,3} (?:Papers|papers|Collection|Correspondence|Records)"
-        r"(?: \([^()\n]{2,20}\))?, "
+        r"(?: \([^()\n]{2,20}\))?(?:, [A-Z][^,;.\n]{2,40}){0,2}, "
         r"[Bb]ox(?:es)? [A-Z]?\d{1,4}[A-Z]?(?=[,;.:)\]]|$)",
         "american",
         least=1,
