@@ -210,3 +210,10 @@ def test_rights_are_what_the_page_says() -> None:
     head = header(f"Source: The Monthly\n\nPublic Domain: xxxx\n\n{PROSE}")
     assert said(head, ".//t:availability/@status") == ["unknown"]
     assert "xxxx" in said(head, ".//t:availability")[0]
+
+
+@pytest.mark.parametrize("name", ["n1.md", "s1.md", "p1.md", "seeds2tei.md", "src-web.md"])
+def test_a_file_may_be_called_as_something_in_it(name: str) -> None:
+    conversion = convert(b"# Bread\n\nBread was dear.[1]\n\n[1] It was not.\n", Profile(), name=name)
+    assert conversion.valid, conversion.findings
+    assert f'xml:id="d-{name.removesuffix(".md")}"'.encode() in conversion.xml

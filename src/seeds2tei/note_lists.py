@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.note_signs import Label, is_heading, label
+from seeds2tei.note_signs import Label, is_heading, label, letter_label
 from seeds2tei.passage import Passage
 from seeds2tei.repositories import Repositories
 from seeds2tei.source import Span
@@ -78,7 +78,9 @@ def _closing_notes(passages: Sequence[Passage], archives: Repositories) -> tuple
         while before > max(0, start - 1 - CONTINUED) and _continues(passages[before]):
             before -= 1
         earlier, later = _labelled(passages[before]), _labelled(passages[start])
-        if earlier is None or later is None or earlier.style != later.style:
+        if earlier is None or later is None or not (earlier.style == later.style or _begins_anew(earlier, later)):
+            break
+        if later.style == earlier.style == "letter" and not _follows(earlier.words, later.words):
             break
         if before < start - 1 and not _follows(earlier.words, later.words):
             break
@@ -93,7 +95,14 @@ def _continues(passage: Passage) -> bool:
 def _follows(earlier: str, later: str) -> bool:
     if earlier.isdigit() and later.isdigit():
         return int(earlier) + 1 == int(later)
+    if len(earlier) == len(later) == 1 and earlier.isalpha():
+        return earlier < later <= chr(ord(earlier) + 2)  # some leave out j
     return len(earlier) + 1 == len(later) and earlier[0] == later[0]
+
+
+def _begins_anew(earlier: Label, later: Label) -> bool:
+    """Whether a second row of notes begins: textual notes have letters, the others numbers."""
+    return "letter" in (earlier.style, later.style) and later.words in ("1", "a", "*")
 
 
 def _labelled(passage: Passage) -> Label | None:
@@ -102,7 +111,7 @@ def _labelled(passage: Passage) -> Label | None:
     item = _item(passage)
     if item is not None and item.get("n"):
         return Label(item.get("n"), 0, "plain") if passage.block.span.start < item.span.start + 8 else None
-    return label(passage.text)
+    return label(passage.text) or letter_label(passage.text)
 
 
 def _item(passage: Passage) -> Annotation | None:
@@ -128,6 +137,8 @@ def _grouped(passages: Sequence[Passage], archives: Repositories, *, unlabelled:
         if passage.tag in AFTER_NOTES or passage.tag == "head" or _is_labels(passage):
             break
         found = _labelled(passage)
+        if found is not None and found.style == "letter" and not _is_next(notes, found):
+            found = None
         if found is None and unlabelled and _begins_item(passage):
             found = Label("", 0, "")
         if found is not None:
@@ -138,6 +149,12 @@ def _grouped(passages: Sequence[Passage], archives: Repositories, *, unlabelled:
             last = notes.pop()
             notes.append(last._replace(passages=(*last.passages, passage)))
     return tuple(notes)
+
+
+def _is_next(notes: Sequence[Note], letter: Label) -> bool:
+    """Whether a letter comes after those that notes bear already, or is the first."""
+    letters = [note.label for note in notes if note.sign.style == "letter"]
+    return _follows(letters[-1], letter.words) if letters else letter.words == "a"
 
 
 def _begins_item(passage: Passage) -> bool:
@@ -158,6 +175,8 @@ def notes_in_text(passages: Sequence[Passage], known: set[int]) -> Iterator[Note
 
 def certain(head: Passage, notes: Sequence[Note], *, last: bool) -> bool:
     """Whether these are notes although no sign calls any of them."""
+    if any(note.sign.style == "letter" for note in notes):
+        return False  # "a" is a word
     if not all(note.label for note in notes):
         return _word(head) in FOOTNOTES
     return last and _word(head) not in BIBLIOGRAPHIES

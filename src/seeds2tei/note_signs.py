@@ -31,6 +31,7 @@ LABEL = re.compile(
     r"|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=\s|[^\W\d_])|(?P<sign>[*†‡§]{1,4})(?=\s|[^\W\d_])"
     r"|(?P<bare>\d{1,3})(?=\s+[^\W\d_])"
 )
+LETTER = re.compile(r"\(([a-z])\)(?=\s)|([a-z])[.):]?(?=[ \t\u00a0]+\S)")
 # How a sign in the text may look.
 CALL = re.compile(
     rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]"
@@ -89,6 +90,18 @@ def label(text: str) -> Label | None:
         return None
     style = match.lastgroup or ""
     return Label(match[style].translate(SUPERSCRIPTS).lower(), match.end(), style)
+
+
+def letter_label(text: str) -> Label | None:
+    """The letter with which a textual note begins: "a Struck out", "b) In the margin", "(c) Added".
+
+    A letter is a word in many languages: whoever asks must know that the one before it comes before.
+
+    >>> letter_label("b) In the margin: salt"), letter_label("A letter"), letter_label("bread")
+    (Label(words='b', end=2, style='letter'), None, None)
+    """
+    match = LETTER.match(text)
+    return Label(match[1] or match[2], match.end(), "letter") if match else None
 
 
 def calls(passage: Passage, labels: frozenset[str]) -> Iterator[Call]:

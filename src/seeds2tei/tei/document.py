@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from io import BytesIO
 
 from lxml import etree
@@ -46,11 +46,13 @@ def build(draft: Draft, links: Sequence[Link], record: Record) -> tuple[bytes, l
         return found
 
     root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # None is the default namespace
-    root.set(XML_ID, identifier(record.name))
+    root.set(XML_ID, "")  # stands first, and is known last
     if record.languages:
         root.set(XML_LANG, record.languages[0])
     write_header(root, record, resolve)
     write_links(links, names, root)
+    taken = {*_identifiers(root), *(found for of_tag in names.ids.values() for found in of_tag.values())}
+    root.set(XML_ID, _free(identifier(record.name), taken))
     head, end = _around_text(root, record.profile.collection.schema_href or OWN_SCHEMA)
     file = BytesIO()
     file.write(head)
@@ -74,6 +76,21 @@ def _around_text(root: etree._Element, schema_href: str) -> tuple[bytes, bytes]:
     xml = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
     head, end, _ = xml.replace(b"?><", b"?>\n<").rpartition(b"</TEI>")
     return head, b"\n" + end + b"\n"
+
+
+def _identifiers(root: etree._Element) -> Iterator[str]:
+    return (element.get(XML_ID, "") for element in root.iter(etree.Element))
+
+
+def _free(name: str, taken: Set[str]) -> str:
+    """The xml:id of a document whose file bears the name of something in it: a note is n1, and so may be a file.
+
+    >>> _free("n1", {"n1", "n2"}), _free("letter", {"n1"})
+    ('d-n1', 'letter')
+    """
+    while name in taken:
+        name = f"d-{name}"
+    return name
 
 
 def identifier(name: str) -> str:
