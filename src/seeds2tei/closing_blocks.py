@@ -27,6 +27,15 @@ ENDORSED = re.compile(
     r"|Дополнительно|Верно|Разослано|Получено|Für die Richtigkeit|Abschrift|Copie conforme|Pour copie|Es copia)\b",
     re.IGNORECASE,
 )
+# What a registry says below a paper, of any length; and an edition of what else is written on it.
+REGISTRY = re.compile(
+    r"(?:REFERENCE|Reference|Distribution|Endorsement|Endorsed|Minute|Marginal note|Vermerk|Verteiler|Randbemerkung"
+    r"|Annotation|Справка|СПРАВКА|Помета|Пометы|Резолюция|Рассылка|Помітка|Резолюція|Довідка) ?:"
+    r"|\*{0,2} ?(?:On the (?:first|last) (?:page|sheet)|On the back|In the margin|At the top of"
+    r"|На (?:перв|послед)\w+ листе"
+    r"|На полях|На обороте|На документе|Am (?:oberen )?Rande?|En marge|Al margen)\b"
+)
+LONGEST_REGISTRY = 1500
 # A superior has seen the paper, and says so below it.
 SEEN = re.compile(
     r"\b(?:zur Kenntnis genommen|Gesehen und genehmigt|Vu et approuvé|Seen and approved)\b", re.IGNORECASE
@@ -170,6 +179,9 @@ def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> 
     """What a block is in a closer, None if it is nothing of the kind."""
     text = plain(passage)
     words = " ".join(text.split())
+    if passage.tag == "p" and passage.provisional and not signed_below and REGISTRY.match(words):
+        kind = "remark" if any(True for _ in passage.holds("note")) else "endorsement"
+        return Block(kind, passage) if len(words) < LONGEST_REGISTRY else None
     if passage.tag not in ("p", "head") or not passage.provisional or len(words) > LONGEST:
         return None
     if not words:
