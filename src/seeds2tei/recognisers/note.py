@@ -85,12 +85,22 @@ def _labelled(
     for block in blocks:
         last = block is blocks[-1]
         end = len(running) if last else bisect_left(starts, block.notes[0].span.start)
-        called = _paired(block.notes, running[begin:end])
+        called: dict[int, Call] = {}
+        for row in _rows(block.notes):
+            called |= _paired(row, running[begin:end])
         begin = end
         taken.update(call.place for call in called.values())
         yield from _claims(block, called, initials, last=last)
     if in_text:
         yield from _in_text(in_text, running, taken, initials)
+
+
+def _rows(notes: Sequence[Note]) -> Iterator[list[Note]]:
+    """Textual notes with letters and the others with numbers: each row is called in an order of its own."""
+    for lettered in (True, False):
+        row = [note for note in notes if (note.sign.style == "letter") == lettered]
+        if row:
+            yield row
 
 
 def _in_text(
