@@ -38,6 +38,7 @@ STREET = re.compile(
     r"|^(?:rue|via|piazza|calle|avenida|avenue|boulevard|quai|place|rua|ul\.|ulica|ул\.|улица|вул\.)\s",
     re.IGNORECASE,
 )
+HOUSE = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-ÞА-Я]{3,}\s\d{1,4}[a-z]?$")  # "Na Struze 3", "Marulićev trg 21"
 POSTAL_CODE = re.compile(r"(?<![^\W_])[A-Z]{2}\s\d{5}(?!\d)")  # "Annapolis, MD 21404"
 TITLE = re.compile(
     r"(?:Annual Report|Boletim|Bolet[ií]n|Bollettino|Bulletin|Cat[aá]log[ou]|Catalogue|Gu[ií][ad]e?|Guida|Jaarverslag"
@@ -50,7 +51,8 @@ def is_address(reading: Reading) -> bool:
     first = next(iter(reading.levels), None)
     if first is None or first.label:
         return first is not None and POSTAL_CODE.search(reading.levels[-1].value) is not None
-    return STREET.search(first.value) is not None
+    alone = len(reading.levels) == 1 and reading.locus is None and not reading.call.fixed
+    return STREET.search(first.value) is not None or (alone and HOUSE.search(first.value) is not None)
 
 
 def is_publication(reading: Reading, folded: str, start: int, end: int) -> bool:

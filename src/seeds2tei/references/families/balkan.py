@@ -13,12 +13,13 @@ from seeds2tei.references.grammar import Family, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 BOX = r"k|kut|kutija|кут|к|кутија|šk|škatla|t\.?\s?e"
-DOCUMENT = r"j|jed|jedinica|a\.?\s?[je]|br|sign|d|dok|д|док|бр|ј"
+DOCUMENT = r"j|jed(?:\.?\s?op)?|jedinica|a\.?\s?[je]|br|sign|d|dok|д|док|бр|ј"
 YEAR = r"(?:1[5-9]|20)\d\d(?:-\d{2,4})?(?![^\W_])"
 
 YUGOSLAV = Family(
     "Yugoslav",
     forms=(
+        r"(?P<fonds>\d{1,4})[-/](?P<series>(?-i:[IVX]{1,5})),\s(?P<item>\d{1,4}[-/](?-i:[IVX]{1,5})(?:[-/]\d{1,4})?)(?![\w/])",
         r"(?P<fonds>\d{1,4})\s?[-/]\s?(?P<item>(?:(?-i:[IVX]{1,5})|\d{1,5})(?:[-/][\w]{1,8}){0,4})(?![^\W_])",
         r"-(?P<fonds>\d{1,4})(?=,)",  # HR-HDA-306, kut. 12
     ),
@@ -31,12 +32,12 @@ YUGOSLAV = Family(
         labelled("inventory", r"p|pop|popisnik|п|поп", rf"{PLAIN}(?=,\s(?:k|kut|к|кут)[.\s])"),
         labelled("box", BOX, PLAIN),
         labelled("bundle", r"sv|svežanj|св", PLAIN),
-        labelled("fascicle", r"f|fasc|fascikla|ф|фасц", PLAIN),
+        labelled("fascicle", r"f|fasc|fascikla|ф|фасц", rf"(?!\d{{1,5}}[rv]){PLAIN}"),
         labelled("file", r"spis", CODE),
-        labelled("item", DOCUMENT, CODE),
+        labelled("item", DOCUMENT, rf"(?=[^\s,;]{{0,12}}\d){CODE}"),
         bare("item", r"(?-i:[IVX]{1,5})(?:[-/]\w{1,6}){1,4}(?![^\W_])", after=("series", "fonds")),
     ),
-    locus=LocusGrammar(folio=r"ll?|list|л", page=r"str|ss?|pp?|стр"),
+    locus=LocusGrammar(folio=r"ll?|list|л|ff?|fol", page=r"str|ss?|pp?|стр"),
 )
 
 GREEK = Family(

@@ -44,8 +44,8 @@ LITHUANIAN = Family(
 ESTONIAN = Family(
     "Estonian",
     forms=(
-        r"(?P<fonds>(?:(?-i:[A-Z]{1,3})-?)?\d{1,5})\s?[./-]\s?(?P<opis>\d{1,4}[a-z]{0,2})\s?[./-]"
-        r"\s?(?P<delo>\d{1,6}[a-z]{0,2})(?![^\W_])",
+        r"(?P<fonds>(?:(?-i:[A-Z]{1,3})-?)?\d{1,5}(?:/\d{1,3}(?=\.\d{1,4}\.\d))?)\s?[./-]\s?(?P<opis>\d{1,4}[a-z]{0,2})\s?[./-]"
+        r"\s?(?P<delo>\d{1,6}[a-z]{0,2})(?![^\W_]|[./-]\d)",
     ),
     ladder=(
         labelled("fonds", r"f|fond", FONDS),

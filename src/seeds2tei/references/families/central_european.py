@@ -37,7 +37,8 @@ POLISH = Family(
         labelled("signature", r"sygn|sygnatura|syg", rf"(?:{CODE})(?:\s\d{{1,5}})?"),
         bare(
             "signature",
-            r"(?!1[89]\d\d|20\d\d)(?:\d{1,6}|(?-i:[IVXLC]{1,5}[A-Z]?)(?=/))(?:[/-](?:\d{1,6}|(?-i:[IVXLC]{1,5}))){0,3}"
+            r"(?!1[89]\d\d|20\d\d)(?:\d{1,6}|(?-i:[IVXLC]{1,5}[A-Z]?)(?=/)|(?-i:[IVX]{1,4})(?=\.\d{1,4}\.\d))"
+            r"(?:[./-](?:\d{1,6}|(?-i:[IVXLC]{1,5}))){0,5}"
             r"(?=,|;|\.?$)",
             after=("fonds",),
         ),
@@ -77,7 +78,7 @@ CZECH = Family(
 
 # "K 64", "M-KS 288", "XIX-J-1-j", "IV.1407.b": a section of the National Archives, a class of a county or a town.
 HUNGARIAN_CLASS = (
-    r"(?-i:[IVX]{1,6}-[A-Z]-\d{1,3}(?:-[a-z]{1,3})?|[IVX]{1,6}\.\s?\d{1,4}(?:\.\s?[a-z](?![^\W_]))?"
+    r"(?-i:[IVX]{1,6}-[A-Z]-\d{1,3}(?:-[a-z]{1,3})?|[IVX]{1,6}\.\s?(?:[A-Z]\.\s?)?\d{1,4}(?:(?:\.\s?|/)[a-z](?![^\W_]))?"
     r"|[A-Z]{1,3}(?:-[A-Z]{1,3})?\s?\d{1,4})"
 )
 PIECES = r"\d[\w/-]{0,19}?"
@@ -109,7 +110,7 @@ HUNGARIAN = Family(
         labelled("box", r"box", PLAIN),
         trailing("delo", r"ő\.?\s?e|őe|ö\.?\s?e|o\.?\s?e", r"\d{1,6}(?:/\d{1,6}){0,3}"),
         trailing("item", r"t|tétel|tét|ü\.?\s?i", rf"(?:{PIECES}|{ROMAN})"),
-        bare("item", r"(?:\d{1,6}/1[89]\d\d|1[89]\d\d[/-]\d{1,6})(?![\w/])", after=("fonds",)),
+        bare("item", r"(?:\d{1,6}/1[89]\d\d|1[89]\d\d(?:[/-]\d{1,6}){1,2})(?![\w/])", after=("fonds",)),
         trailing("file", r"sz|szám|ikt\.?\s?sz", PIECES),
         trailing("dossier", r"dosszié|dosz", r"\d{1,5}"),
         trailing("box", r"d|doboz", r"\d{1,5}"),

@@ -21,7 +21,7 @@ from seeds2tei.references.locus import LocusGrammar
 LETTER = r"A-Za-zА-Яа-яЁёІіЇїЄєҐґЎў"
 # "5-os", "Р-1061", "9401с", "47a", "П-17/4", "224"; not the label that follows without a blank ("оп.1д.5").
 NUMBER = (
-    rf"(?:(?-i:[A-ZА-ЯІ]{{1,4}})(?:-|\s?|\.(?=\d))(?=\d))?\d{{1,7}}(?:[-/.]\d{{1,6}}){{0,3}}"
+    rf"(?:(?-i:[A-ZА-ЯІ]{{1,4}}|[рпrp](?=-))(?:-|\s?|\.(?=\d))(?=\d))?\d{{1,7}}(?:[-/.]\d{{1,6}}){{0,3}}"
     rf"(?:[-/]?[{LETTER}]{{1,3}}(?![^\W_]|\.?\s?\d))?(?![^\W_])"
 )
 ROMAN = r"(?-i:[IVXLCІХ]{1,8})(?=[,.]\s{0,2}(?:№|оп|од|ед|спр|op|od|ed|spr))"  # manuscripts of libraries: "ф. I, № 12"
