@@ -23,7 +23,8 @@ from seeds2tei.finding import Finding, Severity
 from seeds2tei.inspection import inspect
 from seeds2tei.nesting import begin, nest
 from seeds2tei.note_tables import listed
-from seeds2tei.parallel.links import pair, sentences
+from seeds2tei.parallel.links import pair
+from seeds2tei.parallel.running_text import sentences
 from seeds2tei.passage import Draft
 from seeds2tei.profile import Profile
 from seeds2tei.readers import SHAPES, encoding_of, format_of, page_of, read
@@ -122,7 +123,7 @@ def convert_versions(
     draft, refused = settle(draft)
     findings += refused
     draft, refused = nest(draft, sentences(draft))
-    links, unpaired = pair(draft)
+    links, unpaired = pair(draft, profile)
     digest = digest_of([data for _, data in files])
     record = Record.gather(draft, profile, digest=digest)
     xml, runs, dangling = build(draft, links, record)

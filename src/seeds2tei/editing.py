@@ -18,6 +18,7 @@ from seeds2tei.source import Span
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS, EMPTY, PHRASES
 
 TAGS = sorted((PHRASES | BLOCKS | CONTAINERS) - {"text", "front", "body", "back", "s"} - EMPTY)
+LINK = "link"  # denied as if a recogniser had found it
 ATTRIBUTE = re.compile(r"(?:xml:)?[A-Za-z_][\w.-]*")
 
 
@@ -54,10 +55,11 @@ class Claim(NamedTuple):
 
 
 class Denial(NamedTuple):
-    """What the editor takes back: the claims of one recogniser on some words."""
+    """What the editor takes back: the claims of one recogniser on some words, or the link of a sentence."""
 
     text: str
     recogniser: str
+    key: str
 
     @classmethod
     def read(cls, entry: Any, path: str, key: str, recognisers: Sequence[str]) -> Denial:
@@ -65,7 +67,22 @@ class Denial(NamedTuple):
         checked(entry, ("text", "recogniser"), path, key)
         _demand(entry, ("text", "recogniser"), path, key)
         checked({entry["recogniser"]: None}, recognisers, path, f"{key}.recogniser", kind="recogniser")
-        return cls(entry["text"], entry["recogniser"])
+        return cls(entry["text"], entry["recogniser"], key)
+
+
+class Correction(NamedTuple):
+    """What the editor says of two versions: the sentences with these words say the same."""
+
+    first: str
+    second: str
+    key: str
+
+    @classmethod
+    def read(cls, entry: Any, path: str, key: str) -> Correction:
+        """Read one [[document."x".link]]: first and second."""
+        checked(entry, ("first", "second"), path, key)
+        _demand(entry, ("first", "second"), path, key)
+        return cls(entry["first"], entry["second"], key)
 
 
 def _demand(entry: Mapping[str, Any], names: Iterable[str], path: str, key: str) -> None:

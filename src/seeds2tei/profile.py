@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Any
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.authorities import Authorities
-from seeds2tei.editing import Claim, Denial, claimed, denied
+from seeds2tei.editing import LINK, Claim, Correction, Denial, claimed, denied
 from seeds2tei.errors import ProfileError
 from seeds2tei.passage import Draft
 from seeds2tei.profile_keys import checked, entries, texts
@@ -93,6 +93,7 @@ class Document:
     genre: str = ""
     claims: tuple[Claim, ...] = ()
     denials: tuple[Denial, ...] = ()
+    links: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -232,10 +233,12 @@ def _settings(table: Any, path: str, name: str) -> dict[str, str]:
 
 def _document(table: Mapping[str, Any], path: str, name: str, recognisers: Sequence[str]) -> Document:
     key = f'document."{name}"'
-    known = [f.name for f in fields(Document) if f.name not in ("claims", "denials")]
-    checked(table, (*known, "files", "claim", "deny"), path, key)
-    plain = {name: value for name, value in table.items() if name not in ("files", "claim", "deny")}
+    known = [f.name for f in fields(Document) if f.name not in ("claims", "denials", "links")]
+    checked(table, (*known, "files", "claim", "deny", "link"), path, key)
+    plain = {name: value for name, value in table.items() if name not in ("files", "claim", "deny", "link")}
     stated = texts({key: plain}, key, known, path)
     claims = tuple(Claim.read(entry, path, f"{key}.claim") for entry in entries(table, "claim", path, key))
-    denials = tuple(Denial.read(entry, path, f"{key}.deny", recognisers) for entry in entries(table, "deny", path, key))
-    return Document(**stated, claims=claims, denials=denials)
+    deniable = (*recognisers, LINK)
+    denials = tuple(Denial.read(entry, path, f"{key}.deny", deniable) for entry in entries(table, "deny", path, key))
+    links = tuple(Correction.read(entry, path, f"{key}.link") for entry in entries(table, "link", path, key))
+    return Document(**stated, claims=claims, denials=denials, links=links)

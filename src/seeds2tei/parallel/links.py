@@ -1,4 +1,4 @@
-"""From a document to its sentences, and from its versions to links between their passages."""
+"""From the versions of a document to links between their passages."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from seeds2tei.annotation import Annotation, Link
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.parallel.alignment import align
 from seeds2tei.parallel.certainty import MOSTLY, doubtful
-from seeds2tei.parallel.sentences import sentences as cut
+from seeds2tei.parallel.corrections import Corrections, corrections
 from seeds2tei.passage import Draft, Passage
-from seeds2tei.source import Mark, Span
-from seeds2tei.vocabulary import FORMATTING
+from seeds2tei.profile import Profile
+from seeds2tei.source import Span
 
-NOT_RUNNING = frozenset({"note", "figure", "front", "back", "opener", "closer"})
 LETTER_UNITS = ("salute", "dateline", "signed")
-# The rule of notation of a carriage return.
-LINE_END = "line-end"
 
 
 class _Unit(NamedTuple):
@@ -31,104 +28,26 @@ class _Unit(NamedTuple):
     row: str = ""  # of the table in whose columns the versions stand
 
 
-def sentences(draft: Draft) -> Iterator[Annotation]:
-    """The sentences of the running text: of versions, documents, articles and enclosures.
-
-    Notes, headings, openers, closers, captions and comments are not cut. TEI P5, section AILC.
-    """
-    versions = any(claim.get("type") in ("translation", "original") for claim in draft.containers)
-    for passage in draft.passages:
-        if passage.tag != "p" or not _is_running(passage, versions=versions):
-            continue
-        marks = draft.marks_in(passage.block.span)
-        for start, end in _whole(passage, cut(_joined(passage), _language(passage))):
-            span = passage.span(start, end)
-            if marks:
-                span = _with_signs(span, marks, passage.block.span)
-            yield Annotation(span, "s", by="sentence", because="a sentence, by the rules of its language")
-
-
-def _joined(passage: Passage) -> str:
-    """The words with blanks for the line ends at which the web page cut a sentence in two."""
-    text = passage.text
-    for anchor in passage.holds("anchor"):
-        place = passage.offset(anchor.span.start)
-        begun = len(text[:place].rstrip())
-        text = text[:begun] + " " * (place - begun) + text[place:]
-    return text
-
-
-def _whole(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Sentences that end inside a note, an addition or a title are joined with the next: nothing is torn."""
-    kept = [claim.span for claim in passage.inline if claim.tag not in FORMATTING and claim.span.end > claim.span.start]
-    if not kept:
-        yield from spans
-        return
-    inside = [(passage.offset(span.start), passage.offset(span.end)) for span in kept]
-    notes = [(passage.offset(note.span.start), passage.offset(note.span.end)) for note in passage.holds("note")]
-    begun = -1
-    i = n = reach = 0
-    for start, end in spans:
-        while i < len(inside) and inside[i][0] < end:
-            reach = max(reach, inside[i][1])
-            i += 1
-        begun = start if begun < 0 else begun
-        if reach <= end:
-            while n < len(notes) and notes[n][1] < end:
-                n += 1
-            if n == len(notes) or begun < notes[n][0]:  # what an editor says is no sentence of the text
-                yield begun, end
-            begun = -1
-    if begun >= 0:
-        yield begun, spans[-1][1]
-
-
-def _is_running(passage: Passage, *, versions: bool) -> bool:
-    """Whether a paragraph is text of the document; where there are versions, of one of them."""
-    if versions and not any(c.get("type") in ("translation", "original") for c in passage.within):
-        return False
-    return any(container.tag == "body" for container in passage.within) and not any(
-        container.tag in NOT_RUNNING or container.get("type").startswith("comment") for container in passage.within
-    )
-
-
-def _language(passage: Passage) -> str | None:
-    for container in reversed(passage.within):
-        if language := container.get("xml:lang"):
-            return language
-    return None
-
-
-def _with_signs(span: Span, marks: Sequence[Mark], limits: Span) -> Span:
-    """A sentence together with the notation that touches it: its emphasis, its note number. A line end parts."""
-    start, end = span
-    for mark in marks:
-        if mark.span.start == end and mark.rule != LINE_END:
-            end = mark.span.end
-    for mark in reversed(marks):
-        if mark.span.end == start and mark.rule != LINE_END:
-            start = mark.span.start
-    return Span(max(start, limits.start), min(end, limits.end))
-
-
-def pair(draft: Draft) -> tuple[list[Link], list[Finding]]:
+def pair(draft: Draft, profile: Profile) -> tuple[list[Link], list[Finding]]:
     """Link the passages of the versions of a document: the original, or the first, with each other version.
 
-    A sentence without partner is left alone and becomes a finding; nothing is stretched to fit.
-    TEI P5, section SACSAL.
+    The editor's corrections go before what is found. A sentence without partner is left alone and becomes a finding;
+    nothing is stretched to fit. TEI P5, section SACSAL. Raises ProfileError for corrections that do not apply.
     """
     versions = [claim for claim in draft.containers if claim.get("type") in ("translation", "original")]
     if len(versions) < 2:
+        corrections([], profile)  # of one text nothing can be linked: an editor who thinks so is told
         return [], []
     first = next((version for version in versions if version.get("type") == "original"), versions[0])
+    versions = [first, *(version for version in versions if version is not first)]
+    units = [list(_units(draft, version)) for version in versions]
+    said = corrections([[unit.text for unit in found if unit.kind == "s"] for found in units], profile)
     links: list[Link] = []
     findings: list[Finding] = []
-    units = list(_units(draft, first))
-    for version in versions:
-        if version is not first:
-            found = list(_links(units, list(_units(draft, version)), first, version))
-            links += found
-            findings += _unpaired(units, list(_units(draft, version)), found, version)
+    for number in range(1, len(versions)):
+        found = list(_links(units[0], units[number], first, versions[number], said, number))
+        links += found
+        findings += _unpaired(units[0], units[number], found, versions[number], said, number)
     return links, findings
 
 
@@ -157,13 +76,23 @@ def _words(passage: Passage, unit: Annotation) -> str:
     return "".join(pieces)
 
 
-def _links(a: Sequence[_Unit], b: Sequence[_Unit], first: Annotation, second: Annotation) -> Iterator[Link]:
+def _links(
+    a: Sequence[_Unit], b: Sequence[_Unit], first: Annotation, second: Annotation, said: Corrections, number: int
+) -> Iterator[Link]:
     domains = (first.key, second.key)
     yield from _letter_links(a, b, domains, "opener")
     sentences_a = [unit for unit in a if unit.kind == "s"]
     sentences_b = [unit for unit in b if unit.kind == "s"]
-    for sides in _rows(sentences_a, sentences_b):
-        yield from _sentence_links(*sides, first, second)
+    settled = said.settled(0, number), said.settled(number, 0)
+    rest_a, rest_b = (
+        [unit for place, unit in enumerate(units) if place not in spoken]
+        for units, spoken in zip((sentences_a, sentences_b), settled, strict=True)
+    )
+    found = [link for sides in _rows(rest_a, rest_b) for link in _sentence_links(*sides, first, second)]
+    for places, others in said.between(number):
+        spans = tuple(sentences_a[place].span for place in places)
+        found.append(Link("sentence", domains, spans, tuple(sentences_b[place].span for place in others), 1.0))
+    yield from sorted(found, key=lambda link: link.first[0].start)
     yield from _letter_links(a, b, domains, "closer")
     rows_a, rows_b = ({unit.row: unit.paragraph for unit in units} for units in (sentences_a, sentences_b))
     paragraphs_a = list(dict.fromkeys(unit.paragraph for unit in sentences_a))
@@ -227,9 +156,14 @@ def _first_of_paragraphs(units: Sequence[_Unit]) -> tuple[int, ...]:
     return tuple(i for i, unit in enumerate(units) if i == 0 or unit.paragraph != units[i - 1].paragraph)
 
 
-def _unpaired(a: Sequence[_Unit], b: Sequence[_Unit], links: Sequence[Link], second: Annotation) -> Iterator[Finding]:
+def _unpaired(
+    a: Sequence[_Unit], b: Sequence[_Unit], links: Sequence[Link], second: Annotation, said: Corrections, number: int
+) -> Iterator[Finding]:
     linked = {span for link in links for span in (*link.first, *link.second)}
     units = [unit for unit in (*a, *b) if unit.kind == "s"]
+    for side, spoken in ((a, said.settled(0, number)), (b, said.settled(number, 0))):
+        sentences = [unit for unit in side if unit.kind == "s"]
+        linked |= {sentences[place].span for place in spoken}
     alone = [unit for unit in units if unit.span not in linked]
     certainties = [link.certainty for link in links if link.kind == "sentence"]
     if units and doubtful(certainties, len(alone), len(units)):
