@@ -58,7 +58,8 @@ def corrections(versions: Sequence[Words], profile: Profile) -> Corrections:
     version or between two translations, and for sentences of which the editor says two things.
     """
     spoken: dict[tuple[int, int, int], _Word] = {}
-    links, alone = [], []
+    links: list[tuple[Place, Place]] = []
+    alone: list[Place] = []
     for link in profile.document.links:
         here, there = _pair(versions, link.first, link.second, profile.path, link.key)
         for place, quoted in ((here, link.first), (there, link.second)):
@@ -99,7 +100,8 @@ def _hear(spoken: dict[tuple[int, int, int], _Word], place: Place, other: int, w
     for number in place.sentences:
         before = spoken.setdefault((place.version, other, number), word)
         if before.entry != word.entry:
-            sentence = f'"{word.quoted}" is in a sentence of which "{before.quoted}" is said too. Say one thing of each sentence.'
+            twice = f'"{word.quoted}" is in a sentence of which "{before.quoted}" is said too.'
+            sentence = f"{twice} Say one thing of each sentence."
             raise ProfileError(path, f"[[{word.key}]]", sentence)
 
 
