@@ -36,6 +36,7 @@ DEPARTMENT = (
 PARENT = r"(?:[A-Z][\w-]{2,20} University|University of [A-Z][\w-]{2,20})"
 AFTER_NAME = re.compile(
     r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины|Ukra[iï]ny|Беларуси|Беларусі)(?![^\W_]))?"
+    r"(?:\s(?:in|we?|ve?|в|у|във)\s[^\W\d_a-zа-я][\w-]{2,20}(?=[\s,.(:]))?"
     rf"(?:\s?\((?!{LEVEL_IN_BRACKETS})[^()\n]{{2,110}}\))?\)?"
     rf"(?:[,.]?\s(?:{DEPARTMENT}|{PARENT})(?=[,.]))?(?:所?[藏蔵])?"
     rf"[\s,.:;-]{{0,6}}(?:/(?=[^\W\d_])|\((?={LEVEL_IN_BRACKETS}))?"

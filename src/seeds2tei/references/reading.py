@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from seeds2tei.references.climbing import read_levels
+from seeds2tei.references.climbing import YEAR, read_levels
 from seeds2tei.references.grammar import Call, Family
 from seeds2tei.references.locus import find_locus
-from seeds2tei.references.reference import Level, Locus
+from seeds2tei.references.reference import Cited, Level, Locus
 
+REMARK = re.compile(r"\s?\(([^()\n]{1,60})\)[\s,.:;-]{0,4}")  # "Д. 123 (1914 г.). Л. 5"
 BETWEEN = re.compile(r"[\s,.:;(-]{0,6}")
 DIGIT = re.compile(r"\d")
 
@@ -48,4 +49,9 @@ def with_locus(family: Family, call: Call, folded: str, source: str) -> Reading:
     between = BETWEEN.match(folded, call.end)
     place = between.end() if between else call.end
     locus = find_locus(folded, source, place, family.locus)
+    remark = REMARK.match(folded, call.end)
+    if locus is None and remark and (locus := find_locus(folded, source, remark.end(), family.locus)):
+        year = YEAR.search(folded, *remark.span(1))
+        date = Cited(source[slice(*year.span())], *year.span()) if year else None
+        call = call._replace(date=call.date or date)
     return Reading(family, call, locus, locus.cited.end if locus else call.end)

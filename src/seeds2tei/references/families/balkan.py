@@ -33,7 +33,7 @@ YUGOSLAV = Family(
         labelled("box", BOX, PLAIN),
         labelled("bundle", r"sv|svežanj|св", PLAIN),
         labelled("fascicle", r"f|fasc|fascikla|ф|фасц", rf"(?!\d{{1,5}}[rv]){PLAIN}"),
-        labelled("file", r"spis", CODE),
+        labelled("file", r"spis|predmet|предмет", CODE),
         labelled("item", DOCUMENT, rf"(?=[^\s,;]{{0,12}}\d){CODE}"),
         bare("item", r"(?-i:[IVX]{1,5})(?:[-/]\w{1,6}){1,4}(?![^\W_])", after=("series", "fonds")),
     ),

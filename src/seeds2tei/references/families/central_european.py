@@ -65,20 +65,26 @@ CZECH = Family(
         labelled("bundle", r"sv|svazek|zv|zväzok|fasc", NUMERAL),
         labelled("signature", SIGN, SIGNATURE),
         bare("signature", r"(?-i:[A-Z])-\d{1,6}(?:\s(?-i:MV))?(?![^\W_])", after=("fonds",)),  # investigations
-        labelled("item", r"inv\.?\s?č|i\.?\s?č|č\.\s?inv|inv|a\.?\s?j|ar\.?\s?j|arch\.?\s?j", NUMBER),
+        labelled(
+            "item",
+            r"inventární\s(?:číslo|jednotka)|archivní\sjednotka|inv\.?\s?č|i\.?\s?č|č\.\s?inv|inv|a\.?\s?j|ar\.?\s?j|arch\.?\s?j",
+            NUMBER,
+        ),
         labelled("subitem", r"b|bod", NUMBER),
         labelled("signature", SIGN, SIGNATURE),  # the order of signature, item and box is free
         labelled("box", r"kart|karton|k|kr|krab|krabica|škat|šk", PLAIN),
         labelled("folder", r"obal|složka|sl", NUMERAL),
-        labelled("file", r"č\.?\s?j|čj|č|Zl", CODE),
+        labelled("file", r"č\.?\s?j|čj|Zl", CODE),
+        labelled("item", r"č", NUMBER),
     ),
+    strays=r"[\s,]{1,3}(?:1[5-9]|20)\d\d(?=,\s(?:č|kart|inv|sign)\.)",
     locus=LocusGrammar(folio=r"fol|ff?|ll?|list|listy", page=r"ss?|str|pp?"),
     second=(("file", "fileReference"),),
 )
 
 # "K 64", "M-KS 288", "XIX-J-1-j", "IV.1407.b": a section of the National Archives, a class of a county or a town.
 HUNGARIAN_CLASS = (
-    r"(?-i:[IVX]{1,6}-[A-Z]-\d{1,3}(?:-[a-z]{1,3})?|[IVX]{1,6}\.\s?(?:[A-Z]\.\s?)?\d{1,4}(?:(?:\.\s?|/)[a-z](?![^\W_]))?"
+    r"(?-i:[IVX]{1,6}-(?:[A-Z]-)?\d{1,3}(?:-[a-z]{1,3})?|[IVX]{1,6}\.\s?(?:[A-Z]\.\s?)?\d{1,4}(?:(?:\.\s?|/)[a-z](?![^\W_]))?"
     r"|[A-Z]{1,3}(?:-[A-Z]{1,3})?\s?\d{1,4})"
 )
 PIECES = r"\d[\w/-]{0,19}?"
@@ -110,7 +116,11 @@ HUNGARIAN = Family(
         labelled("box", r"box", PLAIN),
         trailing("delo", r"ő\.?\s?e|őe|ö\.?\s?e|o\.?\s?e", r"\d{1,6}(?:/\d{1,6}){0,3}"),
         trailing("item", r"t|tétel|tét|ü\.?\s?i", rf"(?:{PIECES}|{ROMAN})"),
-        bare("item", r"(?:\d{1,6}/1[89]\d\d|1[89]\d\d(?:[/-]\d{1,6}){1,2})(?![\w/])", after=("fonds",)),
+        bare(
+            "item",
+            r"(?:\d{1,6}/1[89]\d\d|1[89]\d\d(?:[/-](?:\d{1,6}|(?-i:[IVX]{1,5}|[A-Z]))){1,3})(?![\w/])",
+            after=("fonds",),
+        ),
         trailing("file", r"sz|szám|ikt\.?\s?sz", PIECES),
         trailing("dossier", r"dosszié|dosz", r"\d{1,5}"),
         trailing("box", r"d|doboz", r"\d{1,5}"),

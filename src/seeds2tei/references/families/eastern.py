@@ -23,7 +23,7 @@ STREET = r"[^,;\n]{0,60}(?:Cad|Sok|Mah|Bulv)"
 TURKISH = Family(
     "Turkish",
     forms=(
-        rf"(?P<fonds>{CAPITALS})\.?[\s,.:]{{1,3}}(?P<box>\d{{1,5}})\s?[-/]\s?(?P<file>\d{{1,6}}(?:-[A-Z])?)(?![\w/])",
+        rf"(?P<fonds>{CAPITALS})\.?[\s,.:]{{1,3}}(?:(?:nr|no)[.:]?\s?)?(?P<box>\d{{1,5}})\s?[-/]\s?(?P<file>\d{{1,6}}(?:-[A-Z])?)(?![\w/])",
         # The name of the fonds, then its code: "Şifre Kalemi (DH.ŞFR), nr. 54/123".
         rf"(?-i:[A-ZÇĞİÖŞÜ])[^()\d;\n]{{3,80}}\((?P<fonds>{CAPITALS})\.?\),?\s(?:(?:nr|no)[.:]?\s?)?"
         r"(?P<box>\d{1,5})\s?[-/]\s?(?P<file>\d{1,6}(?:-[A-Z])?)(?![\w/])",
