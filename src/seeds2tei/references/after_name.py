@@ -71,8 +71,11 @@ def read_after_name(hit: Hit, following: Hit | None, folded: str, source: str, h
     return assemble(source, repository.start, reading, repository)
 
 
-def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
-    """Read the reference of an archive of which only the tradition is known; its levels must be sure."""
+def read_after_kind(kind: Kind, hit: Hit | None, folded: str, source: str, hints: Hints) -> Reference | None:
+    """Read the reference of an archive of which only the tradition is known; its levels must be sure.
+
+    hit   the name of the table that ends there: an archive that is known may be cited in another tradition
+    """
     end = kind.end
     if kind.family == "manuscript" and (town := TOWN.match(folded, end)):
         end = town.end()
@@ -86,8 +89,11 @@ def read_after_kind(kind: Kind, folded: str, source: str) -> Reference | None:
         return None
     if is_publication(reading, folded, kind.start, kind.end) or is_address(reading):
         return None
-    repository = CitedRepository(source[kind.start : kind.end], kind.start, kind.end)
-    return assemble(source, kind.start, reading, repository)
+    if hit is not None and hit.start == kind.start:
+        repository = named(hit, hit.aliases, source, hints)
+    else:
+        repository = CitedRepository(source[kind.start : kind.end], kind.start, kind.end)
+    return assemble(source, repository.start, reading, repository)
 
 
 def _is_imprint(reading: Reading, rows: Sequence[Repository]) -> bool:

@@ -68,6 +68,7 @@ def _in_region(text: str, begin: int, end: int, chain: Chain, hints: Hints) -> I
     kinds = [kind for kind in find_kinds(source) if bisect_right(begins, kind.start) == bisect_left(begins, kind.end)]
     starts += [(kind.start, 3 if kind.vague else 2, kind) for kind in kinds]
     following = {hit.start: after for hit, after in pairwise(hits)}
+    ends = {hit.end: hit for hit in hits}
     named: dict[int, Hit | Kind] = {kind.start: kind for kind in kinds if kind.family.startswith("american")}
     named |= {hit.start: hit for hit in hits}
     done = 0
@@ -77,12 +78,12 @@ def _in_region(text: str, begin: int, end: int, chain: Chain, hints: Hints) -> I
         if isinstance(start, Hit):
             found = read_after_name(start, following.get(place), folded, source, hints)
         elif isinstance(start, Kind):
-            found = read_after_kind(start, folded, source)
+            found = read_after_kind(start, ends.get(start.end), folded, source, hints)
         elif start is None:
             chain.look(begin + place)
             found = read_ibid(place, whole, source, chain)
         else:
-            found = read_unnamed(start, place, done, named, folded, source, hints)
+            found = read_unnamed(start, place, done, named, ends, folded, source, hints)
         while found is not None:
             done = found.end
             complete = found.moved(begin).after(chain.last, same_text=chain.near)

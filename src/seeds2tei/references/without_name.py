@@ -16,6 +16,7 @@ from seeds2tei.references.reference import CitedRepository, Reference
 from seeds2tei.references.resolution import Hints
 
 TO_NAME = re.compile(r",?\s(?:at\s|in\s)?(?:the\s)?")
+TO_LEVELS = re.compile(r"[,:]\s")
 BREADTH = ("record_group", "collection", "series", "subseries", "lot", "box", "folder", "file", "item")
 
 
@@ -24,11 +25,16 @@ def read_unnamed(
     place: int,
     done: int,
     names: Mapping[int, Hit | Kind],
+    ends: Mapping[int, Hit],
     folded: str,
     source: str,
     hints: Hints,
 ) -> Reference | None:
-    """Read a reference that shows by itself what it is; its archive may be unknown, or be named behind it."""
+    """Read a reference that shows by itself what it is; its archive may be unknown, or be named behind it.
+
+    names   the names of archives by where they begin
+    ends    those of the table by where they end
+    """
     grammar = family(opening.family)
     reading = read(grammar, folded, source, place) if grammar else None
     if reading is None or reading.call.labelled < opening.least or not reading.levels:
@@ -43,6 +49,10 @@ def read_unnamed(
     if opening.code:
         return assemble(source, place, reading, bearer(opening.code, place, hints.repositories))
     if opening.family.startswith("american"):
+        adjoining = ends.get(place - 2) if TO_LEVELS.fullmatch(folded, place - 2, place) else None
+        if adjoining is not None and not opening.narrow_first:
+            known = named(adjoining, adjoining.aliases, source, hints)
+            return assemble(source, known.start, reading, known)
         return _with_name_behind(opening, place, reading, names, folded, source, hints)
     repository = name_before(source, place, done)
     return assemble(source, repository.start if repository else place, reading, repository)

@@ -68,7 +68,7 @@ AMERICAN = Family(
             r"Box(?:es)?|Container|Carton|Ctn",
             r"(?:(?:[IVX]{1,4}:)?[A-Z]?-?\d{1,5}[A-Z]?|\d[A-Z]\d{1,4})(?![^\W_])",
         ),
-        labelled("folder", r"Folder|Fol|File folder", r"\d{1,5}(?![^\W_])"),
+        labelled("folder", r"Folder|Fol|File folder", r"\d{1,5}(?:\.\d{1,3})?(?![^\W_])"),
         Rung("folder", rf"(?P<label>(?:Folder|Fol|File folder){NOT_A_LETTER}[.,:]?)\s{{0,3}}[\"“]?(?P<value>{FOLDER})"),
         labelled("file", r"Files?", FOLDER),
         bare("file", DECIMAL),
