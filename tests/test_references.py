@@ -165,6 +165,17 @@ def test_the_state_of_the_document_is_not_part_of_the_number() -> None:
     assert found.description.text == "Original. Typewritten text."
 
 
+def test_each_reference_has_the_state_of_its_own_copy() -> None:
+    text = "Original: BArch, NS 19/12, Bl. 3; Kopie: PA AA, B 3, Bd. 7. Copy in the British Library, Add. MS 12, f. 5."
+    said = [reference.description for reference in find_references(text)]
+    assert [cited.text for cited in said if cited] == ["Original", "Kopie", "Copy"]
+    assert all(text[cited.start : cited.end] == cited.text for cited in said if cited)
+    (german,) = find_references("BArch, R 58/1027, Bl. 12. Abschrift.")
+    assert german.description is not None
+    assert german.description.text == "Abschrift."
+    assert find_references("A copy was made. RGASPI, f. 1, op. 2, d. 3").__next__().description is None
+
+
 def test_a_papka_behind_the_delo_is_kept_and_reported() -> None:
     (found,) = find_references("АВП РФ. Ф. 3. Оп. 64. Д. 686. П. 15. Л. 3.")
     assert [finding.code for finding in found.findings] == ["reference-order"]

@@ -51,8 +51,7 @@ def _parsed(cited: list[str], hints: Hints) -> Iterator[Holding]:
     for words in cited:
         for reference in find_references(words, hints=hints):
             hints = hints._replace(previous=reference)
-            end = reference.description.end if reference.description else reference.end
-            yield Holding(reference, words[reference.start : end])
+            yield Holding(reference, words[reference.start : reference.described_end])
 
 
 def _number(reference: Reference) -> object:

@@ -18,7 +18,7 @@ def source_line(words: str, stated: Repositories) -> tuple[Reference, int] | Non
     if len(words) > LONGEST or not any(character.isdigit() for character in words):
         return None
     for reference in find_references(words, hints=Hints(repositories=stated)):
-        end = reference.description.end if reference.description else reference.end
+        end = reference.described_end
         beside = words[: reference.start].lstrip() + words[end:].rstrip()
         if "\n" not in beside and len(beside.strip(MARGIN)) <= BESIDE:
             return reference, end

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from seeds2tei.references.assembly import meaning
+from seeds2tei.references.description import find_state
 from seeds2tei.references.gazetteer import gazetteer
 from seeds2tei.references.reference import CitedRepository, Reference
 from seeds2tei.references.resolution import Hints, country_name, from_countries
@@ -54,6 +55,15 @@ def equate(references: Sequence[Reference], text: str) -> list[Reference]:
         else:
             joined.append(found)
     return joined
+
+
+def part_descriptions(references: Sequence[Reference], text: str) -> list[Reference]:
+    """Leave to each reference what is said of its own copy: "..., Bl. 3. Copy in the Bodleian Library, MS. ..."."""
+    parted = list(references)
+    for i, found in enumerate(parted[:-1]):
+        if found.described_end > parted[i + 1].start >= found.end:
+            parted[i] = replace(found, description=find_state(text, found.start))
+    return parted
 
 
 def _joined(first: Reference, second: Reference, text: str) -> Reference:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seeds2tei.finding import Finding, Severity
-from seeds2tei.references.description import find_description
+from seeds2tei.references.description import find_description, find_state
 from seeds2tei.references.folding import TOKEN
 from seeds2tei.references.reading import Reading
 from seeds2tei.references.reference import Cited, CitedRepository, Level, Reference
@@ -32,7 +32,7 @@ def assemble(
         because=because(reading, repository, ibid=ibid),
         institution=institution_of(repository),
         ibid=ibid,
-        description=find_description(source, reading.end),
+        description=find_description(source, reading.end) or find_state(source, start),
         findings=tuple(_out_of_order(reading.levels)),
     )
 

@@ -1,4 +1,4 @@
-"""What the edition says of the document behind its reference: "Copy (2 copies). Typewritten text."
+"""What the edition says of the document beside its reference: "Copy (2 copies). Typewritten text.", "Kopie: BArch, ..."
 
 These words belong to the physical description, not to the call number.
 TEI P5, section msph (Physical Description).
@@ -16,8 +16,13 @@ WORDS = (
     r"|Handwritten|Manuscript|Photocopy|Carbon copy|Draft|Autograph"
     r"|Подлинник|Копия|Заверенная|Завер|Машинопис\w*|Автограф|Рукопис\w*|Отпуск|Типограф\w*|Ксерокопия|Черновик"
     r"|Оригінал|Копія|Машинопис|Засвідчена|Відпуск|Арыгінал|Копія"
+    r"|Abschrift|Ausfertigung|Durchschlag|Durchschrift|Entwurf|Konzept|Kopie|Reinschrift|[FP]h?otokopie"
+    r"|Maschinenschriftlich\w*|Handschriftlich\w*|Copie|Brouillon|Dactylographi\w+|Copia|Borrador|Minuta|Originale"
+    r"|Dattiloscritto|Cópia|Rascunho|Kopia|Oryginał|Odpis|Rękopis|Maszynopis|Strojopis|Originál|Afschrift"
 )
-SENTENCE = rf"(?:{WORDS})(?![^\W_])[^.;()\n]{{0,120}}(?:\([^()\n]{{0,60}}\))?[^.;()\n]{{0,80}}(?:\.|$|(?=[);\n]))"
+BEFORE = rf"(?<![^\W_])(?P<state>(?i:{WORDS}))\)?(?::|\s(?:in|im|w|v|en|в|у)(?:\s(?:the|der|dem|den|het|la|el))?)\s$"
+LONGEST = 60  # of the state before a reference, with what joins the two
+SENTENCE = rf"(?:{WORDS})(?![^\W_]|\s?:)[^.;()\n]{{0,120}}(?:\([^()\n]{{0,60}}\))?[^.;()\n]{{0,80}}(?:\.|$|(?=[);\n]))"
 TO_SENTENCE = re.compile(r"[.,;]?\s{1,2}(?:\()?")
 MOST_SENTENCES = 8
 
@@ -35,3 +40,10 @@ def find_description(source: str, end: int) -> Cited | None:
         if source[end - 1] == ".":
             end -= 1
     return Cited(source[begin:stop], begin, stop) if begin >= 0 else None
+
+
+def find_state(source: str, start: int) -> Cited | None:
+    """Return the word on the state of the document that leads to a reference: "Original: ...", "copy in the ..."."""
+    floor = max(0, start - LONGEST)
+    match = pattern(BEFORE).search(source[floor:start])
+    return Cited(match["state"], floor + match.start("state"), floor + match.end("state")) if match else None

@@ -3,6 +3,7 @@
     РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 6.   Там же. Д. 7. Л. 8.     of fonds 17, inventory 3
     BArch R 58/1027, Bl. 12             Ebd., Bl. 14            of the same file
     ... L. 1. Original. L. 2-3. Copy.                           two holdings in one line
+    ... Оп. 3. Д. 5. Л. 6; Д. 7. Л. 8.                          two files of one inventory
 
 What is left out is taken from the reference before, whose tradition reads the rest: `f.` is a leaf behind a British
 reference and a fonds behind a Russian one. Where a book is cited between the two, or the levels belong to another
@@ -23,6 +24,7 @@ from seeds2tei.references.reference import Level, Reference
 
 SLAVIC = frozenset({"Russian and Soviet", "Ukrainian", "Belarusian", "Bulgarian"})
 DIGIT = re.compile(r"\d")
+TO_FILE = re.compile(r"\.?\s?;\s{1,2}(?:(?:и|і|and|та|und|oraz)\s)?(?=[^\W\d_])")
 TO_LEAF = re.compile(r"\s{0,2}(?=[ЛLлlА])")
 # "М., 1990. С. 5", "(London, 1990), p. 5", "op. cit.": then "Ibid." is that book.
 BOOK = re.compile(
@@ -119,14 +121,29 @@ def _fits(grammar: Family, before: Reference, first: Level) -> bool:
     return all(kind in ladder and ladder.index(kind) < ladder.index(first.type) for kind in types)
 
 
+def read_another_file(before: Reference, whole: Reference, folded: str, source: str) -> Reference | None:
+    """Read the next of several files that share the levels above: "ф. 17, оп. 3, д. 5, л. 6; д. 7, л. 8".
+
+    whole   the reference before, with what it inherits itself
+    """
+    gap = TO_FILE.match(folded, before.described_end)
+    grammar = tradition(before.family) if gap else None
+    reading = read(grammar, folded, source, gap.end()) if gap and grammar else None
+    if reading is None or not reading.levels or not reading.levels[0].label:
+        return None
+    if reading.levels[0].type not in [level.type for level in whole.levels[1:]]:
+        return None
+    return assemble(source, gap.end(), reading, None, ibid=True, certainty="medium") if gap else None
+
+
 def read_another_leaf(before: Reference, folded: str, source: str) -> Reference | None:
     """Read the second of two holdings in one line: "... L. 1. Original. L. 2-3. Copy."."""
     grammar = family("russian")
-    if grammar is None or before.description is None or before.locus is None:
+    if grammar is None or before.described_end == before.end or before.locus is None:
         return None
     if before.family not in SLAVIC - {"Bulgarian"}:
         return None
-    gap = TO_LEAF.match(folded, before.description.end)
+    gap = TO_LEAF.match(folded, before.described_end)
     locus = find_locus(folded, source, gap.end(), grammar.locus) if gap else None
     if locus is None:
         return None

@@ -151,7 +151,7 @@ class Reference:
     because      the evidence, in one sentence
     institution  the body of which the repository is a part (ÖStA), or None
     ibid         the reference leans on the one before it ("Ibid.", or a second leaf of the same file)
-    description  what follows on the state of the document ("Copy. Typewritten text"), or None
+    description  what is said beside it of the state of the document ("Copy. Typewritten text"), or None
     findings     what a person should look at, with places in the same text
     settlement   the town as it is cited beside the repository, where it is no part of its name, or None
     leaning      what it inherits of the call number before ("ф. 17, оп. 3"), in the order of its levels; else ""
@@ -178,6 +178,11 @@ class Reference:
     def group_levels(self) -> tuple[Level, ...]:
         """The levels that become TEI collections, from broad to narrow."""
         return tuple(level for level in self.levels if level.is_group)
+
+    @property
+    def described_end(self) -> int:
+        """Where the reference ends, with what follows on the state of the document."""
+        return max(self.end, self.description.end if self.description else 0)
 
     @property
     def call_number(self) -> tuple[Level, ...]:

@@ -15,13 +15,13 @@ from itertools import pairwise
 from operator import itemgetter
 
 from seeds2tei.references.after_name import read_after_kind, read_after_name
-from seeds2tei.references.agreement import agree, equate
+from seeds2tei.references.agreement import agree, equate, part_descriptions
 from seeds2tei.references.evidence import regions
 from seeds2tei.references.families.unnamed import IBID, Opening, unnamed
 from seeds2tei.references.folding import fold
 from seeds2tei.references.gazetteer import Hit, gazetteer
 from seeds2tei.references.kinds import Kind, find_kinds
-from seeds2tei.references.leaning import SLAVIC, Chain, read_another_leaf, read_ibid
+from seeds2tei.references.leaning import SLAVIC, Chain, read_another_file, read_another_leaf, read_ibid
 from seeds2tei.references.reference import Reference
 from seeds2tei.references.resolution import NO_HINTS, Hints
 from seeds2tei.references.without_name import read_unnamed
@@ -45,7 +45,7 @@ def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference
     chain = Chain(text, hints.previous)
     for begin, end in regions(text, hints.repositories, hints.countries):
         found.extend(_in_region(text, begin, end, chain, hints))
-    yield from agree(equate(found, text), hints)
+    yield from agree(part_descriptions(equate(found, text), text), hints)
 
 
 def _shares(before: Reference, found: Reference, text: str) -> bool:
@@ -91,4 +91,5 @@ def _in_region(text: str, begin: int, end: int, chain: Chain, hints: Hints) -> I
                 complete = replace(complete, repository=chain.last.repository)
             yield complete
             chain.follow(complete)
-            found = read_another_leaf(found, folded, source)
+            leaf = read_another_leaf(found, folded, source)
+            found = leaf or read_another_file(found, complete, folded, source)
