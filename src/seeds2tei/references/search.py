@@ -41,9 +41,12 @@ def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference
     >>> found.raw, [level.value for level in found.levels]
     ('RGASPI, f. 1, op. 58, d. 6, ll. 145-146', ['1', '58', '6'])
     """
+    places = tuple(regions(text, hints.repositories, hints.countries))
+    if not places:
+        return
     found: list[Reference] = []
     chain = Chain(text, hints.previous)
-    for begin, end in regions(text, hints.repositories, hints.countries):
+    for begin, end in places:
         found.extend(_in_region(text, begin, end, chain, hints))
     yield from agree(part_descriptions(equate(found, text), text), hints)
 
