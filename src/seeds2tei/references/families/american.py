@@ -55,6 +55,8 @@ AMERICAN = Family(
             r"(?=[,;.:]|\s?\(|$)(?:\s\([^()\n]{2,20}\)(?=,))?",
         ),
         bare("series", CENTRAL),
+        # POL 27 VIET S: subject, number, country, of the files of the 1960s and 1970s
+        bare("file", r"(?-i:[A-Z]{2,4}\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z/-]{1,12}){0,3})(?![^\W_])", after=("series",)),
         bare("series", rf"{CAPITAL}[^,;\n]{{0,50}}?(?=\sLot\sFile)"),
         labelled("series", r"Entry|Series", r"[A-Z\d][\w-]{0,12}(?<=\w)"),
         bare("series", r"(?-i:[MT])-?\d{2,4}(?=,)"),
@@ -72,8 +74,6 @@ AMERICAN = Family(
         Rung("folder", rf"(?P<label>(?:Folder|Fol|File folder){NOT_A_LETTER}[.,:]?)\s{{0,3}}[\"“]?(?P<value>{FOLDER})"),
         labelled("file", r"Files?", FOLDER),
         bare("file", DECIMAL),
-        # POL 27 VIET S: subject, number, country, of the files of the 1960s and 1970s
-        bare("file", r"(?-i:[A-Z]{2,4}\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z/-]{1,12}){0,3})(?![^\W_])", after=("series",)),
         labelled("volume", r"vols?|volume", NUMBER),
         labelled("box", r"Box(?:es)?", r"\d{1,5}[A-Z]?(?![^\W_])"),
         bare("folder", rf"(?<!\d\s)(?!pp?\.?\s\d|page\s){NO_ARCHIVE}{FOLDER}", after=("box",)),
