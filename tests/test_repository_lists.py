@@ -168,7 +168,7 @@ def test_a_list_holds_for_its_profile_only(folder: Path) -> None:
 def test_threads_do_not_see_the_lists_of_others(folder: Path) -> None:
     profiles = [Profile()]
     for number in range(3):
-        name = f"Archiv Nr{number}"
+        name = f"Sammlung Nr{number}"
         (folder / "archives.csv").write_text(f"code,name_original,family\nA{number},{name},german\n", "utf-8")
         profiles.append(of(folder))
     seen: list[list[str]] = [[] for _ in profiles]
@@ -176,7 +176,7 @@ def test_threads_do_not_see_the_lists_of_others(folder: Path) -> None:
     def read_all(number: int) -> None:
         for _ in range(40):
             seen[number].append(
-                " ".join(code(f"Archiv Nr{n}, Bd. 3, Bl. 4", profiles[number]) or "-" for n in range(3))
+                " ".join(code(f"Sammlung Nr{n}, Bd. 3, Bl. 4", profiles[number]) or "-" for n in range(3))
             )
 
     threads = [threading.Thread(target=read_all, args=(number,)) for number in range(len(profiles))]
