@@ -15,6 +15,7 @@ from seeds2tei.source import Span
 TITLE = re.compile(r"(?:title|titel|titre|título|titolo|tytuł|название|заголовок|назва)[ \t]*:[ \t]*", re.IGNORECASE)
 AUTHOR = re.compile(r"(?:authors?|autor|auteur|autore|verfasser|автор|creator)[ \t]*:[ \t]*", re.IGNORECASE)
 MEMBER = re.compile(r"-[ \t]+")
+NAME_KEY = re.compile(r"(?:name|full[_ ]?name|given)[ \t]*:[ \t]*", re.IGNORECASE)
 BETWEEN = re.compile(r"[^,;&\n]+")
 POSTSCRIPT = re.compile(
     r"(?:post[-_ ]?script(?:um)?|ps|p\.s\.|nachschrift|postskriptum|pos(?:t?data|critto)|постскриптум)"
@@ -101,7 +102,8 @@ def _names(matter: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:
             sign = MEMBER.match(member.text)
             if sign is None:
                 return
-            yield from _parted(member, sign.end())
+            key = NAME_KEY.match(member.text, sign.end())
+            yield from _parted(member, key.end() if key else sign.end())
         return
 
 

@@ -18,6 +18,7 @@ ARCHIVAL = re.compile(
     r"|Архив\w*|Фонд|Fonds|Fondo|Colección|Zespół)\b"
 )
 BOOK = re.compile(r"\b(?:Volume|Vol\.|pages?|pp\.|Press|Publishers|Verlag)\b")
+JOINT = re.compile(r"_|(?<=[a-zа-я])(?=[A-ZА-Я][a-zа-я])")
 LONGEST_VALUE = 10  # words behind "Translated by"; more are a sentence: "Edited by A. Berg, the paper was closed ..."
 NOT_LABELS = frozenset("note notes http https ps nb n.b p.s re anm примечание прим comrades gentlemen".split())
 
@@ -79,4 +80,6 @@ def _table() -> Mapping[str, tuple[str, ...]]:
 
 
 def _folded(label: str) -> str:
-    return label.strip(" .*_\u200b\u00ad").casefold().replace("ё", "е").replace("\u00a0", " ")
+    """A label as it is looked up; the keys of front matter are written in one word: translated_by, translatedBy."""
+    words = JOINT.sub(" ", label.strip(" .*_\u200b\u00ad"))
+    return words.casefold().replace("ё", "е").replace("\u00a0", " ")

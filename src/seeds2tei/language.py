@@ -9,9 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from seeds2tei.naming import LANGUAGE_NAMES
 from seeds2tei.passage import Passage
 
 WORD = re.compile(r"[^\W\d_]+")
+TAG = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 SAMPLE = 4000
 LEAST = 20  # letters; below this nothing is said
 
@@ -80,6 +82,20 @@ def language_of(passages: Iterable[Passage]) -> str:
     texts = [(passage.tag, passage.text) for passage in passages]
     paragraphs = identify(" ".join(text for tag, text in texts if tag == "p")[:SAMPLE])
     return paragraphs or identify(" ".join(text for tag, text in texts if tag in ("p", "item"))[:SAMPLE])
+
+
+def tag_of(words: str) -> str:
+    """The BCP 47 tag that a label states, or the one of a language that it names; "" if it is neither.
+
+    >>> tag_of('"en-GB"'), tag_of("German"), tag_of("de_AT"), tag_of("German and French"), tag_of("the")
+    ('en-GB', 'de', 'de-AT', '', '')
+    """
+    word = words.strip(" \t'\"[].")
+    if word.casefold() in LANGUAGE_NAMES:
+        return LANGUAGE_NAMES[word.casefold()]
+    code = word.replace("_", "-")
+    known = code[:2].casefold() in LANGUAGE_NAMES.values()
+    return code if TAG.fullmatch(code) and known else ""
 
 
 def script_of(letter: str) -> str:

@@ -14,7 +14,7 @@ from seeds2tei.annotation import Annotation
 from seeds2tei.attestation import attested_authors, attested_date, attested_title, issue_date, stated_date
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.holdings import Holding, gather_holdings
-from seeds2tei.language import language_of
+from seeds2tei.language import language_of, tag_of
 from seeds2tei.passage import Draft
 from seeds2tei.people import People, Person
 from seeds2tei.profile import Profile
@@ -88,7 +88,7 @@ class Record:
         title, supplied = _title(said, profile, draft)
         people = People.of(_people(said, profile))
         claims = list(draft.annotations())
-        languages = _languages(draft, claims, profile)
+        languages = _languages(draft, claims, profile, said)
         original = next((claim.get("ident") for claim in said.of("original-language")), "")
         translated = any(claim.get("type") == "translation" for claim in draft.containers)
         spoken = "" if translated else next(iter(languages), "")
@@ -197,12 +197,15 @@ def _has_year(dated: Dated) -> bool:
     return not any(value.startswith("--") for _, value in dated.attributes)
 
 
-def _languages(draft: Draft, claims: Iterable[Annotation], profile: Profile) -> tuple[str, ...]:
-    """The languages of the document: first that of its text, then those of single passages and words."""
+def _languages(draft: Draft, claims: Iterable[Annotation], profile: Profile, testimony: Testimony) -> tuple[str, ...]:
+    """The languages of the document: first that of its text, then those of single passages and words.
+
+    A label is asked only where the text itself is too short to tell: that of a page may be its readers' language.
+    """
     said = [(claim.tag, claim.get("xml:lang")) for claim in claims if claim.attributes]
     stated = [profile.document.language or profile.collection.language]
     main = list(filter(None, (*stated, *(language for tag, language in said if tag == "div"))))
-    main = main or [language_of(draft.passages)]
+    main = main or [language_of(draft.passages) or next(filter(None, map(tag_of, testimony.words("language"))), "")]
     return tuple(dict.fromkeys(filter(None, (*main, *(language for _, language in said)))))
 
 

@@ -11,12 +11,13 @@ TEI P5, section COLI (Lists); the words are in data/labels.csv.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.front_matter import stated_postscripts
+from seeds2tei.front_matter import BLOCK, KEY, stated_postscripts
 from seeds2tei.label_words import LINE, is_archival, label_of
 from seeds2tei.naming import named
 from seeds2tei.passage import Passage
@@ -29,17 +30,22 @@ PEOPLE = frozenset("translator transcriber markup proofreader author editor anno
 CORRESPONDENTS = frozenset({"sender", "addressee"})
 TOP = 14  # passages in which the block of labels may begin
 LONGEST = 700  # a longer paragraph is text
+QUOTED = re.compile(r"""(["'])([^"']+)\1""")
 LONGEST_PHRASE = 300  # letters in which a label without a colon, and the name behind it, stand
 
 
 class Line(NamedTuple):
-    """A label and its value, offsets of the passages' texts. Lines have both in one passage, lists of terms in two."""
+    """A label and its value, offsets of the passages' texts. Lines have both in one passage, lists of terms in two.
+
+    below  lines of front matter that go on with the value
+    """
 
     passage: Passage
     label: tuple[int, int]
     holder: Passage
     value: tuple[int, int]
     concepts: tuple[str, ...]
+    below: tuple[Passage, ...] = ()
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
@@ -90,12 +96,23 @@ def _blocks(passages: Sequence[Passage], taken: Container[int]) -> Iterator[list
     """
     run: list[Line] = []
     for passage in passages:
+        if id(passage) not in taken and run and _goes_below(run[-1], passage):
+            run[-1] = run[-1]._replace(below=(*run[-1].below, passage))
+            continue
         lines = [] if id(passage) in taken else _lines(passage)
         if not lines and run:
             yield from _trimmed(run)
             run = []
         run += lines
     yield from _trimmed(run)
+
+
+def _goes_below(line: Line, passage: Passage) -> bool:
+    """Whether a line of front matter belongs to the value above: a member of a list, or a line behind `|` or `>`."""
+    if not (_is_front_matter(line.passage) and _is_front_matter(passage)) or KEY.match(passage.text):
+        return False
+    value = line.passage.text[line.label[1] :]
+    return bool(line.below) or not value.strip() or BLOCK.fullmatch(value.strip()) is not None
 
 
 def _terms_around(passage: Passage) -> Annotation | None:
@@ -133,7 +150,7 @@ def _trimmed(run: list[Line]) -> Iterator[list[Line]]:
     while last + 1 < len(run) and run[last + 1].passage is run[last].passage:
         last += 1
     alone = len(run) == 1 and not _is_front_matter(run[0].passage)
-    if alone and (run[0].concepts[:1] in (("number",), ("place",), ("note-free",)) or _goes_on(run[0])):
+    if alone and (run[0].concepts[:1] in (("number",), ("place",), ("note-free",), ("language",)) or _goes_on(run[0])):
         return
     yield run[first : last + 1]
 
@@ -169,7 +186,8 @@ def _lines(passage: Passage) -> list[Line]:
 
 
 def _claims(block: Sequence[Line]) -> Iterator[Annotation]:
-    span = Span(block[0].passage.block.span.start, block[-1].passage.block.span.end)
+    last = (block[-1].passage, *block[-1].below)[-1]
+    span = Span(block[0].passage.block.span.start, last.block.span.end)
     because = "lines of a known label and a colon, one after the other"
     yield Annotation(span, "list", (("type", "gloss"),), by="label", because=because)
     for line in block:
@@ -197,7 +215,10 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     if holding or "physical" in line.concepts:
         pointers.append("#msDesc")
     attributes = (("corresp", " ".join(dict.fromkeys(pointers))),) if pointers else ()
-    if line.value[0] == line.value[1]:
+    if line.below:
+        start = value.start if line.value[0] < line.value[1] else line.below[0].block.span.start
+        value = Span(start, line.below[-1].block.span.end)
+    elif line.value[0] == line.value[1]:
         end = Span(label.end, label.end)
         field = "rights" if "rights" in line.concepts else ""
         yield Annotation(end, "item", attributes, by="label", because="nothing follows the label", field=field)
@@ -217,6 +238,8 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
 
 def _people(line: Line) -> Iterator[Annotation]:
     start, end = line.value
+    quoted = QUOTED.fullmatch(line.holder.text, start, end)  # as front matter has it
+    start, end = quoted.span(2) if quoted else (start, end)
     words = line.passage.text[slice(*line.label)].strip(" :")
     listed = "author" in line.concepts and _is_front_matter(line.passage)
     names = list(named(line.holder.text[start:end].replace("\n", " "), inverted=not listed))
