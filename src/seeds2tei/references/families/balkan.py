@@ -13,7 +13,7 @@ from seeds2tei.references.grammar import Family, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 BOX = r"k|kut|kutija|кут|к|кутија|šk|škatla|t\.?\s?e"
-DOCUMENT = r"j|jed(?:\.?\s?op)?|jedinica|a\.?\s?[je]|br|sign|d|dok|д|док|бр|ј"
+DOCUMENT = r"j|jed(?:\.?\s?op)?|jedinica|[aа]\.?\s?[jeеј]|br|sign|d|dok|д|док|бр|ј"
 YEAR = r"(?:1[5-9]|20)\d\d(?:-\d{2,4})?(?![^\W_])"
 
 YUGOSLAV = Family(
@@ -21,7 +21,7 @@ YUGOSLAV = Family(
     forms=(
         r"(?P<fonds>\d{1,4})[-/](?P<series>(?-i:[IVX]{1,5})),\s(?P<item>\d{1,4}[-/](?-i:[IVX]{1,5})(?:[-/]\d{1,4})?)(?![\w/])",
         r"(?P<fonds>\d{1,4})\s?[-/]\s?(?P<item>(?:(?-i:[IVX]{1,5})|\d{1,5})(?:[-/][\w]{1,8}){0,4})(?![^\W_])",
-        r"-(?P<fonds>\d{1,4})(?=,)",  # HR-HDA-306, kut. 12
+        r"(?-i:F)?-(?P<fonds>\d{1,4})(?=,)",  # HR-HDA-306, kut. 12
     ),
     ladder=(
         labelled("fonds", r"f|fond|ф|фонд|zbirka", rf"(?:{NUMBER}|{phrase(',')})"),

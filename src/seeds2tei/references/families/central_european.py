@@ -32,6 +32,7 @@ POLISH = Family(
         bare("fonds", rf"(?!(?:{POLISH_LABEL})[.\s]){phrase(END)}(?:,\s\d{{1,3}}/\d{{2}}(?!\d))?"),
         bare("fonds", r"\d{2,5}(?=,\s\d{1,5}/[IVX\d])"),
         bare("series", rf"(?!(?:{POLISH_LABEL})[.\s]){words(',')}(?=,\s(?:sygn|w|t)\.?\s)", after=("fonds",)),
+        labelled("part", r"cz|część", NUMERAL),
         labelled("division", r"dz|dział", rf"{NUMERAL}(?:\s(?-i:[A-Z])(?![^\W_]))?"),
         labelled("bundle", r"w|wiązka|wiazka|wi[aą]z", NUMERAL),
         labelled("signature", r"sygn|sygnatura|syg", rf"(?:{CODE})(?:\s\d{{1,5}})?"),
@@ -44,7 +45,7 @@ POLISH = Family(
         ),
         labelled("item", r"j(?:\.?\s?a)?|jedn|poz|nr", NUMERAL),
         labelled("folder", r"t|teczka|tecz", NUMERAL, after=("bundle",)),
-        labelled("volume", r"t|tom|vol|cz", NUMERAL),
+        labelled("volume", r"t|tom|vol", NUMERAL),
         labelled("folder", r"teczka|tecz", NUMERAL),
     ),
     locus=LocusGrammar(folio=r"kk?|kart[ay]?|fol|ff?", page=r"ss?|str|pp?"),
@@ -59,6 +60,7 @@ CZECH = Family(
         labelled("fonds", r"f|fond|č\.\s?f|NAD", rf"(?:{NUMBER}|{phrase(END)})"),
         bare("fonds", rf"(?!(?:sign|inv|kart|sv|a\. ?j|k|č|kniha|obal|šk|škat|přír)[.\s]){phrase(',')}"),
         labelled("accession", r"př[ií]r\.?\s?č", CODE),
+        bare("series", r"(?-i:[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,6})(?=,\s(?:sv|kart|inv|a\.)[.\s])", after=("fonds",)),
         labelled("series", r"ser|série|odd|oddělení", NUMERAL),
         labelled("volume", r"kniha(?:\s?č)?|kn", NUMERAL),
         labelled("box", r"kart|karton|kr|krab|krabica|škat|šk", PLAIN),
@@ -92,7 +94,7 @@ PIECES = r"\d[\w/-]{0,19}?"
 HUNGARIAN = Family(
     "Hungarian",
     forms=(
-        r"(?P<fonds>\d\.\d(?:\.\d){0,2})\.?\s(?P<item>(?-i:[A-Z]{1,3})-\d{1,6}(?:/\d{1,4}[a-z]?)?)(?![\w/])",
+        r"(?P<fonds>\d\.\d(?:\.\d){0,2})\.?\s(?P<item>(?-i:[A-Z]{1,3})-\d{1,6}(?:-\d{1,6})?(?:/\d{1,4}[a-z]?)?)(?![\w/])",
         r"(?P<item>(?-i:[A-Z][a-z]?)-\d{3,6}(?:/\d{1,4}[a-z]?)?)(?![\w/])",  # a file of the state security
         r"(?P<fonds>(?-i:DL|DF))\.?\s?(?P<item>\d{1,6})(?![^\W_])",  # medieval charters
         r"(?P<fonds>\d{3})-(?P<section>\d{1,3})-(?P<series>\d{1,3})(?![\w-])",
@@ -108,6 +110,7 @@ HUNGARIAN = Family(
             lead="-",
             after=("fonds",),
         ),
+        bare("section", rf"{words(',')}(?=,\s\d{{1,4}}\.\s?(?:d|t|cs|doboz|tétel)[.,])", after=("fonds",)),
         # Behind a numbered fonds "cs." is a group (csoport), behind a section a bundle (csomó).
         trailing("subseries", r"cs", r"(?:(?<=[fF]\.)|(?<=[fF]\.\s)|(?<=fond\s))\d{1,5}(?:/\d{1,3})?"),
         trailing("subseries", r"csop|csoport", r"\d{1,5}(?:/\d{1,3})?"),

@@ -55,7 +55,7 @@ LADDER: tuple[Rung, ...] = (
 )
 
 LEAVES = LocusGrammar(
-    folio=r"лл?|ll?|лист[ыаів]{0,2}|list[yaiov]{0,2}|арк|ark|аркуш[іи]?|арк\.\s?арк|fols?|ff?",
+    folio=r"лл?|ll?|лист[ыаів]{0,2}|list[yaiov]{0,2}|арк|ark|аркуш[іи]?|arkush[iy]?|арк\.\s?арк|fols?|ff?",
     page=r"сс?|стр|pp?|str|стор|с\.\s?с",
 )
 STRAYS = rf"[^;\n]{{1,90}}?(?=[\s,.)]{{1,3}}(?:{OPIS}|{PAPKA}|{DELO}|{PART}){{1}}[.,:]?\s{{0,2}}\d)"

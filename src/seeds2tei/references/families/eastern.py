@@ -77,7 +77,7 @@ ZIONIST = Family(
 )
 
 # The number of a file, whatever its parts.
-NUMBER_LABEL = r"(?:(?:數位)?典藏號|館藏號|馆藏号|入藏登錄號|档号|檔號)"
+NUMBER_LABEL = r"(?:(?:數位)?典藏號|館藏號|馆藏号|入藏登錄號|档号|檔號|档案号|檔案號)"
 QUOTED = r"[《「『]?(?P<fonds>[^\W\d_a-zA-Z]{2,30})[》」』]?"
 
 EAST_ASIAN = Family(

@@ -88,7 +88,7 @@ ROMANIAN = Family(
         labelled(
             "fonds",
             r"fond(?:ul)?|f",
-            rf"(?:{NUMBER}(?!\s[^\W\d_])|\d{{1,4}}(?:/\d{{4}})?\s{phrase(',')}|{phrase(',')})",
+            rf"(?:{NUMBER}(?!\s[^\W\d_])|\d{{1,4}}(?:/\d{{4}})?\s(?:al\s)?{phrase(',')}|{phrase(',')})",
         ),
         bare("fonds", rf"(?!(?:d|dos|dosar(?:ul)?|inv|vol|rola)[.\s]){phrase(',')}{FILE_FOLLOWS}"),
         bare("section", rf"(?!(?:d|dos|dosar(?:ul)?|inv|vol|rola)[.\s]){phrase(',')}{FILE_FOLLOWS}", after=("fonds",)),
