@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.nasty_cases import CASES, Case
@@ -93,6 +94,20 @@ def faults(case: Case, outcome: Outcome, size: int, checks: Sequence[Check]) -> 
             yield fault
 
 
+def trial(number: int, files: Path, room: Path) -> tuple[list[str], float, float]:
+    """All runs of one case: what is wrong, the CPU seconds and the peak memory of the last."""
+    case = CASES[number]
+    path = files / os.fsdecode(case.file.encode("utf-8", "surrogateescape"))
+    found: list[str] = []
+    for turn, arguments in enumerate(case.runs):
+        folder = room / f"{number}-{turn}"
+        folder.mkdir()
+        outcome = run(path, folder, arguments)
+        size = 0 if case.folder or case.kind == "special" else path.stat().st_size
+        found += faults(case, outcome, size, case.later if turn else case.checks)
+    return found, outcome.seconds, outcome.megabytes
+
+
 def main() -> int:
     """The command: a line for each file, and how many are as they should be."""
     parser = argparse.ArgumentParser(description="What becomes of bad input.")
@@ -108,20 +123,15 @@ def main() -> int:
         command = [sys.executable, str(options.data / "gen_nasty.py"), str(files), *(f"--{kind}" for kind in kinds)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         (files / "README.md").unlink()
-        for number, case in enumerate(case for case in CASES if case.kind in ("", *kinds)):
-            if options.only not in case.file:
+        for number, case in enumerate(CASES):
+            if case.kind not in ("", *kinds) or options.only not in case.file:
                 continue
-            path = files / os.fsdecode(case.file.encode("utf-8", "surrogateescape"))
-            found: list[str] = []
-            for turn, arguments in enumerate(case.runs):
-                folder = Path(room) / f"{number}-{turn}"
-                folder.mkdir()
-                outcome = run(path, folder, arguments)
-                size = 0 if case.folder or case.kind == "special" else path.stat().st_size
-                found += faults(case, outcome, size, case.later if turn else case.checks)
+            # A process is counted with the memory of the one that begot it, so no trial may beget from a large one.
+            with get_context("spawn").Pool(1) as pool:
+                found, seconds, megabytes = pool.apply(trial, (number, files, Path(room)))
             good, bad = good + (not found), bad + bool(found)
-            figures = f"{outcome.seconds:6.2f} s {outcome.megabytes:4.0f} MB"
             name = ascii(case.file)[1:-1][:44]
+            figures = f"{seconds:6.2f} s {megabytes:4.0f} MB"
             print(f"{'FAILS' if found else 'ok':5} {name:44} {figures}  {case.must}", flush=True)
             for fault in found:
                 print(f"      {fault}", flush=True)

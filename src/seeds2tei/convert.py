@@ -145,7 +145,7 @@ def _bounded(recogniser: Recogniser, draft: Draft, profile: Profile) -> list[Ann
     found = list(islice(recogniser.find(draft.passages, profile), MOST_CLAIMS + 1))
     if len(found) > MOST_CLAIMS:
         sentence = (
-            f"{recogniser.name} finds more than {MOST_CLAIMS} things in this file, too many for one document. "
+            f"{recogniser.name} finds more than {MOST_CLAIMS:,} things in this file, too many for one document. "
             "Part the file, or switch that recogniser off in the profile."
         )
         raise UnsupportedFormatError(draft.source.name, sentence)
