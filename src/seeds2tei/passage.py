@@ -35,6 +35,7 @@ class Passage:
     within: tuple[Annotation, ...] = ()
     # Stretches of text: where each begins in `text`, what it is in the source, whether it stands there verbatim.
     _starts: tuple[int, ...] = field(default=(0,), repr=False)
+    # No origins: all of it is the block, verbatim (or nothing is read there).
     _origins: tuple[Span, ...] = field(default=(), repr=False)
     _verbatim: tuple[bool, ...] = field(default=(True,), repr=False)
     level: int = 0
@@ -51,15 +52,20 @@ class Passage:
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the source behind `text[start:end]`, notation at its edges left out."""
+        if not self._origins:
+            begin = self.block.span.start
+            # Many paragraphs are one sentence: all that is said of them can share the span.
+            return self.block.span if self._is_whole(start, end) else Span(begin + start, begin + max(start, end))
         i = bisect_right(self._starts, start) - 1
         first = self._origins[i].start + (start - self._starts[i] if self._verbatim[i] else 0)
         if end <= start:
             return Span(first, first)
         j = bisect_right(self._starts, end - 1) - 1
-        origin = self._origins[j]
-        last = origin.start + (end - self._starts[j]) if self._verbatim[j] else origin.end
-        # Most paragraphs are one stretch, and many one sentence: all that is said of them can share its span.
-        return origin if first == origin.start and last == origin.end else Span(first, last)
+        last = self._origins[j].start + (end - self._starts[j]) if self._verbatim[j] else self._origins[j].end
+        return Span(first, last)
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        return start == 0 and end == len(self.text) == self.block.span.end - self.block.span.start
 
     def stretches(self, start: int, end: int) -> Iterator[Span]:
         """The stretches of the source behind `text[start:end]`, parted where notation stands between."""
@@ -84,6 +90,8 @@ class Passage:
 
     def offset(self, place: int) -> int:
         """Where in `text` the character of the source at `place` is read (or the next one that is)."""
+        if not self._origins:
+            return min(max(place - self.block.span.start, 0), len(self.text))
         i = bisect_right(self._origins, place, key=lambda origin: origin.start) - 1
         if i < 0:
             return 0
@@ -119,7 +127,7 @@ def read_passage(
     start, end = block.span
     hidden = UNSEEN.search(source.text, start, end) is not None
     if not marks and not hidden:
-        return Passage(block, inline, source.text[start:end], within, (0,), (block.span,), (True,))
+        return Passage(block, inline, source.text[start:end], within)
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[Span] = []

@@ -11,7 +11,6 @@ last there is the inventory of notation in the report, which a person reads in o
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
 from typing import NoReturn
@@ -77,23 +76,23 @@ def _prove_exactly_once(source: Source, runs: Sequence[Span], silent: Iterable[S
 def _prove_file_says_it(source: Source, marks: Sequence[Mark], runs: Sequence[Span], tree: etree._ElementTree) -> None:
     """The text of the written file, in document order, is the reading of the runs."""
     readings = {mark.span: mark.reading for mark in marks if mark.reading}
-    text = source.text
-    expected = "".join(readings.get(run) or text[run[0] : run[1]] for run in runs)
-    found = "".join(_text_of(tree))
-    if expected == found:
-        return
-    place = next(
-        (i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b),
-        min(len(expected), len(found)),
-    )
-    lengths, total = [], 0
-    for run in runs:
-        lengths.append(total)
-        total += len(readings.get(run) or text[run[0] : run[1]])
-    i = max(0, bisect_right(lengths, place) - 1)
-    offset = runs[i][0] + min(place - lengths[i], runs[i][1] - runs[i][0]) if runs else 0
-    wanted, got = _quoted(expected[place : place + 30]), _quoted(found[place : place + 30])
-    _fail(source, offset, f'the written file should say "{wanted}" and says "{got}"')
+    text, found = source.text, "".join(_text_of(tree))
+    position = 0
+    for i, (start, end) in enumerate(runs):
+        words = readings.get(runs[i]) or text[start:end]
+        if not found.startswith(words, position):
+            differing = (k for k, pair in enumerate(zip(words, found[position:], strict=False)) if pair[0] != pair[1])
+            same = next(differing, min(len(words), len(found) - position))
+            rest = "".join(readings.get(run) or text[run[0] : run[1]] for run in runs[i : i + 30])
+            wanted, got = rest[same : same + 30], found[position + same : position + same + 30]
+            _fail_to_say(source, min(start + same, end), wanted, got)
+        position += len(words)
+    if position < len(found):
+        _fail_to_say(source, runs[-1][1] if runs else 0, "", found[position : position + 30])
+
+
+def _fail_to_say(source: Source, offset: int, wanted: str, got: str) -> NoReturn:
+    _fail(source, offset, f'the written file should say "{_quoted(wanted)}" and says "{_quoted(got)}"')
 
 
 def _text_of(tree: etree._ElementTree) -> Iterable[str]:

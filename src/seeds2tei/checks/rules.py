@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 
@@ -33,7 +34,7 @@ def _words(element: etree._Element) -> str:
 
 def identifiers(survey: Survey) -> Iterator[Finding]:
     """xml-id: an xml:id stands once in a file."""
-    if len(survey.known) == len(survey.identifiers):
+    if not any(one == following for one, following in pairwise(survey.identifiers)):
         return
     first: dict[str, etree._Element] = {}
     for element in survey.elements("*"):
@@ -53,10 +54,10 @@ def pointers(survey: Survey) -> Iterator[Finding]:
     for attribute in POINTERS:
         for element, value in survey.attributes[attribute]:
             for pointer in value.split():
-                if pointer.startswith("#") and pointer[1:] not in survey.known:
+                if pointer.startswith("#") and not survey.knows(pointer[1:]):
                     sentence = f'points to "{pointer}" in @{attribute}, but nothing has this xml:id.'
                     yield error("pointer", element, sentence)
-                elif attribute in _PERSONS and pointer in survey.known:
+                elif attribute in _PERSONS and survey.knows(pointer):
                     yield error("pointer", element, f'has @{attribute}="{value}" without #. Write "#{pointer}".')
 
 
@@ -90,7 +91,7 @@ def note_anchors(survey: Survey) -> Iterator[Finding]:
             targets = element.get("target", "").split()
             for target in targets:
                 name = target.removeprefix("#")
-                if name in survey.known and name not in notes:
+                if name not in notes and survey.knows(name):
                     others = others or survey.identified()
                     yield error(
                         "note-anchor", element, f"is a note anchor and leads to {named(others[name])}, no note."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,7 +33,7 @@ class Survey:
 
     document     the file, or a part of it
     attributes   name ("when", "xml:lang") -> the elements that have it, each with its value; of ATTRIBUTES only
-    identifiers  every xml:id
+    identifiers  every xml:id, sorted: a set of those of a long file would take many times the memory
     """
 
     document: etree._ElementTree | etree._Element
@@ -49,16 +50,16 @@ class Survey:
                 if name in attributes:
                     attributes[name].append((element, str(value)))
         identifiers: Any = _IDENTIFIERS(document)
-        return cls(document, {short(name): found for name, found in attributes.items()}, list(identifiers))
+        return cls(document, {short(name): found for name, found in attributes.items()}, sorted(identifiers))
 
     def elements(self, name: str) -> Iterator[etree._Element]:
         """The elements that bear a name (without namespace)."""
         return self.document.iter(TEI + name)
 
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """The identifiers, to look one up."""
-        return frozenset(self.identifiers)
+    def knows(self, name: str) -> bool:
+        """Whether something has this xml:id."""
+        place = bisect_left(self.identifiers, name)
+        return place < len(self.identifiers) and self.identifiers[place] == name
 
     def identified(self, *names: str) -> dict[str, etree._Element]:
         """xml:id -> the first element that has it, of elements with one of these names (all, if there is none)."""

@@ -79,7 +79,7 @@ def agreeing_links(survey: Survey) -> Iterator[Finding]:
             if strangers:
                 doubtful.update(targets)
             for place, one in enumerate(targets):
-                if one in survey.known and one in strangers:
+                if one in strangers and survey.knows(one):
                     yield error("link", link, f"names #{one}, which stands in none of the @domains.")
                 for other in targets[place + 1 :]:
                     if one in version and version.get(other, version[one]) != version[one]:

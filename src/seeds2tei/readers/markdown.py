@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.readers.characters import framed
+from seeds2tei.readers.markdown_guards import Paragraph, starts_of
 from seeds2tei.readers.markdown_leaves import Leaves
 from seeds2tei.readers.markdown_page import Page
 from seeds2tei.readers.markdown_parser import Token, parse_blocks
@@ -20,6 +21,9 @@ from seeds2tei.source import Mark, Source, Span
 
 _MARKER = re.compile(r"[ \t>]*([-+*]|\d{1,9}[.)])")
 _QUOTE = re.compile("> ?")
+
+_READ = Token("", "", 0)
+"""What stands in the place of a token that was read."""
 
 _BECAUSE = {
     "quote": "its lines begin with the sign >",
@@ -53,36 +57,41 @@ class _Blocks:
         leaves = self._leaves
         tokens = parse_blocks(self._page.parsed)
         for i, token in enumerate(tokens):
-            match token.type:
-                case "paragraph_open":
-                    leaves.paragraph(token)
-                case "heading_open":
-                    leaves.heading(token)
-                case "fence":
-                    leaves.fence(token)
-                case "hr":
-                    leaves.rule(token)
-                case "table_open":
-                    leaves.table(token)
-                case "bullet_list_open":
-                    self._begin("list", (("rend", "bulleted"),))
-                case "ordered_list_open":
-                    self._begin("list", (("rend", "numbered"),))
-                case "list_item_open":
-                    self._item(token)
-                case "blockquote_open":
-                    self._quote(tokens, i)
-                case "bullet_list_close" | "ordered_list_close" | "list_item_close":
-                    self._finish()
-                case "blockquote_close":
-                    self._quotes -= 1
-                    leaves.quoted = self._quotes > 0
-                    self._finish()
-                case _:
-                    continue
+            if isinstance(token, Paragraph):
+                leaves.paragraph(token)
+            else:
+                self._block(token, tokens, i)
+            tokens[i] = _READ  # of a long text the tokens take more memory than the claims
             if not self._open:
                 yield from leaves.claims
                 leaves.claims.clear()
+
+    def _block(self, token: Token, tokens: Sequence[Token | Paragraph], i: int) -> None:
+        """Anything but a paragraph."""
+        leaves = self._leaves
+        match token.type:
+            case "heading_open":
+                leaves.heading(token)
+            case "fence":
+                leaves.fence(token)
+            case "hr":
+                leaves.rule(token)
+            case "table_open":
+                leaves.table(token)
+            case "bullet_list_open":
+                self._begin("list", (("rend", "bulleted"),))
+            case "ordered_list_open":
+                self._begin("list", (("rend", "numbered"),))
+            case "list_item_open":
+                self._item(token)
+            case "blockquote_open":
+                self._quote(tokens, i)
+            case "bullet_list_close" | "ordered_list_close" | "list_item_close":
+                self._finish()
+            case "blockquote_close":
+                self._quotes -= 1
+                leaves.quoted = self._quotes > 0
+                self._finish()
 
     def _begin(self, tag: str, attributes: Attributes = (), marks: tuple[Mark, ...] = (), start: int = -1) -> None:
         """Open a container; its span is known when it is finished."""
@@ -115,21 +124,21 @@ class _Blocks:
         number: Attributes = (("n", match[1][:-1]),) if match[1][0].isdigit() else ()
         self._begin("item", number, (mark,), mark.span.start)
 
-    def _quote(self, tokens: Sequence[Token], i: int) -> None:
+    def _quote(self, tokens: Sequence[Token | Paragraph], i: int) -> None:
         """A quotation; the outermost of several carries the signs of all."""
         self._quotes += 1
         self._leaves.quoted = True
         marks = tuple(self._quote_signs(tokens, i)) if self._quotes == 1 else ()
         self._begin("quote", (), marks, marks[0].span.start if marks else -1)
 
-    def _quote_signs(self, tokens: Sequence[Token], i: int) -> Iterator[Mark]:
+    def _quote_signs(self, tokens: Sequence[Token | Paragraph], i: int) -> Iterator[Mark]:
         """The `>` before the words of each line of a quotation, and on its lines without words."""
         opening = tokens[i]
         assert opening.map is not None
         words: dict[int, int] = {}
         while (token := tokens[i := i + 1]).level != opening.level:
-            if token.map and "starts" in token.meta:
-                words.update(zip(range(*token.map), token.meta["starts"], strict=True))
+            if token.map and (starts := starts_of(token)):
+                words.update(zip(range(*token.map), starts, strict=True))
         for line in range(*opening.map):
             start, end = self._page.line(line)
             for match in _QUOTE.finditer(self._page.parsed, start, words.get(line, end)):

@@ -8,8 +8,8 @@ Where the evidence is missing, the signs belong to the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.blockquote import blockquote
@@ -17,6 +17,7 @@ from markdown_it.rules_block.fence import fence
 from markdown_it.rules_block.heading import heading
 from markdown_it.rules_block.list import list_block
 from markdown_it.rules_block.paragraph import paragraph
+from markdown_it.token import Token
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -46,15 +47,39 @@ def recorded(rule: Rule) -> Rule:
     return record
 
 
+class Paragraph(NamedTuple):
+    """A paragraph, in the place of the three tokens that the parser makes of one.
+
+    level   how many tokens are open around it
+    map     its lines, the second being that behind it
+    starts  where the visible text of each begins
+    """
+
+    level: int
+    map: tuple[int, int]
+    starts: tuple[int, ...]
+    type: str = "paragraph"
+
+
+def starts_of(block: Token | Paragraph) -> Sequence[int]:
+    """Where the visible text of each line of a block begins; none for what has no lines of its own."""
+    if isinstance(block, Paragraph):
+        return block.starts
+    starts: Sequence[int] = block.meta.get("starts", ())
+    return starts
+
+
 def recorded_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A paragraph as one token: its words are read from the page, and of all blocks it is the most frequent."""
-    count = len(state.tokens)
-    found = _recorded_paragraph(state, start, end, silent)
-    del state.tokens[count + 1 :]
-    return found
-
-
-_recorded_paragraph = recorded(paragraph)
+    tokens: list[Any] = state.tokens
+    count = len(tokens)
+    if not paragraph(state, start, end, silent):
+        return False
+    if not silent:
+        begins, shifts = state.bMarks, state.tShift
+        starts = tuple(begins[i] + shifts[i] for i in range(start, state.line))
+        tokens[count:] = [Paragraph(state.level, (start, state.line), starts)]
+    return True
 
 
 class _Item(NamedTuple):

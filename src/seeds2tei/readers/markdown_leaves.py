@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.readers.markdown_guards import Paragraph, starts_of
 from seeds2tei.readers.markdown_page import Page
 from seeds2tei.readers.markdown_parser import Token
 from seeds2tei.readers.markdown_tables import PIPE, RULE, Edges, Row, folded_rows
@@ -52,7 +53,7 @@ class Leaves:
         self.end = max(self.end, span.end)
         self.claims.append(Annotation(span, "", marks=tuple(marks), field=field, because=because))
 
-    def paragraph(self, token: Token) -> None:
+    def paragraph(self, token: Paragraph) -> None:
         """Lines of words."""
         lines = self._lines(token)
         start, end = self._page.trimmed(lines[0][0], lines[-1][1])
@@ -151,11 +152,11 @@ class Leaves:
         for first, behind in cells or [(end, end)]:
             self._words("cell", first, behind, [(first, behind)])
 
-    def _lines(self, token: Token) -> list[tuple[int, int]]:
+    def _lines(self, token: Token | Paragraph) -> list[tuple[int, int]]:
         """The lines of a block, each from its first visible character (as the parser noted) to its end."""
         assert token.map is not None
-        starts: list[int] = token.meta["starts"]
-        return [(start, self._page.line(line)[1]) for start, line in zip(starts, range(*token.map), strict=True)]
+        lines = zip(starts_of(token), range(*token.map), strict=True)
+        return [(start, self._page.line(line)[1]) for start, line in lines]
 
     def _plain(
         self, tag: str, start: int, end: int, field: str = "", marks: Sequence[Mark] = (),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.hr import hr
@@ -29,6 +30,7 @@ from markdown_it.rules_inline import (
 from markdown_it.token import Token as Token
 
 from seeds2tei.readers import markdown_guards as guards
+from seeds2tei.readers.markdown_guards import Paragraph
 from seeds2tei.readers.notation import ATTRIBUTES, SHAPES
 
 MOST_STARS = 5000
@@ -42,9 +44,9 @@ _ATTRIBUTES = re.compile(ATTRIBUTES)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>\x00-\x20]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 
 
-def parse_blocks(text: str) -> list[Token]:
-    """The blocks of a text as tokens; the first of each notes where its lines begin (`meta["starts"]`)."""
-    tokens: list[Token] = []
+def parse_blocks(text: str) -> list[Token | Paragraph]:
+    """The blocks of a text: paragraphs, of all others tokens; `starts_of` says where the lines of each begin."""
+    tokens: list[Any] = []
     _parser().block.parse(text, _parser(), {"items": set(), "unclosed": {}}, tokens)
     return tokens
 
