@@ -310,6 +310,14 @@ def test_a_denial_takes_back_what_a_recogniser_says(written: Path) -> None:
     assert '<date when="1876-04-01">' in text_of(profile, letter)
 
 
+def test_words_that_are_denied_and_not_there_are_an_error(written: Path) -> None:
+    profile = with_document(written, '[[deny]]\ntext = "13. März 1876"\nrecogniser = "date"')
+    with pytest.raises(ProfileError) as error:
+        text_of(profile)
+    assert '"13. März 1876" does not stand in' in str(error.value)
+    assert "`seeds2tei explain` shows them" in str(error.value)
+
+
 def test_a_recogniser_is_switched_off(written: Path) -> None:
     profile = profile_of(written, '[recognisers]\noff = ["date"]')
     assert "<date " not in text_of(profile)

@@ -136,6 +136,22 @@ def test_every_line_of_the_source_and_every_decision_is_explained(letter: Conver
     assert any(line.text.endswith("(markdown.emphasis), first at 1:7") for line in lines)
 
 
+def test_the_explanation_ends_with_how_to_disagree(letter: Conversion) -> None:
+    *_, document, text, recogniser = (line.text for line in explain(letter, written="a.xml"))
+    assert document == '  [[document."1876-03-12.md".deny]]'
+    words = text.removeprefix('  text = "').removesuffix('"')
+    name = recogniser.removeprefix('  recogniser = "').removesuffix('"')
+    assert any(claim.by == name and words in letter.draft.words(claim.span) for claim in decisions(letter.draft))
+
+
+def test_an_explanation_speaks_of_persons_and_places_not_of_keys() -> None:
+    text = "Source: RGASPI, f. 1, op. 2, d. 3, l. 4\n\nDear Hofer,\n\nI saw the old man in May.\n\nYours, Karl Veld\n"
+    lines = [line.text for line in explain(convert(text.encode(), Profile(), name="a.md"), written="a.xml")]
+    assert any('<persName ref="#(Karl Veld)"> and who signs the document: "Karl Veld"' in line for line in lines)
+    assert any('corresp="#(description of the manuscript)"' in line for line in lines)
+    assert not [line for line in lines if "#named:" in line or "#msDesc" in line]
+
+
 def test_a_long_line_is_cut_between_words_and_loses_nothing() -> None:
     text = "Ich sah den Alten im Mai und den Jungen im Juni. " * 20
     lines = explain(convert(text.encode(), Profile(), name="a.md"), written="a.xml")

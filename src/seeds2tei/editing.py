@@ -113,9 +113,18 @@ def claimed(draft: Draft, claims: Iterable[Claim], path: str) -> Iterator[Annota
         yield Annotation(span, claim.tag, claim.attributes, by="editor", because=because)
 
 
-def denied(draft: Draft, denials: Sequence[Denial], found: Iterable[Annotation]) -> Iterator[Annotation]:
+def denied(draft: Draft, denials: Sequence[Denial], found: Iterable[Annotation], path: str) -> Iterator[Annotation]:
     """The claims of a recogniser without those on words that the editor denies it."""
-    spans = [span for denial in denials for span in _places(draft, denial.text)]
+    spans: list[Span] = []
+    for denial in denials:
+        places = list(_places(draft, denial.text))
+        if not places:
+            sentence = (
+                f'"{denial.text}" does not stand in {draft.source.name}, in one paragraph. Quote the words as '
+                "`seeds2tei explain` shows them, or some of them."
+            )
+            raise ProfileError(path, f"[[{denial.key}]]", sentence)
+        spans += places
     for claim in found:
         if not any(span.start < claim.span.end and claim.span.start < span.end for span in spans):
             yield claim

@@ -18,11 +18,31 @@ from seeds2tei.annotation import Annotation
 from seeds2tei.convert import Conversion
 from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft
-from seeds2tei.report import decisions, inventory, quoted, sentence
+from seeds2tei.report import base_name, decisions, inventory, quoted, sentence
 from seeds2tei.source import LINE_END, Span
 
 WIDTH = 100
 """A longer line of the source is shown in several, so that decisions stand near their words."""
+
+
+FIELDS = {
+    "shelfmark": "where the document is kept",
+    "possible-shelfmark": "perhaps where the document is kept",
+    "signatory": "who signs the document",
+    "greeted": "whom the document greets",
+    "stated-date": "a date of the document, or of its page",
+    "version-date": "the date of this version",
+    "first-published": "where the document was published first",
+    "edition": "this edition",
+    "markup": "who marked the text up",
+    "original-language": "the language of the original",
+    "physical": "the document as a thing",
+    "permission": "a permission for a picture",
+    "rights": "the terms of use",
+    "affiliation": "where that person works",
+}
+"""What some fields of the header are, for whoever does not know their names."""
+CERTAINTIES = ("low", "medium", "unknown", "high")
 
 
 class Kind(StrEnum):
@@ -65,6 +85,26 @@ def explain(conversion: Conversion, *, written: str) -> Iterator[Line]:
         yield Line(Kind.HEADING, "\nOf the document as a whole, and of the TEI file")
         yield from (Line(Kind.FINDING, "  " + sentence(conversion, finding, written=written)) for finding in rest)
     yield from _notation(draft)
+    yield from _remedy(conversion)
+
+
+def _remedy(conversion: Conversion) -> Iterator[Line]:
+    """How to take a decision back, on the one of which the program is least sure."""
+    draft = conversion.draft
+    doubted = [claim for claim in decisions(draft) if claim.by != "editor" and _is_deniable(draft, claim)]
+    if not doubted:
+        return
+    claim = min(doubted, key=lambda claim: (CERTAINTIES.index(claim.cert), claim.span))
+    words = quoted(draft, claim.span).rstrip("…").rsplit("\n")[0].replace("\\", r"\\").replace('"', r"\"")
+    yield Line(Kind.HEADING, "\nWhoever does not agree with a decision writes in seeds2tei.toml, for example:")
+    yield Line(Kind.NOTATION, f'  [[document."{base_name(conversion.name)}".deny]]')
+    yield Line(Kind.NOTATION, f'  text = "{words}"')
+    yield Line(Kind.NOTATION, f'  recogniser = "{claim.by}"')
+
+
+def _is_deniable(draft: Draft, claim: Annotation) -> bool:
+    """Whether the words of a claim stand in one paragraph, so that they can be quoted."""
+    return len(draft.passages_in(claim.span)) == 1 and quoted(draft, claim.span).strip("…") != ""
 
 
 def _rows(text: str, breaks: Iterable[int]) -> Iterator[Span]:
@@ -120,13 +160,22 @@ def _claim(draft: Draft, claim: Annotation, meant: Mapping[str, str]) -> str:
     meant  pointer -> the words it leads to, for a reader who does not see the identifiers of the file
     """
     attributes = "".join(
-        f' {name}="{" ".join(meant.get(pointer, pointer) for pointer in value.split(" "))}"'
+        f' {name}="{" ".join(meant.get(pointer) or _called(pointer) for pointer in value.split(" "))}"'
         for name, value in claim.attributes
     )
     element = f"<{claim.tag}{attributes}>" if claim.tag else ""
-    header = f"{claim.field} of the document" if claim.field else ""
+    header = FIELDS.get(claim.field, f"{claim.field} of the document" if claim.field else "")
     words = quoted(draft, claim.span)
     return " and ".join(filter(None, (element, header))) + (f': "{words}"' if words else "")
+
+
+def _called(pointer: str) -> str:
+    """A pointer to somebody by name or initials, as a reader says it: whose identifier it is, the file will show."""
+    if pointer.startswith("#named:"):
+        return f"#({pointer.removeprefix('#named:').replace('_', ' ')})"
+    if pointer.startswith("#initials:"):
+        return f"#(whose initials are {pointer.removeprefix('#initials:')})"
+    return "#(description of the manuscript)" if pointer == "#msDesc" else pointer
 
 
 def _notation(draft: Draft) -> Iterator[Line]:

@@ -159,7 +159,7 @@ class Profile:
     def allowed(self, draft: Draft, recogniser: str, found: Iterable[Annotation]) -> Iterable[Annotation]:
         """The claims of a recogniser that the editor does not deny."""
         denials = [denial for denial in self.document.denials if denial.recogniser == recogniser]
-        return denied(draft, denials, found) if denials else found
+        return denied(draft, denials, found, self.path) if denials else found
 
 
 def _as_list(value: object) -> object:
