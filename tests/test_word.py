@@ -410,10 +410,10 @@ def test_the_same_file_gives_the_same_bytes() -> None:
     assert (first.xml, first.page, report.as_json(first)) == (second.xml, second.page, report.as_json(second))
 
 
-def run_on(folder: Path) -> list[Fate]:
+def run_on(folder: Path, *, resume: bool = False) -> list[Fate]:
     """Convert a folder into itself."""
     profile_of = planning.profiles(None, encoding=None, format=None)
-    return list(batch.carry_out(planning.plan([folder], folder, profile_of, planning.Manner())))
+    return list(batch.carry_out(planning.plan([folder], folder, profile_of, planning.Manner(resume=resume))))
 
 
 def test_the_page_lies_beside_the_report_and_is_no_document(tmp_path: Path) -> None:
@@ -424,6 +424,21 @@ def test_the_page_lies_beside_the_report_and_is_no_document(tmp_path: Path) -> N
     assert [fate.outcome for fate in fates if fate.path.name == "a.docx"] == [Outcome.CONVERTED]
     assert (letters / "a.source.html").read_bytes().startswith(b"<!DOCTYPE html>")
     assert {fate.path.name: fate.because for fate in run_on(letters)}["a.source.html"] == ".source.html"
+
+
+def test_a_page_that_was_deleted_is_made_again_and_one_that_was_edited_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file(paragraph("Ich sah die Alten.")))
+    page = tmp_path / "a.source.html"
+
+    def outcome() -> Outcome:
+        return next(fate.outcome for fate in run_on(tmp_path, resume=True) if fate.path.name == "a.docx")
+
+    assert (outcome(), outcome()) == (Outcome.CONVERTED, Outcome.UP_TO_DATE)
+    made = page.read_bytes()
+    page.unlink()
+    assert (outcome(), page.read_bytes()) == (Outcome.CONVERTED, made)
+    page.write_bytes(made.replace(b"Alten", b"Jungen"))
+    assert (outcome(), page.read_bytes()) == (Outcome.REFUSED, made.replace(b"Alten", b"Jungen"))
 
 
 def test_the_page_alone_gives_the_same_text() -> None:

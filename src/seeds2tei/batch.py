@@ -76,7 +76,7 @@ def fulfil(task: Task) -> Fate:
         with interruptible():
             conversion = _converted(files, task.profile)
         tei = results.good if conversion.valid else results.bad
-        if not task.manner.force and (hindrance := results.hindrance(conversion.xml)):
+        if not task.manner.force and (hindrance := results.hindrance(conversion.xml, conversion.page)):
             return Fate(path, Outcome.REFUSED, (hindrance,))
         if said := _written(tei, conversion, results):
             return Fate(path, Outcome.REFUSED, (said,))

@@ -162,6 +162,7 @@ def report(conversion: Conversion) -> dict[str, Any]:
         "sha256": conversion.digest,
         "profile_sha256": conversion.profile,
         "tei_sha256": hashlib.sha256(conversion.xml).hexdigest(),
+        "page_sha256": hashlib.sha256(conversion.page).hexdigest() if conversion.page else "",
         "encoding": source.encoding,
         "characters": len(source.text),
         "valid": conversion.valid,

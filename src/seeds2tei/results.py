@@ -58,22 +58,27 @@ class Results(NamedTuple):
         """What became of the document."""
         return Path(f"{self.target}.report.json")
 
-    def hindrance(self, tei: bytes) -> str:
-        """Why these files must not be replaced by that TEI and its report; nothing, if they may."""
+    def hindrance(self, tei: bytes, page: bytes) -> str:
+        """Why these files must not be replaced by that TEI, that page and their report; nothing, if they may."""
         for path in self.good, self.bad, self.report, self.page:
             if os.path.lexists(path) and not is_ours(path):
                 return f"{called(path)}: seeds2tei did not write this file. Choose another --output, or write --force."
-        return self.edited(tei)
+        return self.edited(tei, page)
 
-    def edited(self, tei: bytes = b"") -> str:
+    def edited(self, tei: bytes = b"", page: bytes = b"") -> str:
         """That a file is not as its report says; nothing, if it is.
 
-        tei  is no edition of another hand, whatever the report says: a run that was killed may have left a new TEI
-             beside an old report
+        tei, page  are no edition of another hand, whatever the report says: a run that was killed may have left new
+                   files beside an old report
         """
-        written = self.recorded().get("tei_sha256")
-        for path in self.good, self.bad:
-            if written and path.exists() and (found := contents(path)) != tei and sha256(found) != written:
+        recorded = self.recorded()
+        for path, fact, ours in (
+            (self.good, "tei_sha256", tei),
+            (self.bad, "tei_sha256", tei),
+            (self.page, "page_sha256", page),
+        ):
+            written = recorded.get(fact)
+            if written and path.exists() and (found := contents(path)) != ours and sha256(found) != written:
                 return (
                     f"{called(path)}: this file was edited after seeds2tei wrote it. "
                     "Move it, or write --force to lose that."
@@ -81,9 +86,14 @@ class Results(NamedTuple):
         return ""
 
     def made_of(self, stamp: Mapping[str, object]) -> bool:
-        """Whether there is a valid TEI, and a report that it was made under these conditions."""
+        """Whether there is a valid TEI, and a report that it was made under these conditions.
+
+        Of a Word file the web page too: findings and proof speak of its lines.
+        """
         recorded = self.recorded()
-        return recorded.get("valid") is True and recorded.items() >= stamp.items() and self.good.exists()
+        if recorded.get("valid") is not True or not recorded.items() >= stamp.items() or not self.good.exists():
+            return False
+        return not recorded.get("page_sha256") or self.page.exists()
 
     def recorded(self) -> dict[str, Any]:
         """The simple facts with which a report begins; none of what is no report of ours."""
