@@ -6,7 +6,6 @@ a cell become its lines.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.readers.characters import BYTE_ORDER_MARK
 from seeds2tei.readers.html_alignment import RIGHT, alignment_of, telling
+from seeds2tei.readers.html_containers import LISTS, Containers
 from seeds2tei.readers.html_elements import (
     BLOCKS,
     CLOSES,
@@ -30,17 +30,13 @@ from seeds2tei.readers.html_languages import is_other
 from seeds2tei.readers.html_layout import layout_tables, term_lists
 from seeds2tei.readers.html_losses import losses
 from seeds2tei.readers.html_ruby import rubies
-from seeds2tei.readers.html_terms import LABEL, Terms, empty
-from seeds2tei.readers.html_tokens import Token, attribute, linked_names, name_of
+from seeds2tei.readers.html_terms import LABEL, empty
+from seeds2tei.readers.html_tokens import Token, linked_names, name_of
 from seeds2tei.readers.html_words import Words
 from seeds2tei.source import Mark, Span
 
-DEEPEST = 24
-"""How many lists and quotations may stand in one another; deeper ones lose their tags only."""
 LOOKED_BACK = 60
 """So many open elements are searched for one that a tag ends unsaid."""
-_LISTS = ("ul", "ol", "menu", "dir", "dl")
-_NUMBER = re.compile(r"\d{1,9}")
 
 
 class _Element(NamedTuple):
@@ -65,23 +61,18 @@ class Page:
 
     def __init__(self, text: str, signs: list[Token]) -> None:
         self._text, self._signs = text, signs
-        self._layout, self._glosses = layout_tables(signs), term_lists(text, signs)
+        self._layout = layout_tables(signs)
         self._rubies = rubies(text, signs)
-        self._too_deep: list[Token] = []
+        self._containers = Containers(text, term_lists(text, signs))
+        self._claims = self._containers.claims
         self._linked = linked_names(text, signs)
         self._words = Words(text)
         self._stack = [_Element("", Context(), -1, in_article=False)]
         self._names: Counter[str] = Counter()
-        self._claims: list[Annotation] = []
-        self._end = 0
-        self._depth = 0  # containers that are open
-        self._lists = 0  # lists among them
         self._cell = -1  # place in the stack of the cell, or term, that is open
         self._cell_attributes: Attributes = ()
-        self._terms: list[Terms | None] = []  # of the lists that are open; None for those without terms
         self._held = False  # the words of a term wait for what comes behind it
         self._language = ""  # of the page
-        self._numbers: list[int] = []  # of the next item, for each numbered list; -1 for others
 
     def claims(self) -> Iterator[Annotation]:
         """Blocks and what stands in them, in document order, outer before inner."""
@@ -102,7 +93,7 @@ class Page:
 
     def losses(self) -> Iterator[Annotation]:
         """Evidence of what lost its tags only; asked for when the walk is done."""
-        return losses(self._text, self._signs, self._rubies, self._too_deep)
+        return losses(self._text, self._signs, self._rubies, self._containers.too_deep)
 
     def _tag(self, sign: Token) -> None:
         name = sign.name
@@ -132,7 +123,7 @@ class Page:
         key = self._key(sign)
         if element:
             if not self._words.open(sign.name, element, attributes, sign.start, len(self._stack), key):
-                self._too_deep.append(sign)
+                self._containers.too_deep.append(sign)
         elif key:
             self._words.called(key)
 
@@ -158,7 +149,7 @@ class Page:
     def _flush(self, place: int) -> None:
         before = len(self._claims)
         context = LABEL if self._held else self._stack[-1].context
-        if self._lists and (context.field or context.is_furniture):
+        if self._containers.lists and (context.field or context.is_furniture):
             context = Context(because="it stands in a list")
         elif context == Context() and self._stack[-1].alignment == RIGHT:
             context = context._replace(field=RIGHT)
@@ -167,10 +158,10 @@ class Page:
             self._held = False
             if len(self._claims) == before:
                 self._claims.append(empty("label", place))
-            if self._terms and (terms := self._terms[-1]):
+            if terms := self._containers.terms:
                 terms.label()
         if len(self._claims) > before:
-            self._end = self._claims[before].span.end
+            self._containers.end = self._claims[before].span.end
 
     def _open(self, sign: Token) -> None:
         name = sign.name
@@ -184,9 +175,9 @@ class Page:
             self._flush(sign.start)
         simple = self._in_table()
         if name in ("td", "th") and simple and self._stack[-1].name != "tr":
-            self._push("tr", self._begin("tr", sign), "")
+            self._push("tr", self._containers.begin("tr", sign, self._key(sign)), "")
         container = -1
-        terms = self._terms[-1] if name == "dt" and self._terms and self._cell < 0 else None
+        terms = self._containers.terms if name == "dt" and self._cell < 0 else None
         if terms:
             if terms.waits:
                 self._claims.append(empty("item", sign.start))
@@ -194,9 +185,9 @@ class Page:
             self._cell, self._cell_attributes = len(self._stack), ()
         elif name in CONTAINED and self._cell < 0 and not self._stack[-1].context.is_furniture:
             if sign.start not in self._layout and (name != "tr" or simple):
-                container = self._begin(name, sign)
-        elif name in _LISTS:
-            self._numbers.append(-1)
+                container = self._containers.begin(name, sign, self._key(sign))
+        elif name in LISTS:
+            self._containers.numbers.append(-1)
         if container < 0 and (key := self._key(sign)):
             self._words.called(key)
         self._push(name, container, self._text[sign.start : sign.end])
@@ -234,41 +225,6 @@ class Page:
         if name == "figcaption":
             return around.name == "figure" and around.container >= 0
         return around.name == "table" and around.container == len(self._claims) - 1 >= 0
-
-    def _begin(self, name: str, sign: Token) -> int:
-        """Open a container; its span is known when it is closed."""
-        attributes: Attributes = ()
-        tag, because = CONTAINED[name]
-        text = self._text[sign.start : sign.end]
-        if tag == "list":
-            kind = "numbered" if name == "ol" else "bulleted"
-            attributes = (("rend", kind),) if name != "dl" else ()
-            start = attribute(text, "start") if name == "ol" else ""
-            self._numbers.append((int(start) if _NUMBER.fullmatch(start) else 1) if name == "ol" else -1)
-        elif name == "li" and self._numbers and self._numbers[-1] >= 0:
-            value = attribute(text, "value")
-            number = int(value) if _NUMBER.fullmatch(value) else self._numbers[-1]
-            attributes = (("n", str(number)),)
-            self._numbers[-1] = number + 1
-        if self._depth >= DEEPEST:
-            self._too_deep.append(sign)
-            return -1
-        self._depth += 1
-        terms = self._terms[-1] if name == "dd" and self._terms else None
-        if terms and not terms.waits:
-            if terms.item >= 0:
-                return terms.item
-            self._claims.append(empty("label", sign.start))
-        if terms:
-            terms.described(len(self._claims))
-        if tag == "list":
-            self._terms.append(Terms() if sign.start in self._glosses else None)
-            if sign.start in self._glosses:
-                attributes = (("type", "gloss"),)
-        self._lists += tag == "list"
-        at = Span(sign.start, sign.start)
-        self._claims.append(Annotation(at, tag, attributes, because=because, key=self._key(sign)))
-        return len(self._claims) - 1
 
     def _close(self, sign: Token) -> None:
         """A closing tag; one that nothing opened only parts what stands before and after it."""
@@ -312,10 +268,10 @@ class Page:
         self._names[element.name] -= 1
         self._words.language = self._stack[-1].language
         self._words.close_deeper(len(self._stack))
-        if element.name in _LISTS and self._numbers:
-            self._numbers.pop()
+        if element.name in LISTS and self._containers.numbers:
+            self._containers.numbers.pop()
         if element.container >= 0:
-            self._finish(element, place, behind)
+            self._containers.finish(element.name, element.container, place, behind)
 
     def _end_cell(self, place: int, behind: int) -> None:
         before = len(self._claims)
@@ -324,31 +280,6 @@ class Page:
         if len(self._claims) == before:
             because = "an empty cell of a table"
             self._claims.append(Annotation(Span(place, place), "cell", self._cell_attributes, because=because))
-            self._end = max(place, behind)
+            self._containers.end = max(place, behind)
         else:
-            self._end = self._claims[before].span.end
-
-    def _finish(self, element: _Element, place: int, behind: int) -> None:
-        """A container ends with what stands last in it; one without words is none."""
-        self._depth -= 1
-        terms = self._terms[-1] if self._terms else None
-        if element.name == "dl" and terms and terms.waits:
-            self._claims.append(empty("item", place))
-            self._end = max(self._end, place, behind)
-        inside = any(claim.tag for claim in self._claims[element.container + 1 :])
-        claim = self._claims[element.container]
-        if claim.tag == "list":
-            self._lists -= 1
-            self._terms.pop()
-        if not inside and terms and element.name == "dd":
-            self._claims[element.container] = empty("item", place)
-            self._end = max(self._end, place, behind)
-            terms.described(-1)
-            return
-        if not inside:
-            del self._claims[element.container]
-            return
-        if claim.tag in ("row", "table"):
-            self._end = max(self._end, behind)
-        start = self._claims[element.container + 1].span.start if claim.tag in ("item", "row") else claim.span.start
-        self._claims[element.container] = claim._replace(span=Span(start, self._end))
+            self._containers.end = self._claims[before].span.end
