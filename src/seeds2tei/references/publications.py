@@ -14,10 +14,11 @@ from seeds2tei.references.folding import pattern
 from seeds2tei.references.reading import Reading
 
 SERIAL = (
-    r"(?:Calendar|Catalogue|Guide|Inventory|Report|Annales|Annali|Annals|Annuaire|Anuario|Bijdragen|Boletim|Bolet[ií]n|Bollettino|Bulletin|Handbooks?|Inventare"
-    r"|Jaarboek|Jahrbuch|Journal|Meddelanden|Meddelelser|Mededelingen|Mitteilungen|Proceedings|Publica\w{2,6}"
-    r"|Quarterly|Review|Revista|Revue|Rivista|Schriften|Transactions|Veröffentlichungen|Zeitschrift"
-    r"|Бюллетень|Вестник|Вісник|Известия|Сборник|Труды)\s(?:[^\W\d_]{1,5}['’\s]{1,2}){0,3}$"
+    r"(?:Annales|Annali|Annals|Annuaire|Anuario|Bijdragen|Boletim|Bolet[ií]n|Bollettino|Bulletin|Calendar|Catalogue"
+    r"|Guide|Handbooks?|Inventare|Inventory|Jaarboek|Jahrbuch|Journal|Meddelanden|Meddelelser|Mededelingen"
+    r"|Mitteilungen|Proceedings|Publica\w{2,6}|Quarterly|Report|Review|Revista|Revue|Rivista|Schriften|Transactions"
+    r"|Veröffentlichungen|Zeitschrift|Бюллетень|Вестник|Вісник|Известия|Сборник|Труды)"
+    r"\s(?:[^\W\d_]{1,5}['’\s]{1,2}){0,3}$"
 )
 SERIAL_BEHIND = re.compile(
     r"\s(?:Bulletin|Chronicle|Gazette|Journal|Magazine|Newsletter|Notes|Occasional|Quarterly|Record|Review|Studies)"

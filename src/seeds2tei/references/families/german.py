@@ -27,8 +27,33 @@ NO_STEP = r"(?!(?:Kart|Karton|Kt|Kiste|Bd|Band|Fasz|Konv|Bund|Pak|Paket|Mappe|Se
 NOT_A_LABEL = r"(?!(?:Sig|Sign|Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K|Sch|Schachtel|H|Heft)[.\s])"
 # "M.Abt. 119" is a name; in "Staatskanzlei 12" the number is the item.
 OLD_NAME = NOT_A_LABEL + phrase(
-    r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)|(?<=[a-zäöüß]{4})\.\s(?=(?-i:[A-ZÄÖÜ][a-zäöüß]{2,15})(?![\w.]))"
+    r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)"
+    r"|(?<=[a-zäöüß]{4})\.\s(?=(?-i:[A-ZÄÖÜ][a-zäöüß]{2,15})(?![\w.]))"
     r"|\s(?:Kt|Kart|Konv|Nr|Fasz|fol)|:\s?\d"
+)
+
+# How archives number their fonds, the most special first.
+FONDS = (
+    # Rep. 76 Va · A Rep. 358-01 · Rep 350 Osn · Best. 10 · Abt. 463
+    bare(
+        "fonds",
+        r"(?:(?-i:[A-F])\s)?Rep\.?\s?\d{1,4}[a-z]?(?:-\d{1,3})?(?![^\W_])"
+        r"(?:\s(?-i:[A-Z][a-z]{0,3})(?![^\W_.])(?:\s\d{1,4}(?=,\s(?:Nr|Bd)))?)?",
+    ),
+    labelled("fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?![^\W_])"),
+    # EL 902/20 Bü · E 2.2.1.9, Nr. · K 3 H, Nr.
+    bare("fonds", rf"{CLASS}/(?:\d{{1,4}}|(?-i:[IVX]{{1,4}}))(?=,?\s(?:Bü|Nr))"),
+    bare("fonds", r"(?:(?-i:[A-Z]{1,2})\s)?\d{1,4}(?:\.\d{1,4}){1,4}(?=,?\sNr)"),
+    bare("fonds", r"(?-i:[A-Z]{1,2}\s\d{1,3}\s[A-Z])(?=,?\s(?:Nr|Bd))"),
+    # R 58 · N 1123 (Nachlass X) · 233 Nr. · Hann. 122a · 10026 Geheimes Kabinett · A II 12 · 131-1 II
+    Rung("fonds", rf"(?P<value>{CLASS})(?:\s\([^()\n\d]{{3,40}}\)(?=,))?"),
+    bare("fonds", r"\d{1,4}(?=,?\sNr)"),
+    bare("fonds", rf"{NO_STEP}(?-i:[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?=,?\s(?:Bü|Nr|Bd|Acc))"),
+    bare("fonds", rf"\d{{5}}\s{CAPITAL}[^,;()\n]{{2,70}}?(?=,\s(?:Nr|Bd|Sekt|Loc))"),
+    bare("fonds", r"(?-i:[A-Z]{1,2}\s[IVX]{1,5})(?:\s\d{1,4}[a-z]?)?(?=,\s(?:Nr|Bd|Bü))"),
+    bare("fonds", rf"\d{{3}}-\d{{1,2}}(?:\s(?-i:[IVX]{{1,4}}))?(?:\s{CAPITAL}[^,;()\n\d]{{2,40}})?(?=,?\s\d|,?\sNr)"),
+    bare("fonds", r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=/\d{1,5}(?![\d/]))"),
+    bare("fonds", NO_STEP + words(r",|\s\d|\s(?:Nr|Bd)")),
 )
 
 GERMAN = Family(
@@ -36,25 +61,7 @@ GERMAN = Family(
     forms=(r"(?P<fonds>(?-i:\d{2}|[IVX]{1,4})-\d{3})-(?P<item>\d{3,4}(?:/\d{1,3})?)(?![\w/-])",),
     ladder=(
         bare("division", r"(?-i:[IVX]{1,4})\.\s?(?:HA(?![^\W_])|Abt\.)"),
-        bare(
-            "fonds",
-            r"(?:(?-i:[A-F])\s)?Rep\.?\s?\d{1,4}[a-z]?(?:-\d{1,3})?(?![^\W_])(?:\s(?-i:[A-Z][a-z]{0,3})(?![^\W_.])(?:\s\d{1,4}(?=,\s(?:Nr|Bd)))?)?",
-        ),
-        labelled("fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?![^\W_])"),
-        bare("fonds", rf"{CLASS}/(?:\d{{1,4}}|(?-i:[IVX]{{1,4}}))(?=,?\s(?:Bü|Nr))"),
-        bare("fonds", r"(?:(?-i:[A-Z]{1,2})\s)?\d{1,4}(?:\.\d{1,4}){1,4}(?=,?\sNr)"),
-        bare("fonds", r"(?-i:[A-Z]{1,2}\s\d{1,3}\s[A-Z])(?=,?\s(?:Nr|Bd))"),
-        # "N 1123 (Nachlass X)"
-        Rung("fonds", rf"(?P<value>{CLASS})(?:\s\([^()\n\d]{{3,40}}\)(?=,))?"),
-        bare("fonds", r"\d{1,4}(?=,?\sNr)"),
-        bare("fonds", rf"{NO_STEP}(?-i:[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?=,?\s(?:Bü|Nr|Bd|Acc))"),
-        bare("fonds", rf"\d{{5}}\s{CAPITAL}[^,;()\n]{{2,70}}?(?=,\s(?:Nr|Bd|Sekt|Loc))"),
-        bare("fonds", r"(?-i:[A-Z]{1,2}\s[IVX]{1,5})(?:\s\d{1,4}[a-z]?)?(?=,\s(?:Nr|Bd|Bü))"),
-        bare(
-            "fonds", rf"\d{{3}}-\d{{1,2}}(?:\s(?-i:[IVX]{{1,4}}))?(?:\s{CAPITAL}[^,;()\n\d]{{2,40}})?(?=,?\s\d|,?\sNr)"
-        ),
-        bare("fonds", r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=/\d{1,5}(?![\d/]))"),
-        bare("fonds", NO_STEP + words(r",|\s\d|\s(?:Nr|Bd)")),
+        *FONDS,
         bare("item", rf"{CLASS}(?=[,;]?\s(?:Bl|fol)|[.;)]|$)", after=("fonds",)),
         bare("series", CLASS, after=("fonds",)),
         bare("series", r"(?-i:[A-Z]{2,4}(?:\s[IVX]{1,5}(?:/\d{1,2})?)?)(?=,?\s(?:Nr|Bd))", after=("fonds",)),
