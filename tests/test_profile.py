@@ -318,6 +318,19 @@ def test_words_that_are_denied_and_not_there_are_an_error(written: Path) -> None
     assert "`seeds2tei explain` shows them" in str(error.value)
 
 
+def test_with_a_note_that_is_denied_goes_the_sign_that_calls_it(written: Path) -> None:
+    letter = "Lieber Hofer*!\n\n* So heißt er.\n\nIch sah den Alten im Mai.\n\nDein Karl\n"
+    assert "noteAnchor" in text_of(with_document(written, ""), letter)
+    denied = text_of(with_document(written, '[[deny]]\ntext = "So heißt er."\nrecogniser = "note"'), letter)
+    assert "noteAnchor" not in denied
+    assert "Hofer*" in denied
+
+
+def test_divisions_cannot_be_denied(written: Path) -> None:
+    with pytest.raises(ProfileError, match="a text without divisions is no TEI"):
+        with_document(written, '[[deny]]\ntext = "Lieber Hofer"\nrecogniser = "division"')
+
+
 def test_a_recogniser_is_switched_off(written: Path) -> None:
     profile = profile_of(written, '[recognisers]\noff = ["date"]')
     assert "<date " not in text_of(profile)

@@ -19,6 +19,10 @@ from seeds2tei.vocabulary import BLOCKS, CONTAINERS, EMPTY, PHRASES
 
 TAGS = sorted((PHRASES | BLOCKS | CONTAINERS) - {"text", "front", "body", "back", "s"} - EMPTY)
 LINK = "link"  # denied as if a recogniser had found it
+# What is nothing without that to which it points.
+LEADING = frozenset({"ref", "gloss"})
+# A text without divisions is no TEI.
+NEVER_DENIED = frozenset({"division"})
 ATTRIBUTE = re.compile(r"(?:xml:)?[A-Za-z_][\w.-]*")
 
 
@@ -67,6 +71,12 @@ class Denial(NamedTuple):
         checked(entry, ("text", "recogniser"), path, key)
         _demand(entry, ("text", "recogniser"), path, key)
         checked({entry["recogniser"]: None}, recognisers, path, f"{key}.recogniser", kind="recogniser")
+        if entry["recogniser"] in NEVER_DENIED:
+            sentence = (
+                f"nobody can deny {entry['recogniser']}: a text without divisions is no TEI. Deny the heading, opener "
+                "or closer that made the division."
+            )
+            raise ProfileError(path, f"[[{key}]].recogniser", sentence)
         return cls(entry["text"], entry["recogniser"], key)
 
 
@@ -113,7 +123,7 @@ def claimed(draft: Draft, claims: Iterable[Claim], path: str) -> Iterator[Annota
         yield Annotation(span, claim.tag, claim.attributes, by="editor", because=because)
 
 
-def denied(draft: Draft, denials: Sequence[Denial], found: Iterable[Annotation], path: str) -> Iterator[Annotation]:
+def denied(draft: Draft, denials: Sequence[Denial], found: Iterable[Annotation], path: str) -> list[Annotation]:
     """The claims of a recogniser without those on words that the editor denies it."""
     spans: list[Span] = []
     for denial in denials:
@@ -125,9 +135,15 @@ def denied(draft: Draft, denials: Sequence[Denial], found: Iterable[Annotation],
             )
             raise ProfileError(path, f"[[{denial.key}]]", sentence)
         spans += places
+    kept: list[Annotation] = []
+    gone: set[str] = set()
     for claim in found:
-        if not any(span.start < claim.span.end and claim.span.start < span.end for span in spans):
-            yield claim
+        if any(span.start < claim.span.end and claim.span.start < span.end for span in spans):
+            gone.add(f"#{claim.key}")
+        else:
+            kept.append(claim)
+    # A sign that leads to a note which is none leads nowhere.
+    return [claim for claim in kept if claim.tag not in LEADING or claim.get("target") not in gone]
 
 
 def _places(draft: Draft, text: str) -> Iterator[Span]:

@@ -20,6 +20,7 @@ from seeds2tei.finding import Finding
 from seeds2tei.passage import Draft
 from seeds2tei.report import base_name, decisions, inventory, quoted, sentence
 from seeds2tei.source import LINE_END, Span
+from seeds2tei.vocabulary import DIVISIONS
 
 WIDTH = 100
 """A longer line of the source is shown in several, so that decisions stand near their words."""
@@ -42,6 +43,8 @@ FIELDS = {
     "affiliation": "where that person works",
 }
 """What some fields of the header are, for whoever does not know their names."""
+QUOTED = 6
+"""So many words of a claim are quoted in the example of how to deny it."""
 CERTAINTIES = ("low", "medium", "unknown", "high")
 
 
@@ -95,7 +98,8 @@ def _remedy(conversion: Conversion) -> Iterator[Line]:
     if not doubted:
         return
     claim = min(doubted, key=lambda claim: (CERTAINTIES.index(claim.cert), claim.span))
-    words = quoted(draft, claim.span).rstrip("…").rsplit("\n")[0].replace("\\", r"\\").replace('"', r"\"")
+    line = draft.words(claim.span).strip().partition("\n")[0]
+    words = " ".join(line.split()[:QUOTED]).replace("\\", r"\\").replace('"', r"\"")
     yield Line(Kind.HEADING, "\nWhoever does not agree with a decision writes in seeds2tei.toml, for example:")
     yield Line(Kind.NOTATION, f'  [[document."{base_name(conversion.name)}".deny]]')
     yield Line(Kind.NOTATION, f'  text = "{words}"')
@@ -103,8 +107,12 @@ def _remedy(conversion: Conversion) -> Iterator[Line]:
 
 
 def _is_deniable(draft: Draft, claim: Annotation) -> bool:
-    """Whether the words of a claim stand in one paragraph, so that they can be quoted."""
-    return len(draft.passages_in(claim.span)) == 1 and quoted(draft, claim.span).strip("…") != ""
+    """Whether the words of a claim stand in one paragraph, so that they can be quoted, and are no division."""
+    return (
+        claim.tag not in DIVISIONS
+        and len(draft.passages_in(claim.span)) == 1
+        and quoted(draft, claim.span).strip("…") != ""
+    )
 
 
 def _rows(text: str, breaks: Iterable[int]) -> Iterator[Span]:
