@@ -326,6 +326,13 @@ def test_with_a_note_that_is_denied_goes_the_sign_that_calls_it(written: Path) -
     assert "Hofer*" in denied
 
 
+def test_that_two_paragraphs_are_one_can_be_denied(written: Path) -> None:
+    letter = "# Brot\n\nIch sah den Alten, und er sprach lange von dem Preis des Brotes und\n\nvom Hafen im Mai.\n"
+    assert "source-paragraph" in text_of(with_document(written, ""), letter)
+    denied = with_document(written, '[[deny]]\ntext = "des Brotes und vom Hafen"\nrecogniser = "rejoin"')
+    assert "source-paragraph" not in text_of(denied, letter)
+
+
 def test_divisions_cannot_be_denied(written: Path) -> None:
     with pytest.raises(ProfileError, match="a text without divisions is no TEI"):
         with_document(written, '[[deny]]\ntext = "Lieber Hofer"\nrecogniser = "division"')

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from seeds2tei.annotation import Annotation
@@ -127,7 +128,7 @@ def denied(draft: Draft, denials: Sequence[Denial], found: Iterable[Annotation],
     """The claims of a recogniser without those on words that the editor denies it."""
     spans: list[Span] = []
     for denial in denials:
-        places = list(_places(draft, denial.text))
+        places = list(_places(draft, denial.text)) or list(_across(draft, denial.text))
         if not places:
             sentence = (
                 f'"{denial.text}" does not stand in {draft.source.name}, in one paragraph. Quote the words as '
@@ -152,3 +153,14 @@ def _places(draft: Draft, text: str) -> Iterator[Span]:
     for passage in draft.passages:
         for match in pattern.finditer(passage.text):
             yield passage.span(*match.span())
+
+
+def _across(draft: Draft, text: str) -> Iterator[Span]:
+    """Where some words are read over the end of a paragraph: what is to be denied may be that two were joined."""
+    pattern = re.compile(r"\s+".join(map(re.escape, text.split())))
+    for first, second in pairwise(draft.passages):
+        place = len(first.text) + 1
+        for match in pattern.finditer(f"{first.text}\n{second.text}", max(0, place - len(text) - 1)):
+            if match.start() < place < match.end():
+                start, end = first.span(match.start(), place - 1), second.span(0, match.end() - place)
+                yield Span(start.start, end.end)
