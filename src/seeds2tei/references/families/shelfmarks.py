@@ -33,6 +33,8 @@ NUMBER = (
 )
 # Ff. 1. 23, O.5.8, Ll. i. 7: a letter and two numbers.
 LETTERED = r"(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}|[IVX]{1,5}|[A-Z]))\.\s?\d{1,3}(?![^\W_])"
+# Hs-30885,105: the number of an accession, and that of the piece in it.
+ACCESSION = r"-\d{3,6},\d{1,4}(?![\w,])"
 NACHLASS = rf"(?P<fonds>Nachl(?:ass|aß|\.)\s{CAPITAL}[^\d,;.()\n]{{1,40}}?),?\s(?:Nr\.\s)?(?P<item>\d{{1,5}})(?![\w/])"
 # A word with a point behind it, unless it counts: "philol.", not "vol."
 ABBREVIATED = r"(?!(?:fols?|foll|pag|vol|chap|cap|sig)\.)[a-z]{3,8}\."
@@ -40,7 +42,7 @@ WORD = rf"(?:{SMALL}|{ABBREVIATED}|{CAPITAL}[\w'-]{{0,15}}\.?|(?:d|de|della|du|v
 FORMAT = r"(?:\s(?:2|4|8|12)°|\s(?:fol\.|4to|8vo)(?=[,;.)]|\s?$))"
 
 SIGNED = (
-    rf"(?-i:(?P<shelfmark>(?:\d°\s)?{SIGN}[\s/-]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER})"
+    rf"(?-i:(?P<shelfmark>(?:\d°\s)?{SIGN}(?:{ACCESSION}|[\s/-]?(?:{LETTERED}|(?:{WORD}\s){{0,4}}{NUMBER}))"
     rf"(?:\s\((?:\d{{1,3}}|[PR])\)|{FORMAT})?))"
 )
 COLLECTED = rf"(?-i:(?P<shelfmark>{COLLECTION}(?:\s(?:{SMALL}|{SIGN}|{CAPITAL}[\w'-]{{0,15}}\.?)){{0,3}}\s{NUMBER}))"
