@@ -21,11 +21,13 @@ from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.running_heads import Head, at_end, page_head, running_heads
 from seeds2tei.source import Span
+from seeds2tei.terms_of_use import states_terms
 from seeds2tei.web_page import is_domain, is_everywhere, is_link_list, is_navigation, is_site_heading, phrase
 
 SITE_KEY = re.compile(
     r"(?:layout|permalink|slug|draft|template|weight|redirect_from|last_modified(?:_at)?|lastmod|modified)[ \t]*:"
 )
+LAST = 6  # passages at the end in which terms of use stand
 EDGE = 60  # passages at the beginning and the end in which a page has its furniture
 
 
@@ -95,10 +97,17 @@ def _edges(passages: Sequence[Passage], heads: Mapping[int, Head]) -> Iterator[A
         elif i not in heads and passages[i].tag == "head" and is_domain(passages[i].text):
             found[i] = Furniture("site-name", "top", "the heading is the address of a site")
     found.update((i, kind) for i, kind in bottom_lines(passages, first) if i not in heads and i not in found)
+    for i in range(max(first + 1, count - LAST), count):
+        if i not in heads and i not in found and _is_plain(passages[i]) and states_terms(passages[i].text):
+            found[i] = Furniture("footer", "bottom", "one of the last lines states the terms of use")
     found.update((i, kind) for i, kind in top_lines(passages, first, {*found, *heads}) if i not in found)
     for i, furniture in sorted(found.items()):
         yield _block(passages[i], furniture)
         yield from _line_ends(passages[i])
+
+
+def _is_plain(passage: Passage) -> bool:
+    return passage.tag == "p" and passage.provisional and not passage.inside("list", "table", "quote")
 
 
 def _site_keys(matter: Sequence[Passage]) -> Iterator[Annotation]:
@@ -122,7 +131,8 @@ def _phrase(text: str) -> str:
 def _block(passage: Passage, furniture: Furniture) -> Annotation:
     kind, place, because, cert = furniture
     attributes: Attributes = (("type", kind), ("place", place))
-    field = "site" if kind.startswith("site") else "rights" if kind == "footer" and "©" in passage.text else ""
+    rights = kind == "footer" and ("©" in passage.text or states_terms(passage.text))
+    field = "site" if kind.startswith("site") else "rights" if rights else ""
     return Annotation(passage.block.span, "fw", attributes, field=field, by="furniture", because=because, cert=cert)
 
 
