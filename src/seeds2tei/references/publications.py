@@ -39,7 +39,7 @@ STREET = re.compile(
     r"|^(?:rue|via|piazza|calle|avenida|avenue|boulevard|quai|place|rua|ul\.|ulica|ул\.|улица|вул\.)\s",
     re.IGNORECASE,
 )
-HOUSE = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-ÞА-Я]{3,}\s\d{1,4}[a-z]?$")  # "Na Struze 3", "Marulićev trg 21"
+HOUSE = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я]{3}\s\d{1,4}[a-z]?$")  # "Na Struze 3", "Marulićev trg 21"
 POSTAL_CODE = re.compile(r"(?<![^\W_])[A-Z]{2}\s\d{5}(?!\d)")  # "Annapolis, MD 21404"
 TITLE = re.compile(
     r"(?:Annual Report|Boletim|Bolet[ií]n|Bollettino|Bulletin|Cat[aá]log[ou]|Catalogue|Gu[ií][ad]e?|Guida|Jaarverslag"
