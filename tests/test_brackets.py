@@ -44,7 +44,7 @@ def passage(text: str, *inline: Annotation, within: tuple[Annotation, ...] = ())
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=30).map(" ".join) | st.lists(PIECES, max_size=30).map("".join))
 def test_signs_have_their_shape_and_claims_their_elements(text: str) -> None:
-    """Whatever stands in the text, each room claims what it declares (or evidence), inside the text, and twice the same."""
+    """Each room claims what it declares, or evidence, inside the text, and twice the same."""
     source = Source("letter.md", f"{text} .a", "utf-8")
     draft, _ = begin(source, read(source, "markdown"))
     for room in map(recogniser, ROOMS):
