@@ -154,7 +154,7 @@ def replaced(draft: Draft, claims: Sequence[Annotation]) -> tuple[Draft, list[An
             min(claim.span.start, covered[0].block.span.start),
             max(claim.span.end, covered[-1].block.span.end),
         )
-        block = _in_language(claim._replace(span=span), covered)
+        block = _in_language(claim if claim.span == span else claim._replace(span=span), covered)
         inline = tuple(fitting(block.tag, (phrase for passage in covered for phrase in passage.inline)))
         passage = read_passage(draft.source, block, inline, draft.marks_in(span), covered[0].within)
         level = covered[0].level or heading_level(block)
@@ -168,6 +168,8 @@ def replaced(draft: Draft, claims: Sequence[Annotation]) -> tuple[Draft, list[An
 
 def _in_language(block: Annotation, covered: Iterable[Passage]) -> Annotation:
     """A block in the language that all the blocks in whose place it stands declare."""
+    if not all(passage.block.attributes for passage in covered):
+        return block
     languages = {passage.block.get("xml:lang") for passage in covered}
     if len(languages) > 1 or "" in languages or block.get("xml:lang"):
         return block

@@ -30,6 +30,8 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     version: object = None
     has_text = False
     versions = _versions(passages)
+    within: tuple[Annotation, ...] | None = None
+    runs = True
     divided = any(version is not None for version in versions)
     for passage, following, here in zip(passages, [*passages[1:], None], versions, strict=True):
         if divided and here is None:
@@ -40,7 +42,9 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         version = here
         if passage.tag == "label" and zone and not has_text and not is_dateline(zone[-1].text):
             zone = []  # headings and short lines above label lines belong to them, but a memorandum is dated there
-        if not _is_running(passage):
+        if passage.within is not within:  # all that stands in one container shares the tuple
+            within, runs = passage.within, _are_of_text(passage.within)
+        if not runs or not _is_running(passage):
             continue
         above = zone[-1] if zone else None
         if passage.tag == "head" and passage.level and has_text and not _signs(passage, above, following):
@@ -111,13 +115,15 @@ def _versions(passages: Sequence[Passage]) -> list[Annotation | None]:
 
 
 def _is_running(passage: Passage) -> bool:
-    if passage.tag in APART or passage.block.anchor is not None or passage.block.field == "front-matter":
-        return False
-    if passage.inside("postscript"):
-        return False
+    return passage.tag not in APART and passage.block.anchor is None and passage.block.field != "front-matter"
+
+
+def _are_of_text(within: Sequence[Annotation]) -> bool:
+    """Whether what stands in these containers is text of the document, no list, note, postscript or comment."""
     return not any(
         c.tag in CONTAINERS
+        or c.tag == "postscript"
         or is_quoted_letter(c)
         or (c.tag == "div" and c.get("type") in ("comments", "comment", "notes"))
-        for c in passage.within
+        for c in within
     )

@@ -144,6 +144,8 @@ class Words:
 
         said  the language of the page, which no block repeats
         """
+        if self.first < 0 and not (self._phrases or self._breaks or self._open):
+            return
         opened = [one for one in self._open if one.element and self.visible > one.visible]
         if self.first >= 0:
             begun = [*(phrase.start for phrase in self._phrases), *(one.start for one in opened)]

@@ -75,10 +75,12 @@ def _numbered(passages: Sequence[Passage], start: int) -> int:
 def _end(passages: Sequence[Passage], start: int, again: dict[str, int]) -> int:
     """Where a row of entries ends that begins at a place: each has a number, or comes again as a heading."""
     end = start
-    while end < len(passages) and _may_stand(passages, start, end):
+    while end < len(passages):
         text = passages[end].text
-        known = is_numbered(text) or again.get(entry_letters(text), -1) > end
-        if not known or not 0 < len(text) <= LONGEST:
+        if not 0 < len(text) <= LONGEST:
+            break
+        known = is_numbered(text) or (again and again.get(entry_letters(text), -1) > end)
+        if not known or not _may_stand(passages, start, end):
             break
         end += 1
     return end
