@@ -23,6 +23,8 @@ from seeds2tei.passage import Draft, Passage, heading_level, read_passage
 from seeds2tei.source import WITHHELD, Mark, Source, Span, order
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS, DIVISIONS, PHRASES, may_hold
 
+WHOLE = BLOCKS | CONTAINERS
+"""What is never a phrase among words."""
 ALWAYS_CONTAINERS = frozenset("text front body back div list table row lg figure postscript".split())
 DEEPEST = 8
 """How many phrases may begin at one sign: as far back we look for those that end together."""
@@ -45,7 +47,7 @@ def begin(source: Source, read: Iterable[Annotation]) -> tuple[Draft, list[Findi
     for claim in claims:
         if not claim.tag:
             evidence.append(claim)
-        elif claim.span.start < last_block_end or claim.tag not in BLOCKS | CONTAINERS:
+        elif claim.span.start < last_block_end or claim.tag not in WHOLE:
             phrases.append(claim)
         elif claim.tag in CONTAINERS and (claim.tag not in BLOCKS or claim.span.start < claim.span.end):
             containers.append(claim)
@@ -184,8 +186,9 @@ def _sorted_by_kind(
     for claim in claims:
         low, high = blocks.touched(claim.span)
         touched = blocks.passages[low:high]
-        if touched and claim.tag in BLOCKS | CONTAINERS and claim.span.start < claim.span.end:
-            claim = claim._replace(span=_with_signs(claim.span, touched))
+        if touched and claim.tag in WHOLE and claim.span.start < claim.span.end:
+            span = _with_signs(claim.span, touched)
+            claim = claim if span == claim.span else claim._replace(span=span)
         if claim.tag in WORDLESS:
             wordless = max(wordless, claim.span.end)
         if claim.tag in ALWAYS_CONTAINERS or (claim.tag in CONTAINERS and len(touched) > 1):
@@ -193,7 +196,7 @@ def _sorted_by_kind(
             cuts += claim.span
             continue
         whole = bool(touched) and all(_covers(claim, passage) for passage in touched)
-        is_block = claim.tag in BLOCKS or claim.tag in CONTAINERS
+        is_block = claim.tag in WHOLE
         if whole and claim.tag == "note" and claim.anchor is None and [p.tag for p in touched] == ["cell"]:
             phrases.append(claim)  # without its cell a row is none
         elif is_block and (whole or claim.span.start == claim.span.end):

@@ -182,7 +182,9 @@ def base_name(path: str) -> str:
 def _place(draft: Draft, offset: int) -> dict[str, int | str]:
     line, column = draft.source.place(offset)
     place: dict[str, int | str] = {"line": line, "column": column}
-    return place | ({"part": base_name(draft.source.file(offset))} if draft.source.parts else {})
+    if draft.source.parts:
+        place["part"] = base_name(draft.source.file(offset))
+    return place
 
 
 def _finding(draft: Draft, finding: Finding) -> dict[str, Any]:
@@ -215,7 +217,8 @@ def _units(draft: Draft, spans: Sequence[Span]) -> list[dict[str, Any]]:
 def _decision(draft: Draft, claim: Annotation) -> dict[str, Any]:
     said: dict[str, Any] = {**_place(draft, claim.span.start), "words": quoted(draft, claim.span)}
     if claim.tag:
-        said |= {"element": claim.tag, "attributes": dict(claim.attributes)}
+        said["element"], said["attributes"] = claim.tag, dict(claim.attributes)
     if claim.field:
         said["field"] = claim.field
-    return said | {"by": claim.by, "because": claim.because, "cert": claim.cert}
+    said["by"], said["because"], said["cert"] = claim.by, claim.because, claim.cert
+    return said

@@ -29,6 +29,11 @@ ANYWHERE = frozenset({"note", "fw", "pb", "cb", "lb", "anchor", "gap", "figure"}
 BEFORE = frozenset({"head", "opener", "byline", "dateline", "salute", "signed"})
 AFTER = frozenset({"closer", "postscript", "trailer", "byline", "dateline", "salute", "signed"})
 LETTER = frozenset({"opener", "closer", "postscript"})
+ORDERED = DIVIDED | LISTED
+EDGES = BEFORE | AFTER
+ANYWHERE_IN_LISTS = ANYWHERE | {"trailer"}
+UNDIVIDED = ANYWHERE | BEFORE
+TRAILING = ANYWHERE | AFTER
 
 
 class _Child(NamedTuple):
@@ -62,7 +67,7 @@ def _children(draft: Draft) -> Iterator[_Child]:
     for claim, is_container in sorted(everything, key=lambda pair: pair[0].span.start):
         while stack and is_over(stack[-1].span, claim.span):
             stack.pop()
-        if stack and stack[-1].tag in DIVIDED | LISTED and claim.anchor is None:
+        if stack and stack[-1].tag in ORDERED and claim.anchor is None:
             yield _Child(claim, stack[-1])
         if is_container:
             stack.append(claim)
@@ -81,7 +86,7 @@ def _misplaced(group: Sequence[_Child]) -> Iterator[_Child]:
         if tag in AFTER and content:
             after.append(child)
             continue
-        if tag in BEFORE | AFTER:
+        if tag in EDGES:
             yield child
         yield from after
         after = []
@@ -93,7 +98,7 @@ def _is_list(claim: Annotation, group: Sequence[_Child]) -> bool:
 
     A heading stands before them.
     """
-    tags = [child.claim.tag for child in group if child.claim.tag not in ANYWHERE | {"trailer"}]
+    tags = [child.claim.tag for child in group if child.claim.tag not in ANYWHERE_IN_LISTS]
     headings = tags.count("head")
     if "head" in tags[headings:]:
         return False
@@ -112,13 +117,13 @@ def _divisions(group: Sequence[_Child], gone: Set[int]) -> Iterator[Annotation]:
     """A division around what stands in a body without paragraphs, and around paragraphs between divisions."""
     parent = group[0].parent
     tags = ["p" if id(child.claim) in gone else child.claim.tag for child in group]
-    if parent.tag == "body" and not any(tag == "div" or tag not in ANYWHERE | BEFORE for tag in tags):
+    if parent.tag == "body" and not any(tag == "div" or tag not in UNDIVIDED for tag in tags):
         yield Annotation(parent.span, "div", by="division", because="a body holds a division or a paragraph")
     divided = False
     for child, tag in zip(group, tags, strict=True):
         if tag == "div":
             divided = True
-        elif divided and tag not in ANYWHERE | AFTER:
+        elif divided and tag not in TRAILING:
             yield Annotation(child.claim.span, "div", by="division", because="it stands between divisions")
 
 

@@ -57,7 +57,7 @@ def convert(
     from seeds2tei import batch, interruption, planning, run_report
 
     # A large document is a million small tuples and no cycles: looking for some costs a fifth of the time.
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
     profile_of = planning.profiles(profile, encoding=encoding, format=format)
     if str(output) == STANDARD_OUTPUT:
         if report:
