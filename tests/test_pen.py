@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from seeds2tei.convert import convert
+from seeds2tei.profile import Profile
 from seeds2tei.source import Mark, Source, Span
 from seeds2tei.tei.pen import PORTION, Pen
 
@@ -67,3 +69,12 @@ def test_a_long_text_goes_out_in_portions() -> None:
     pen.end()
     assert 0 < pen.file.tell() < len("<p>word</p>") * PORTION
     assert written(pen) == b"<text>" + b"<p>word</p>" * PORTION + b"</text>"
+
+
+def test_of_two_notes_at_one_place_the_first_bears_the_name() -> None:
+    """A note that is said again, and is an archival reference besides: one xml:id, not twice the same."""
+    note = "RGANI. F. 3, Op. 66. D. 328. L. 110. Copy."
+    conversion = convert(f"Text.[1]\n{note}\n\nNotes\n\n1 {note}\n".encode(), Profile(), name="letter.md")
+    assert conversion.valid
+    assert conversion.xml.count(b'<note xml:id="n1" type="duplicate"') == 1
+    assert conversion.xml.count(b'><note type="source"') == 1

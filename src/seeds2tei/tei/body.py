@@ -40,7 +40,6 @@ class _Scribe:
         self.draft, self.partners, self.names, self.resolve, self.pen = draft, partners, names, resolve, pen
         self.moved = moved_notes(draft)
         self.open: list[Annotation] = []
-        self.named: set[str] = set()
 
     def write(self) -> None:
         away = {id(part) for notes in self.moved.values() for note in notes for part in note.containers + note.passages}
@@ -158,11 +157,9 @@ class _Scribe:
 
     def _start(self, claim: Annotation) -> None:
         attributes: dict[str, str] = {}
-        identifier = self.names.ids[claim.tag].get(claim.span)
-        if identifier and identifier not in self.named:
+        identifier = self.names.taken(claim)
+        if identifier:
             attributes["xml:id"] = identifier
-            if identifier in self.names.shared:
-                self.named.add(identifier)
         for attribute, value in claim.attributes:
             if attribute in POINTERS:
                 value = " ".join(filter(None, map(self.resolve, value.split())))
@@ -171,7 +168,7 @@ class _Scribe:
         number = self.names.numbers[claim.tag].get(claim.span)
         if number:
             attributes.setdefault("n", number)
-        if identifier and identifier in self.partners:
+        if identifier in self.partners:
             attributes["corresp"] = self.partners[identifier]
         if claim.cert != "high" or claim.tag in CERTAINTY_ALWAYS:
             attributes["cert"] = claim.cert

@@ -38,14 +38,16 @@ class Names(NamedTuple):
     numbers  element -> span -> @n
     keys     key by which other claims point to it -> xml:id
     units    span of a unit of a version (sentence, salute, signature, date, paragraph) -> xml:id
-    shared   the xml:ids of several claims: the first that is written bears it
     """
 
     ids: dict[str, dict[Span, str]]
     numbers: dict[str, dict[Span, str]]
     keys: dict[str, str]
     units: dict[tuple[Span, bool], str]
-    shared: set[str]
+
+    def taken(self, claim: Annotation) -> str:
+        """The xml:id of a claim that is now written, "" if it has none. Of several at one place the first bears it."""
+        return self.ids[claim.tag].pop(claim.span, "")
 
 
 def name(draft: Draft) -> Names:
@@ -54,7 +56,7 @@ def name(draft: Draft) -> Names:
     Versions are v1, v2, ...; in them sentences v1-s1, paragraphs v1-p1, notes v1-n1. Without versions
     paragraphs are numbered through the document and sentences within the paragraph (ENCODING, sentences).
     """
-    names = Names(defaultdict(dict), defaultdict(dict), {}, {}, set())
+    names = Names(defaultdict(dict), defaultdict(dict), {}, {})
     versions = [claim for claim in draft.containers if claim.tag == "div" and claim.get("type") in VERSION_TYPES]
     starts = [version.span.start for version in versions]
     for n, version in enumerate(versions, 1):
@@ -72,7 +74,6 @@ def name(draft: Draft) -> Names:
     for claim, in_text in _in_order(draft):
         ids, numbers = names.ids[claim.tag], names.numbers[claim.tag]
         if claim.span in ids:
-            names.shared.add(ids[claim.span])
             continue
         before = prefix(claim)
         stem = _stem(claim, in_version=bool(before), in_text=in_text)
