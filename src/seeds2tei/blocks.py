@@ -96,6 +96,8 @@ def _seen(draft: Draft, passage: Passage, places: Sequence[int]) -> Iterator[int
 
 def _is_unseen(draft: Draft, start: int, end: int) -> bool:
     """Whether characters stand there that nobody sees, and no others but notation and white space."""
+    if UNSEEN.search(draft.source.text, start, end) is None:
+        return False
     found = False
     for mark in (*draft.marks_in(Span(start, end)), Mark(Span(end, end), "", "")):
         words = draft.source.text[start : mark.span.start]

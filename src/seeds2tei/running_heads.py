@@ -62,8 +62,14 @@ def running_heads(passages: Sequence[Passage]) -> Mapping[int, Head]:
     found = {0: first} if first else {}
     for places in alike.values():
         often = len(places) if len(places) >= OFTEN else 0
-        cutting = often > 0 and sum(cuts_a_sentence(passages, i) for i in places) * 2 >= often
-        found |= {i: head for i in places if (head := _head(passages, i, often, cutting=cutting))}
+        if not often:
+            found |= {i: head for i in places if (head := _head(passages, i))}
+            continue
+        cuts = [cuts_a_sentence(passages, i) for i in places]
+        cutting = sum(cuts) * 2 >= often
+        for i, cut in zip(places, cuts, strict=True):
+            if head := _head(passages, i, often, cutting=cutting, cuts=cut):
+                found[i] = head
     return found
 
 
@@ -97,16 +103,19 @@ def _key(text: str) -> str:
     return text.strip("0123456789 \t-–—[]").casefold()
 
 
-def _head(passages: Sequence[Passage], i: int, often: int, *, cutting: bool) -> Head | None:
+def _head(
+    passages: Sequence[Passage], i: int, often: int = 0, *, cutting: bool = False, cuts: bool | None = None
+) -> Head | None:
     """What a short line is.
 
     often    how often its words stand on lines of their own, 0 if less than OFTEN
     cutting  whether these lines cut sentences, more often than not
+    cuts     whether this one does; None where nobody has looked
     """
     text = passages[i].text.strip()
     if not (text[:1].isdigit() or cutting or text[:1] in "[-–—") or SIGN.fullmatch(text):
         return None  # or a sign of the transcriber's
-    cuts = cuts_a_sentence(passages, i)
+    cuts = cuts_a_sentence(passages, i) if cuts is None else cuts
     lead = len(passages[i].text) - len(passages[i].text.lstrip())
     if match := GLUED.fullmatch(text):
         number, words = ((match.start(group) + lead, match.end(group) + lead) for group in ("number", "words"))
