@@ -120,6 +120,8 @@ def without_cut_signs(draft: Draft, claims: Iterable[Annotation]) -> tuple[list[
             if mark.rule == WITHHELD:  # it takes with it what stands in it
                 continue
             for passage in draft.passages_in(mark.span):
+                if not passage.inline:
+                    continue
                 if id(passage) not in edges:
                     ends = [(place, i) for i, inner in enumerate(passage.inline) for place in inner.span]
                     edges[id(passage)] = sorted(ends)

@@ -219,6 +219,8 @@ def _sorted_by_kind(
 def _with_signs(span: Span, touched: Sequence[Passage]) -> Span:
     """A span with the signs of the phrases that it holds all words of: it never parts `![mill` from `](mill.png)`."""
     (start, end), first, last = span, touched[0], touched[-1]
+    if not first.inline and not last.inline:
+        return span
     for inner in last.inline[max(0, _begun(last, end) - DEEPEST) : _begun(last, end)]:
         if end < inner.span.end and last.offset(end) == last.offset(inner.span.end):
             end = inner.span.end
