@@ -292,6 +292,12 @@ def test_what_no_encoding_gives_back_is_refused(encoding: str, data: bytes, sent
     assert str(error.value).startswith(f"letter.md: {sentence}")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "rot13", "no-such"])
+def test_a_file_without_a_byte_is_empty_in_any_encoding(encoding: str) -> None:
+    with pytest.raises(UnsupportedFormatError, match=r"letter\.md: the file is empty"):
+        convert(b"", Profile(encoding=encoding), name="letter.md")
+
+
 @pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])
 def test_seeds_lose_only_signs(seed: Path) -> None:
     """What leaves the seeds: number signs of headings, asterisks of emphasis, one backslash each time."""

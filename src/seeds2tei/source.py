@@ -104,10 +104,10 @@ class Source:
             raise DecodingError(name, error.start, _undecodable(data, encoding, error.start)) from None
         except (LookupError, ValueError):  # ValueError: Python's names for what no file is in, such as "idna"
             raise DecodingError(name, 0, _no_encoding(encoding)) from None
+        if not text.strip("\ufeff \t\r\n\f\v"):  # before the next question: of no bytes Python asks no encoding
+            raise UnsupportedFormatError(name, "the file is empty: there is nothing to encode.")
         if (offset := _first_change(data, text, encoding)) >= 0:
             raise DecodingError(name, offset, _irreversible(data, encoding, offset))
-        if not text.strip("\ufeff \t\r\n\f\v"):
-            raise UnsupportedFormatError(name, "the file is empty: there is nothing to encode.")
         if text.count("\0") > len(text) // 10:
             sentence = "this is no text file, or UTF-16 without a mark: then write  --encoding utf-16-le."
             raise UnsupportedFormatError(name, sentence)
