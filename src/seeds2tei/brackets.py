@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation, Attributes
@@ -131,11 +132,50 @@ def is_whole(passage: Passage, bracket: Bracket) -> bool:
     return not any(map(str.isalnum, before + after))
 
 
+@dataclass(frozen=True)
+class Wording:
+    """Words that are looked for as whole words in either case, in the manner of a compiled expression.
+
+    It is compiled when a text first mentions one of them, perhaps as part of a longer word: most never are.
+    """
+
+    words: tuple[str, ...]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """One of the words, where a text begins."""
+        return self._compiled.match(text) if self.may_stand_in(text) else None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """One of the words, anywhere."""
+        return self._compiled.search(text) if self.may_stand_in(text) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """One of the words, and nothing else."""
+        return self._compiled.fullmatch(text) if self.may_stand_in(text) else None
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text has the letters of one of the words."""
+        folded = text.casefold()
+        return any(word in folded for word in self._folded)
+
+    @cached_property
+    def pattern(self) -> str:
+        """The words as an expression, the longest first."""
+        return "|".join(map(_whole, sorted(self.words, key=len, reverse=True)))
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.IGNORECASE)
+
+    @cached_property
+    def _folded(self) -> tuple[str, ...]:
+        return tuple(word.casefold() for word in self.words)
+
+
 @cache
-def wording(kind: str) -> re.Pattern[str]:
-    """The words of a kind in data/brackets.csv, in all languages, as whole words in either case."""
-    words = next(words for known, words in rows("brackets.csv") if known == kind).split(";")
-    return re.compile("|".join(map(_whole, sorted(words, key=len, reverse=True))), re.IGNORECASE)
+def wording(kind: str) -> Wording:
+    """The words of a kind in data/brackets.csv, in all languages."""
+    return Wording(tuple(next(words for known, words in rows("brackets.csv") if known == kind).split(";")))
 
 
 def _whole(word: str) -> str:

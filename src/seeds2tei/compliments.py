@@ -10,6 +10,7 @@ offices and salons are here too.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _WORDS = r"(?: [^\W\d_][\w’'.-]*){0,5}?"
 _LANGUAGES = (
@@ -45,10 +46,15 @@ COURTEOUS = re.compile(
 )
 # Another sentence stands beside it.
 GOES_ON = re.compile(r"[^\W\d_]{4}[.?!]\s+\S+(?:\s+\S+){5}")
-COMPLIMENT = re.compile(
-    "|".join(rf"(?i:(?:{before}){_WORDS} (?:{words}))\b{_BEHIND}" for before, words in _LANGUAGES)
-    + rf"|(?i:крепко жму|жму){_WORDS} (?i:руку)\b{_BEHIND}"
-)
+
+
+@cache
+def _compliments() -> re.Pattern[str]:
+    """Those of all languages; few documents need it, and it takes longer to compile than a letter to read."""
+    return re.compile(
+        "|".join(rf"(?i:(?:{before}){_WORDS} (?:{words}))\b{_BEHIND}" for before, words in _LANGUAGES)
+        + rf"|(?i:крепко жму|жму){_WORDS} (?i:руку)\b{_BEHIND}"
+    )
 
 
 def compliment(text: str) -> int:
@@ -59,7 +65,7 @@ def compliment(text: str) -> int:
     >>> compliment("With regards to the mill nothing was done."), compliment("In love with the mill")
     (0, 0)
     """
-    found = COMPLIMENT.match(text)
+    found = _compliments().match(text)
     return found.end() if found else 0
 
 

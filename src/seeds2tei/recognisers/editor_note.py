@@ -62,7 +62,7 @@ def _remark(passage: Passage, bracket: Bracket) -> Remark | None:
         ("by-translator", "translator"),
         ("by-transcriber", "transcriber"),
     ):
-        sign = _signature(signed).search(words)
+        sign = _signature(signed).search(words) if wording(signed).may_stand_in(words) else None
         if sign is not None:
             worded, on_word = _kind(words)
             return Remark(worded or kind, f'"{sign[0].strip(" .-–—:")}" says whose remark it is', None, on_word)

@@ -73,10 +73,10 @@ def _reading(words: str) -> Attributes:
         return (("reason", "omitted"),)
     if len(words) > 60:
         return ()
-    if _absence().fullmatch(words):
+    if wording("absent").may_stand_in(words) and _absence().fullmatch(words):
         return (("reason", "lost"),)
     for reason in REASONS:
-        match = _statement(reason).fullmatch(words)
+        match = _statement(reason).fullmatch(words) if wording(reason).may_stand_in(words) else None
         if match is not None:
             return (("reason", reason), *_extent(match))
     return ()
