@@ -7,7 +7,7 @@ where it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from seeds2tei.compliments import compliment
@@ -54,17 +54,18 @@ TITLED = re.compile(
 
 
 @cache
-def _table() -> Mapping[str, re.Pattern[str]]:
+def _table() -> Mapping[str, Sequence[str]]:
     table: dict[str, list[str]] = {}
     for kind, words in rows("letters.csv"):
         table.setdefault(kind, []).extend(words.split(";"))
-    return {
-        kind: re.compile(
-            "|".join(_whole(word) for word in sorted(words, key=len, reverse=True)),
-            re.IGNORECASE if kind in ("salutation", "closing", "office") else 0,
-        )
-        for kind, words in table.items()
-    }  # fmt: skip
+    return table
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    """The words of a kind in data/letters.csv, in all languages."""
+    words = "|".join(_whole(word) for word in sorted(_table()[kind], key=len, reverse=True))
+    return re.compile(words, re.IGNORECASE if kind in ("salutation", "closing", "office") else 0)
 
 
 def _whole(word: str) -> str:
@@ -84,12 +85,11 @@ def salutation(text: str) -> bool:
         return False
     if TITLED.fullmatch(words):
         return True
-    table = _table()
-    if table["salutation"].match(words):
+    if _words("salutation").match(words):
         if RUNS_ON.search(words) or len(words) > 90:
             return False
         return words[-1] in ",:!—–-" or len(words.split()) <= 5
-    if table["address"].match(words) or words[:7].upper() == "TO THE " == words[:7] or words.startswith("TO "):
+    if _words("address").match(words) or words[:7].upper() == "TO THE " == words[:7] or words.startswith("TO "):
         rest = words.split(None, 1)[1] if " " in words else ""
         return bool(rest) and _is_address(words, rest)
     return False
@@ -97,7 +97,7 @@ def salutation(text: str) -> bool:
 
 def salutation_words(text: str) -> int:
     """The length of the words of a salutation at the beginning of a text, 0 if there are none."""
-    match = _table()["salutation"].match(text)
+    match = _words("salutation").match(text)
     return match.end() if match else 0
 
 
@@ -108,7 +108,7 @@ def is_address(text: str) -> bool:
     (True, False)
     """
     words = text.strip()
-    return words.startswith("TO ") or _table()["address"].match(words) is not None
+    return words.startswith("TO ") or _words("address").match(words) is not None
 
 
 def _is_address(words: str, rest: str) -> bool:
@@ -180,25 +180,25 @@ def closing(text: str) -> bool:
 
 def closing_words(text: str) -> int:
     """The length of the words of a closing formula at the beginning of a text, 0 if there are none."""
-    match = _table()["closing"].match(text)
+    match = _words("closing").match(text)
     return max(match.end() if match else 0, compliment(text))
 
 
 def postscript(text: str) -> bool:
     """Whether a paragraph is a postscript."""
-    return _table()["postscript"].match(text.lstrip()) is not None
+    return _words("postscript").match(text.lstrip()) is not None
 
 
 def signed_word(text: str) -> int:
     """The length of a word for "signed" at the beginning, 0 if there is none."""
-    match = _table()["signed"].match(text)
+    match = _words("signed").match(text)
     return match.end() if match else 0
 
 
 def office(text: str) -> bool:
     """Whether a text begins with an office that signs: "Secretary of ...", "Секретарь ..."."""
     words = text.strip()
-    return words[:1].isupper() and _table()["office"].match(words) is not None
+    return words[:1].isupper() and _words("office").match(words) is not None
 
 
 def signing_office(text: str) -> bool:

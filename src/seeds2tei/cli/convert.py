@@ -54,10 +54,11 @@ def convert(
     Example: seeds2tei convert letters --output tei
     """
     started = perf_counter()
+    # Expressions that are compiled, and a large document, are a million small tuples and no cycles: looking for some
+    # costs a fifth of the time.
+    gc.set_threshold(1_000_000, 20, 100)
     from seeds2tei import batch, interruption, planning, run_report
 
-    # A large document is a million small tuples and no cycles: looking for some costs a fifth of the time.
-    gc.set_threshold(1_000_000, 20, 100)
     profile_of = planning.profiles(profile, encoding=encoding, format=format)
     if str(output) == STANDARD_OUTPUT:
         if report:
