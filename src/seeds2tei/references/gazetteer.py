@@ -217,8 +217,10 @@ def _aliases(row: Repository) -> Iterator[Alias]:
     for column in ("acronym_original", "acronym_transliterated", "also_cited_as", *full, "former_names"):
         for text in full.get(column, getattr(row, column).split(";")):
             former = column == "former_names"
+            if not text or (text, former) in seen:
+                continue
             alias = _alias(text, row, former=former, stated=column in row.stated)
-            if alias.tokens and (text, former) not in seen:
+            if alias.tokens:
                 seen.add((text, former))
                 yield alias
 

@@ -9,6 +9,9 @@ Ukrainian. The soft sign is left out; who writes an apostrophe for it parts the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 RUSSIAN = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыэюя",
@@ -32,13 +35,13 @@ def transliterated(name: str, country: str) -> tuple[str, ...]:
     alphabet = ALPHABETS.get(country)
     if alphabet is None or not any(letter.casefold() in alphabet for letter in name):
         return ()
-    plain, full = (_rendered(name, alphabet | {SOFT_SIGN: sign}) for sign in ("", "'"))
+    plain, full = (name.translate(_letters(country, sign)) for sign in ("", "'"))
     return (plain,) if plain == full else (plain, full)
 
 
-def _rendered(name: str, alphabet: dict[str, str]) -> str:
-    letters = []
-    for letter in name:
-        latin = alphabet.get(letter.casefold(), letter)
-        letters.append(latin.capitalize() if letter.isupper() else latin)
-    return "".join(letters)
+@cache
+def _letters(country: str, soft_sign: str) -> Mapping[int, str]:
+    """What each letter of an alphabet becomes, capitals too."""
+    small = ALPHABETS[country] | {SOFT_SIGN: soft_sign}
+    capitals = {letter.upper(): latin.capitalize() for letter, latin in small.items() if letter.upper() != letter}
+    return str.maketrans(small | capitals)
