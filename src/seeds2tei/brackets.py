@@ -25,7 +25,7 @@ SIGN = re.compile(r"[\[\]]")
 WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_](?:[\w'’./-]{0,60}[^\W_])?)([\"'”’»“]{0,2}[ \u00a0\n]{0,2})\Z")
 REACH = 60  # characters in which that word is looked for
 NOT_WORDS = frozenset({"fw", "label"})
-WORDLESS = FORMATTING | EMPTY
+NO_CLAIMS = FORMATTING | EMPTY
 
 
 class Bracket(NamedTuple):
@@ -52,7 +52,7 @@ def brackets(passage: Passage, *, nested: bool = False) -> Iterator[Bracket]:
     claims = {
         (passage.offset(claim.span.start), passage.offset(claim.span.end))
         for claim in passage.inline
-        if claim.tag not in WORDLESS
+        if claim.tag not in NO_CLAIMS
     }
     starts, ends = sorted(start for start, _ in claims), sorted(end for _, end in claims)
     for bracket in found:
