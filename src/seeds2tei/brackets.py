@@ -25,7 +25,7 @@ SIGN = re.compile(r"[\[\]]")
 WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_](?:[\w'’./-]{0,60}[^\W_])?)([\"'”’»“]{0,2}[ \u00a0\n]{0,2})\Z")
 REACH = 60  # characters in which that word is looked for
 NOT_WORDS = frozenset({"fw", "label"})
-NO_CLAIMS = FORMATTING | EMPTY
+IN_NO_WAY = FORMATTING | EMPTY  # for a bracket: it may stand across them
 
 
 class Bracket(NamedTuple):
@@ -48,11 +48,10 @@ def brackets(passage: Passage, *, nested: bool = False) -> Iterator[Bracket]:
     if not nested and len(found) != text.count("["):
         outer = _outermost(text)
         found = [bracket for bracket in found if outer.get(bracket.start) == bracket.end]
-    # Formatting and milestones are in nobody's way.
     claims = {
         (passage.offset(claim.span.start), passage.offset(claim.span.end))
         for claim in passage.inline
-        if claim.tag not in NO_CLAIMS
+        if claim.tag not in IN_NO_WAY
     }
     starts, ends = sorted(start for start, _ in claims), sorted(end for _, end in claims)
     for bracket in found:

@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import accumulate
 
 from seeds2tei.annotation import Annotation
@@ -24,7 +23,7 @@ from seeds2tei.language import identify
 from seeds2tei.note_tables import end_of, grid
 from seeds2tei.source import Mark, Source, Span
 from seeds2tei.source import order as in_order
-from seeds2tei.tables import rows
+from seeds2tei.tables import language_names
 
 ORIGINAL = r"(?:partial |reconstructed |original )*source|original|transcription|transcript|diplomatic|manuscript"
 TRANSLATION = r"(?:\w+ )?translation|adaptation|paraphrase|modernised|modernized|rendering"
@@ -125,14 +124,9 @@ def _by_language(source: Source, columns: Sequence[Column]) -> bool:
     return "" not in languages and len(set(languages)) == len(languages)
 
 
-@cache
-def _languages() -> Mapping[str, str]:
-    return {name.casefold(): code for code, names in rows("languages.csv") for name in names.split(";")}
-
-
 def _language_in(head: str) -> str:
     """The language that the head of a column names, "" if none."""
-    return next((code for word in WORD.findall(head) if (code := _languages().get(word.casefold()))), "")
+    return next((code for word in WORD.findall(head) if (code := language_names().get(word.casefold()))), "")
 
 
 def _letters(source: Source, cells: Iterable[Annotation]) -> int:

@@ -27,6 +27,8 @@ _LANGUAGES = (
     (r"з|із|зі", r"повагою|пошаною|шаною|привітом|любов['’]ю"),
     (r"z|łączę|przesyłam", r"szacunkiem|szacunku|poważaniem|poważania|pozdrowieniami|pozdrowienia|uściski"),
 )
+# A document in which no line begins so needs no more.
+_BEGINNING = re.compile(rf"(?i:{'|'.join(before for before, _ in _LANGUAGES)}) ")
 # What may follow: the end, a stop, who sends them and whom they reach, a name.
 _BEHIND = (
     r"(?=\s*(?:\Z|[,.!;\n])| (?i:from|to (?:you|your|all|the family|everybody)|and|von|an|und|de|à|et|a|y|e|и|от|i|od"
@@ -65,6 +67,8 @@ def compliment(text: str) -> int:
     >>> compliment("With regards to the mill nothing was done."), compliment("In love with the mill")
     (0, 0)
     """
+    if _BEGINNING.match(text) is None:
+        return 0
     found = _compliments().match(text)
     return found.end() if found else 0
 

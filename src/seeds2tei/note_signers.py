@@ -67,7 +67,7 @@ def signer(text: str, initials: Container[str] = frozenset()) -> Signer | None:
             start = begin + found.start(1)
             return Signer(start, start + len(found[1].rstrip()), f"#initials:{bare}", "abbr")
     for kind, role in OFFICES.items():
-        if found := _office(kind).search(words):
+        if wording(kind).may_stand_in(words) and (found := _office(kind).search(words)):
             return Signer(begin + found.start(), end, f"#role:{role}", "")
     found = INSTITUTE.search(words)
     if found is not None and INSTITUTION.search(found["name"]):

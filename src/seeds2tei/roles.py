@@ -75,7 +75,9 @@ def said_roles(line: str) -> Said | None:
     """
     if german := _FROM_GERMAN.match(line):
         return Said(("translator",), german.end()) if NAME.match(line, german.end()) else None
-    found = _before_a_name().match(_folded(line))
+    folded = _folded(line)
+    begins = folded.lower().startswith(tuple(_table()), folded[:1] in ("(", "["))
+    found = _before_a_name().match(folded) if begins else None
     if found is None or NAME.match(line, found.end()) is None:
         return None
     roles = tuple(dict.fromkeys(_roles(found["roles"])))
@@ -93,6 +95,8 @@ def borne_roles(line: str) -> Iterator[Borne]:
     >>> list(borne_roles("Anna Berg (transcription & notes)"))
     [Borne(roles=('transcriber', 'annotator'), start=0, end=9, last=33)]
     """
+    if " (" not in line and " [" not in line:
+        return
     for found in _behind_a_name().finditer(_folded(line)):
         yield Borne(tuple(dict.fromkeys(_roles(found["roles"]))), *found.span("name"), found.end())
 

@@ -95,6 +95,12 @@ def settlement_forms() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({row[0]: tuple(filter(None, row[1].split(";"))) for row in rows("settlements.csv")})
 
 
+@cache
+def language_names() -> Mapping[str, str]:
+    """Return the codes of languages (BCP 47) by their names, in small letters."""
+    return MappingProxyType({name.casefold(): row[0] for row in rows("languages.csv") for name in row[1].split(";")})
+
+
 def country_of(said: str) -> Country | None:
     """Return the country that a code or an English name means, None where neither is known."""
     wanted = said.strip().casefold()

@@ -8,10 +8,8 @@ Source (German), Diplomatic, Text     ->   "text": the original, where a transla
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
 
-from seeds2tei.tables import rows
+from seeds2tei.tables import language_names
 
 LONGEST = 40
 """Letters of such a heading, at most."""
@@ -72,9 +70,4 @@ def _is_language(word: str) -> bool:
     [True, True, True, False, False]
     """
     folded = word.casefold()
-    return any(folded[: len(folded) - cut] in _languages() for cut in range(ENDING + 1) if len(folded) - cut > 3)
-
-
-@cache
-def _languages() -> Mapping[str, str]:
-    return {name.casefold(): code for code, names in rows("languages.csv") for name in names.split(";")}
+    return any(folded[: len(folded) - cut] in language_names() for cut in range(ENDING + 1) if len(folded) - cut > 3)

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.list_items import ListItem, sole
-from seeds2tei.minutes import attends, groups, leads
+from seeds2tei.minutes import COLON, attends, groups, leads
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -33,7 +33,6 @@ LEAST = 2  # names below a line that says who they are
 LEAST_UNLED = 6  # names in groups, where no line says it
 LEAST_GROUPS = 2
 SPEECH = 200  # characters of a paragraph with which the text itself has begun
-COLON = (":", "：")
 ROW = re.compile(r"[^\n]+")
 SIMPLE = (("rend", "simple"),)
 APART = frozenset({"note", "front", "back", "table", "figure", "quote"})
