@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.passage import Passage
@@ -32,8 +33,7 @@ _PICTURE = (
     r"[Pp]ortrait|Titelbild|Bild(?:er)?|Fotos?|Fotografie|Abbildung|Photographie|Imagen|Fotografía|Immagine|Fotografia|"
     r"Imagem|Zdjęcie|Фото(?:графия|графии)?|Изображение|Иллюстрация|Снимок|Фотографія|Світлина|Зображення|Ілюстрація)"
 )
-# The beginning of a sentence that says whose the picture is.
-CREDIT = re.compile(
+_CREDIT = (
     rf"{_PICTURE}\s*(?:credits?\b|courtesy\b|provided\b|reproduced\b|used (?:with|by)\b|scanned from\b|supplied\b|"
     r"copyright\b|mit freundlicher\b|aus dem (?:Archiv|Besitz)\b|reproduite?\b|cortesía\b|предоставлен\w*|из архива\b|"
     r"публикуется с\b|(?:source|quelle|nachweis)?\s*[:©]|(?:by|von|par|de|di)\s+[^\W\d_a-zа-я])"
@@ -55,6 +55,12 @@ SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])[”\"»’')\]]*\s+|(?<=\d[.!?
 BOUNDARY = re.compile(r"(?:^|(?<=[.!?;:])|(?<=[.!?][”\"»’')\]])|(?<=[)\]|\n]))\s{0,40}(?=\S)")
 
 
+@cache
+def _credit() -> re.Pattern[str]:
+    """The beginning of a sentence that says whose the picture is; compiled for the first line that speaks of one."""
+    return re.compile(_CREDIT)
+
+
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     for passage in passages:
         text = passage.text
@@ -70,7 +76,7 @@ def _parts(text: str) -> tuple[int, int] | None:
     """Where the head of a caption ends and where its credit begins; None if it is no caption."""
     for boundary in BOUNDARY.finditer(text):
         start = boundary.end()
-        if not CREDIT.match(text, start):
+        if not _credit().match(text, start):
             continue
         if text[:start].strip():
             return len(text[:start].rstrip()), start
