@@ -206,6 +206,14 @@ def test_the_title_is_plain_text_and_a_bracketed_one_is_supplied() -> None:
     assert said(header(PROSE), TITLE) == ["a"]
 
 
+def test_a_sentence_as_title_has_a_short_one_beside_it() -> None:
+    about = "the arrest of the captain, the mate and two sailors of the brig Anna in the harbour of the town"
+    short = "Telegram from the Consul in Riga to the Foreign Ministry"
+    head = header(f"# {short} concerning {about}\n\n{PROSE}")
+    assert said(head, f"{TITLE}[@type='main']") == [f"{short} concerning {about}"]
+    assert said(head, f"{TITLE}[@type='short']") == [short]
+
+
 def test_rights_are_what_the_page_says() -> None:
     head = header(f"Source: The Monthly\n\nPublic Domain: xxxx\n\n{PROSE}")
     assert said(head, ".//t:availability/@status") == ["unknown"]

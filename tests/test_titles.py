@@ -8,6 +8,7 @@ from seeds2tei.nesting import begin, nest
 from seeds2tei.profile import Profile
 from seeds2tei.readers import read
 from seeds2tei.recognisers import title
+from seeds2tei.short_titles import short_title
 from seeds2tei.source import Source
 
 TEXT = "\n\nBread was dear in the whole of that winter, and nobody could say when it would be cheaper again."
@@ -59,3 +60,51 @@ def test_title(text: str, expected: str) -> None:
 )
 def test_author(text: str, expected: list[str]) -> None:
     assert stated(text, "author") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        # A calendar entry: who wrote to whom; what about is left to the title itself.
+        (
+            "Coded telegram from the Consul in Riga to the Foreign Ministry regarding the arrest of the captain, the "
+            "mate and two sailors of the brig Anna in the harbour",
+            "Coded telegram from the Consul in Riga to the Foreign Ministry",
+        ),
+        (
+            "Записка губернатора в Министерство внутренних дел о ценах на хлеб, муку и соль в городах Лифляндской и "
+            "Курляндской губерний зимой 1904 года",
+            "Записка губернатора в Министерство внутренних дел",
+        ),
+        (
+            "Schreiben des Rates der Stadt an den Hafenmeister betreffend die Preise von Brot, Mehl und Salz in den "
+            "Wintern der Jahre 1903 und 1904",
+            "Schreiben des Rates der Stadt an den Hafenmeister",
+        ),
+        # A law is nothing but its subject: it is cut at the first comma.
+        (
+            "О мерах по снабжению городов хлебом, мукой и солью в зимнее время и о ценах на хлеб в городах и уездах "
+            "губернии в 1904 году",
+            "О мерах по снабжению городов хлебом",
+        ),
+        # Both offices in one hand: a reader can stop at the first.
+        (
+            "Note from the First Secretary of the Harbour Board and Chairman of the Council of the Town of Riga to all "
+            "members, candidates and clerks of the Harbour Board",
+            "Note from the First Secretary of the Harbour Board",
+        ),
+        # Short enough.
+        ("Letter from the Consul in Riga to the Foreign Ministry concerning bread", ""),
+        # The quotation is the title proper; no stop before it.
+        (
+            'Resolution of the Harbour Board "On measures in connection with the price of bread and salt in the winter '
+            'of the year 1904 and after"',
+            "",
+        ),
+        # Nowhere to stop.
+        ("Riga bread prices " * 9, ""),
+        ("关于西北战场的作战方针和今后任务的指示" * 3, ""),
+    ],
+)
+def test_short_title(title: str, short: str) -> None:
+    assert short_title(title) == short

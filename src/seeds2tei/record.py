@@ -19,6 +19,7 @@ from seeds2tei.passage import Draft
 from seeds2tei.people import People, Person
 from seeds2tei.profile import Profile
 from seeds2tei.references import Hints, find_references
+from seeds2tei.short_titles import short_title
 from seeds2tei.testimony import Dated, Statement, Testimony
 from seeds2tei.traits import Trait, traits
 
@@ -42,6 +43,7 @@ class Record:
 
     name, digest   of the file
     title          plain text; `supplied` where it stands in brackets
+    short_title    its beginning, where the source has a whole sentence as title; "" else
     people         who is named with a responsibility, and the author
     holdings       where the document is kept
     date           of the document itself
@@ -58,6 +60,7 @@ class Record:
     title: str
     supplied: bool
     people: People
+    short_title: str = ""
     holdings: tuple[Holding, ...] = ()
     original_language: str = ""
     date: Dated | None = None
@@ -99,6 +102,7 @@ class Record:
             title=title,
             supplied=supplied,
             people=people,
+            short_title="" if profile.document.title else short_title(title),
             holdings=tuple(gather_holdings(said, profile, original or spoken)),
             original_language=original,
             date=_date(said, profile),

@@ -47,9 +47,11 @@ def write_header(root: etree._Element, record: Record, resolve: Resolve) -> None
 
 
 def _title_statement(record: Record) -> etree._Element:
-    title = {"type": "main", "subtype": "supplied"} if record.supplied else {}
+    kind = {"type": "main"} if record.supplied or record.short_title else {}
+    title = {**kind, "subtype": "supplied"} if record.supplied else kind
     return E.titleStmt(
         E.title(record.title, title),
+        *([E.title(record.short_title, type="short")] if record.short_title else ()),
         *(E.author(E.persName(who.name, ref=f"#{who.identifier}")) for who in record.people.with_role("author")),
         *(_responsibility(person, record) for person in record.people.persons if person.roles != ("author",)),
         E.respStmt({XML + "id": "seeds2tei"}, E.resp("TEI encoding"), E.name("seeds2tei")),
