@@ -165,12 +165,19 @@ def _begins_item(passage: Passage) -> bool:
 
 
 def notes_in_text(passages: Sequence[Passage], known: set[int]) -> Iterator[Note]:
-    """Paragraphs that begin with an asterisk or dagger while the text goes on after them."""
+    """Paragraphs that begin with an asterisk or dagger, or are a "[Footnote 1: ...]", while the text goes on below."""
     for passage in passages:
-        if passage.tag == "p" and passage.text[:1] in ("*", "†", "‡") and id(passage) not in known:
+        if passage.tag == "p" and passage.text[:1] in ("*", "†", "‡", "[") and id(passage) not in known:
             found = label(passage.text)
+            if found and passage.text[0] == "[" and not is_bracketed(found, passage):
+                continue
             if found and not passage.inside("list", "quote", "table"):
                 yield Note(found, (passage,))
+
+
+def is_bracketed(sign: Label, last: Passage) -> bool:
+    """Whether a note stands in brackets altogether, as "[Footnote 1: See above.]"; `last` is its last passage."""
+    return sign.style == "worded" and sign.is_open and last.text.rstrip().endswith("]")
 
 
 def certain(head: Passage, notes: Sequence[Note], *, last: bool) -> bool:

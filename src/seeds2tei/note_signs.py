@@ -23,12 +23,19 @@ SUPERSCRIPTS = str.maketrans(
 )
 # What bears a number between square brackets: 1  12a  a  iv  fn1  *. A word ([sic]) does so only after ^ (pandoc).
 _SQUARE = r"\d{1,5}[^\W\d_]?|[^\W\d_]|[ivxIVX]{1,5}|[^\W\d_]{1,3}\d{1,3}|[*†‡§]{1,5}"
-# How a note may begin: [1]  [^1]:  (1)  1.  1)  ¹  *  †
+# What is raised between carets, as pandoc writes it: ^1^  ^a^
+_RAISED = r"\^(?P<raised>\d{1,3}|[a-z]|[*†‡])\^"
+# Between slashes stand the numbers of old web pages (/1/), between braces and angles those of some typists.
+_SLASH, _BRACE, _ANGLE = r"/(?P<slash>\d{1,3})/", r"\{(?P<brace>\d{1,3}|[*†‡])\}", r"<(?P<angle>\d{1,3})>"
+_WORD = r"(?:[Ff]ootnote|[Nn]ote)"
+# How a note may begin: [1]  [^1]:  (1)  1.  1)  ¹  *  *)  †  /1/  ^1^  Note 1:  [Footnote 1:
 LABEL = re.compile(
     rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]:?(?=\s|$|[^\W\d_])"
+    rf"|(?:{_RAISED}|{_SLASH}|{_BRACE}|{_ANGLE})(?=\s|[^\W\d_])"
+    rf"|\[?{_WORD} (?P<worded>\d{{1,3}}|[A-Z])(?:\]?[.:)]|\])(?=\s)"
     rf"|〔(?P<shell>\d{{1,3}})〕|(?P<enclosed>[{ENCLOSED}])"
     r"|\((?P<round>\d{1,3}|[*†‡])\)(?=\s)|(?P<plain>\d{1,3})[.)](?=\s)"
-    r"|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=\s|[^\W\d_])|(?P<sign>[*†‡§]{1,4})(?=\s|[^\W\d_])"
+    r"|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=\s|[^\W\d_])|(?P<sign>[*†‡§]{1,4})\)?(?=\s|[^\W\d_])"
     r"|(?P<bare>\d{1,3})(?=\s+[^\W\d_])"
 )
 LETTER = re.compile(r"\(([a-z])\)(?=\s)|([a-z])[.):]?(?=[ \t\u00a0]+\S)")
@@ -37,11 +44,14 @@ CALL = re.compile(
     rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]"
     rf"|〔(?P<shell>\d{{1,3}})〕|(?P<enclosed>[{ENCLOSED}])"
     r"|\((?P<round>\d{1,3}|[*†‡])\)|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<sign>[*†‡]{1,4})"
+    rf"|{_RAISED}|(?<!\d){_SLASH}(?!\w)|{_BRACE}|{_ANGLE}|[\[(]{_WORD} (?P<worded>\d{{1,3}})[\])]"
+    r"|(?<=[^\W\d_.,;:!?”»“)’])\((?P<letter>[a-z])\)"
     r"|(?<=[^\W\d_.,;:]|[.,;:!?”»“)’])(?P<glued>\d{1,3})(?![\w.,]\d|\w)"
 )
 # Backslashes and stars among its characters are notation of their own, so a sign may come in parts.
 SHAPE = re.compile(
-    rf"(?:[\[(〔]?(?:{_SQUARE}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|[{ENCLOSED}]|)|\[?\^\w{{1,5}})[.:)\]〕]{{0,2}}[ \t\u00a0]{{0,8}}"
+    rf"(?:[\[(〔{{/<]?(?:{_WORD} )?(?:{_SQUARE}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|[{ENCLOSED}]|)|\[?\^(?:\w{{1,5}}|[*†‡]))"
+    r"[.:)\]〕}/>^]{0,2}[ \t\u00a0]{0,8}"
 )
 
 
@@ -72,24 +82,29 @@ def is_heading(passage: Passage) -> bool:
 
 
 class Label(NamedTuple):
-    """How a note begins: what it bears ("" for an item without a number), where that ends, in which style."""
+    """How a note begins: what it bears ("" for an item without a number), where that ends, in which style.
+
+    is_open   a bracket opens there which its words do not close: [Footnote 1: See above.]
+    """
 
     words: str
     end: int
     style: str
+    is_open: bool = False
 
 
 def label(text: str) -> Label | None:
     """The label with which a note begins, normalised.
 
     >>> label("[1] See above."), label("1918 was a hard year")
-    (Label(words='1', end=3, style='square'), None)
+    (Label(words='1', end=3, style='square', is_open=False), None)
     """
     match = LABEL.match(text)
     if match is None:
         return None
     style = match.lastgroup or ""
-    return Label(match[style].translate(SUPERSCRIPTS).lower(), match.end(), style)
+    words = match[style].translate(SUPERSCRIPTS).lower()
+    return Label(words, match.end(), style, is_open=match[0][0] == "[" and "]" not in match[0])
 
 
 def letter_label(text: str) -> Label | None:
@@ -98,7 +113,7 @@ def letter_label(text: str) -> Label | None:
     A letter is a word in many languages: whoever asks must know that the one before it comes before.
 
     >>> letter_label("b) In the margin: salt"), letter_label("A letter"), letter_label("bread")
-    (Label(words='b', end=2, style='letter'), None, None)
+    (Label(words='b', end=2, style='letter', is_open=False), None, None)
     """
     match = LETTER.match(text)
     return Label(match[1] or match[2], match.end(), "letter") if match else None
@@ -107,18 +122,25 @@ def letter_label(text: str) -> Label | None:
 def calls(passage: Passage, labels: frozenset[str]) -> Iterator[Call]:
     """The signs of a passage that bear one of these labels."""
     text = passage.text
-    if any(known.isdigit() for known in labels) or any(sign in text for sign in "[*†‡"):
+    if any(known.isdigit() for known in labels) or any(sign in text for sign in "[*†‡(^{"):
         for match in CALL.finditer(text):
             style = match.lastgroup or ""
             found = match[style].translate(SUPERSCRIPTS).lower()
             if found in labels and not (style == "glued" and _is_number(text, match.start())):
-                yield Call(found, style, passage, *match.span())
+                yield Call(found, style, passage, match.start(), _end(text, match))
     for high in passage.holds("hi"):
         if high.get("rendition") == "#superscript":
             words = passage.words(high.span)
             found = words.strip("[]() ").lower()
             if found in labels and SHAPE.fullmatch(words):
                 yield Call(found, "high", passage, passage.offset(high.span.start), passage.offset(high.span.end))
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Where a sign ends: with the bracket of "*)", unless it closes one that is open."""
+    end = match.end()
+    closes = match.lastgroup == "sign" and text.startswith(")", end)
+    return end + (closes and text.rfind("(", 0, end) <= text.rfind(")", 0, end))
 
 
 def _is_number(text: str, start: int) -> bool:

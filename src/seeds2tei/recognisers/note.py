@@ -20,7 +20,7 @@ from itertools import pairwise
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.note_links import RETURN, Linked, linked_notes
 from seeds2tei.note_links import SHAPE as LINKED_SHAPE
-from seeds2tei.note_lists import Block, Note, certain, note_blocks, notes_in_text
+from seeds2tei.note_lists import Block, Note, certain, is_bracketed, note_blocks, notes_in_text
 from seeds2tei.note_signers import known_initials, signed
 from seeds2tei.note_signs import SHAPE, Call, calls, is_heading
 from seeds2tei.passage import Passage
@@ -30,7 +30,7 @@ from seeds2tei.source import Mark, Span
 from seeds2tei.version_files import apart
 
 # Styles that say by themselves that they are signs of notes.
-PLAIN = frozenset({"square", "caret", "shell", "enclosed"})
+PLAIN = frozenset({"square", "caret", "shell", "enclosed", "raised", "slash", "brace", "angle", "worded"})
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
@@ -232,11 +232,14 @@ def _standing(note: Note, call: Call, initials: Container[str]) -> Iterator[Anno
 def _label_mark(note: Note) -> tuple[Mark, ...]:
     if note.sign.end == 0:
         return ()
-    text, end = note.passages[0].text, note.sign.end
-    while end < note.sign.end + 8 and text[end : end + 1] in (" ", "\t", "\u00a0"):
+    first, last = note.passages[0], note.passages[-1]
+    end = note.sign.end
+    while end < note.sign.end + 8 and first.text[end : end + 1] in (" ", "\t", "\u00a0"):
         end += 1
     rule = "note-link" if note.sign.style == "linked" else "note-number"
-    return tuple(_marks(note.passages[0], 0, end, rule))
+    closed = len(last.text.rstrip())
+    closing = _marks(last, closed - 1, closed, rule) if is_bracketed(note.sign, last) else ()
+    return (*_marks(first, 0, end, rule), *closing)
 
 
 def _marks(passage: Passage, start: int, end: int, rule: str = "note-number") -> Iterator[Mark]:

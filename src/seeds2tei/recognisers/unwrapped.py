@@ -12,7 +12,7 @@ paragraphs stay as provisional as those of the file format. A cell of a table is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from seeds2tei.annotation import READER, Annotation
@@ -31,6 +31,8 @@ LINE = re.compile(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+")
 LEAST_NOTES = 2
 LEAST_LETTER = 80  # letters of a block that can be a letter
 BRACKETED = frozenset({"square", "caret", "shell", "enclosed"})
+IN_A_ROW = re.compile(r"(?:(?<=[.!?…»”\"')\]]\s)|\A)\[(\d{1,3})\](?=\s)")
+CALLED = re.compile(r"(?<=\S)\s?\[(\d{1,3})\]")
 INDENT = "\n\u3000\u3000"
 INDENTED = re.compile(r"\S(?:(?!\n\u3000\u3000)[\s\S])*")
 BECAUSE = "the lines of this block are not broken, so each is a paragraph"
@@ -39,7 +41,13 @@ BECAUSE = "the lines of this block are not broken, so each is a paragraph"
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     blocks = [p for p in passages if p.tag == "p" and p.provisional and not p.block.field.startswith("row ")]
     split = {id(p): lines for p in blocks if "\n" in p.text and (lines := _unwrapped(p.text, LONG))}
+    called: set[str] = set()
     for passage in blocks:
+        if "[" in passage.text:
+            if row := _in_a_row(passage.text, called):
+                yield from _paragraphs(passage, row, "notes in one paragraph, each with the sign that the text has")
+                continue
+            called.update(CALLED.findall(passage.text))
         if "\n" not in passage.text:
             continue
         lines = split.get(id(passage), ())
@@ -110,6 +118,18 @@ def _noted(text: str) -> list[tuple[int, int]]:
         return []
     begins = [0, *starts] if text[: starts[0]].strip() else starts
     return list(pairwise([*begins, len(text)]))
+
+
+def _in_a_row(text: str, called: Container[str]) -> list[tuple[int, int]]:
+    """The notes of one paragraph: "[1] See above. [2] Not found."; none, unless the text above calls each of them."""
+    found = list(IN_A_ROW.finditer(text))
+    if len(found) < LEAST_NOTES or found[0].start() or "\n[" in text:
+        return []
+    numbers = [int(match[1]) for match in found]
+    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    if not in_order or not all(match[1] in called for match in found):
+        return []
+    return list(pairwise([*(match.start() for match in found), len(text)]))
 
 
 def _is_unwrapped(lines: Sequence[str], long: int) -> bool:
