@@ -19,7 +19,7 @@ FLOORS = (
     "cli",
     "batch explanation judgement export run_report",
     "originals planning",
-    "report inputs results fates processes",
+    "report inputs results fates processes source_collation",
     "convert __init__",
     "readers recognisers parallel tei checks settling nesting inspection",
     "record",
