@@ -25,6 +25,8 @@ def greeted(text: str) -> str:
 
     >>> [greeted(line) for line in ("Dear Mr. Hart:", "Miss Evey", "Sehr geehrter Herr Dr. Berg!", "Cher Paul Noir,")]
     ['Mr. Hart', 'Miss Evey', 'Herr Dr. Berg', 'Paul Noir']
+    >>> greeted("Monsieur A. Noir, Alexandrie")
+    'Monsieur A. Noir'
     >>> greeted("Dear Old Friend,"), greeted("Dear Mr. President,"), greeted("Sir:"), greeted("Monsieur l'Ambassadeur,")
     ('', '', '', '')
     """
@@ -35,4 +37,4 @@ def greeted(text: str) -> str:
     if found is None or (found["title"] is None and (" " not in words or not lead)):
         return ""
     name = found["name"].split()
-    return "" if name[-1].casefold() in NOBODY or any(map(office, name)) else words
+    return "" if name[-1].casefold() in NOBODY or any(map(office, name)) else words[: found.end("name")]

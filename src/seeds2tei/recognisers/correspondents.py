@@ -87,7 +87,7 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     yield Annotation(span, "", field="sender", by="correspondents", because=because)
     span = passage.span(parting.end(), end)
     yield Annotation(span, "", field="addressee", by="correspondents", because=because)
-    if end < len(text):
+    if dated:
         rest = passage.span(end, len(text))
         yield Annotation(rest, "", field="dateline", by="correspondents", because="a date after the addressee")
 

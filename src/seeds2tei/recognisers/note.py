@@ -98,11 +98,17 @@ def _in_text(
     waiting: dict[str, deque[Call]] = {note.label: deque() for note in notes}
     for passage in running:
         for call in calls(passage, frozenset(waiting)):
-            if call.place not in taken and call.style != "glued":
+            if call.place not in taken and call.style != "glued" and not _is_bullet(call):
                 waiting[call.label].append(call)
     for note in notes:
         if waiting[note.label]:
             yield from _standing(note, waiting[note.label].popleft(), initials)
+
+
+def _is_bullet(call: Call) -> bool:
+    """Whether a sign has blanks on both sides, as those have that begin or part the items of a list."""
+    before, after = call.passage.text[: call.start], call.passage.text[call.end : call.end + 1]
+    return call.style == "sign" and after.isspace() and not before[-1:].strip()
 
 
 def _claims(block: Block, called: dict[int, Call], initials: Container[str], *, last: bool) -> Iterator[Annotation]:
