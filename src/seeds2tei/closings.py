@@ -14,7 +14,16 @@ from typing import NamedTuple
 
 from seeds2tei.compliments import courteous
 from seeds2tei.dates import find_dates
-from seeds2tei.letters import INITIALED, closing, closing_words, is_dateline, names_at_end, signed_word, signing_office
+from seeds2tei.letters import (
+    INITIALED,
+    closing,
+    closing_words,
+    is_dateline,
+    names_at_end,
+    office,
+    signed_word,
+    signing_office,
+)
 from seeds2tei.naming import NAME
 from seeds2tei.note_signs import HEADINGS
 
@@ -75,7 +84,7 @@ PLACE_BEFORE_DATE = re.compile(
     r"(?<!\w)[^\W\d_a-zа-я][^\W\d_]+(?:, [^\W\d_a-zа-я][^\W\d_]+|(?=,)),?(?: (?:den|am|le|el|il|the))? \Z"
 )
 LONGEST_PLACE = 60
-BEFORE_SIGNED = re.compile(r"(?<!\s)\s*\n\s*")
+BEFORE_SIGNED = re.compile(r"(?<!\s)\s*\n\s*(?:By:?[ ])?")
 
 
 def formula(text: str, *, signed_below: bool) -> bool:
@@ -173,14 +182,27 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
         return Signature(nothing, nothing, _name_in(text, begin + leading[1], end), (begin, begin + leading[0]))
     for line in BEFORE_SIGNED.finditer(words):
         place = line.end() + signed_word(words[line.end() :])
-        if place > line.end() and is_name(words[place:]) and formula(words[: line.start()], signed_below=True):
-            stop = begin + len(words[: line.start()].rstrip())
-            return Signature((begin, stop), nothing, _name_in(text, begin + place, end), date)
+        who, _, under = words[place:].partition("\n")
+        first = words[: line.start()].partition("\n")[0].rstrip()
+        if place > line.end() and is_name(who) and formula(first, signed_below=True):
+            stop = begin + place + len(who)
+            role = (stop + 1, end) if under and signing_office(under.partition("\n")[0]) else nothing
+            return Signature((begin, begin + len(first)), role, _name_in(text, begin + place, stop), date)
     for place in (*(match.end() for match in BEFORE_NAME.finditer(words)), closing_words(words)):
-        if 0 < place < len(words) and is_name(words[place:]) and formula(words[:place], signed_below=True):
-            stop = begin + len(words[:place].rstrip())
-            return Signature((begin, stop), nothing, _name_in(text, begin + place, end), date)
+        who = _before_office(words[place:])
+        if 0 < place < len(words) and is_name(who) and formula(words[:place], signed_below=True):
+            if office(who) and " " not in who.strip():
+                continue
+            stop, named = begin + len(words[:place].rstrip()), begin + place + len(who)
+            role = (named + 1, end) if named < end else nothing
+            return Signature((begin, stop), role, _name_in(text, begin + place, named), date)
     return None
+
+
+def _before_office(words: str) -> str:
+    """The first line of a name with an office below it; all of it where there is none."""
+    name, _, below = words.partition("\n")
+    return name if below and "\n" not in below and signing_office(below) else words
 
 
 def _name_below(words: str) -> int | None:
@@ -205,7 +227,7 @@ def _office_below(words: str) -> int | None:
 
 def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the signs around it; an initial keeps its stop."""
-    start += len(text[start:end]) - len(text[start:end].lstrip(" [(\n"))
+    start += len(text[start:end]) - len(text[start:end].lstrip(" ,[(\n"))
     end = start + len(text[start:end].rstrip(" ,;)]\n"))
     last = text[start:end].split()[-1]
     stopped = last.endswith(".") and len(last) > 3 and INITIALS.fullmatch(last) is None

@@ -119,6 +119,9 @@ def _is_address(words: str, rest: str) -> bool:
     return (bool(first) and words[-1] not in ".?!;") or (bool(first) and words[-1] == "." and len(words.split()) <= 6)
 
 
+ENUMERATED = re.compile(r"\d{1,3} ?[-–—)] (?=[^\W\d_])")
+
+
 def is_dateline(text: str) -> bool:
     """Whether a short line is nothing but place and date.
 
@@ -126,6 +129,8 @@ def is_dateline(text: str) -> bool:
     (True, True)
     >>> is_dateline("On 10 January 1939, Stalin wrote that torture had been permitted")
     False
+    >>> is_dateline("3 - Riga, 5/2/1904"), is_dateline("Riga, 5/2/1904")
+    (False, True)
     """
     words = text.strip()
     if not words or len(words) > LONGEST_DATELINE:
@@ -134,6 +139,9 @@ def is_dateline(text: str) -> bool:
     places = places or [match.span() for match in FIGURES.finditer(words)]
     if not places:
         return False
+    numbered = ENUMERATED.match(words)
+    if numbered and places[0][0] > numbered.end():
+        return False  # an entry of a list of letters: "3 - Riga, 5/2/1904"
     beside = words
     for start, end in reversed(places):
         beside = beside[:start] + " " + beside[end:]

@@ -34,6 +34,8 @@ HEADED = 12  # passages in which the headings above a text stand
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     writers = _writers(passages)
     for zone in zones(passages):
+        while zone and not any(map(str.isalnum, zone[-1].text)):
+            zone.pop()  # an ornament, a line of stars
         end = _postscript(zone)
         blocks = closing_blocks(zone[:end], zone, writers)
         if not blocks and end == len(zone):
@@ -79,7 +81,7 @@ def _afterthought(zone: Sequence[Passage], writers: frozenset[str]) -> tuple[int
 def _may_be_afterthought(passage: Passage) -> bool:
     if passage.tag != "p" or not passage.provisional or passage.text.lstrip()[:1] in ("[", "(", "|", "©"):
         return False
-    return label(passage.text) is None and "http" not in passage.text
+    return label(passage.text) is None and "http" not in passage.text and any(map(str.isalpha, passage.text))
 
 
 def _claims(blocks: Sequence[Block]) -> Iterator[Annotation]:

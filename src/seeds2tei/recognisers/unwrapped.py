@@ -21,14 +21,17 @@ from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
+from seeds2tei.repositories import Repositories
 from seeds2tei.sections import NUMBERED_ENCLOSURE
 from seeds2tei.source import Span
+from seeds2tei.source_lines import is_reference
 
 LONG = 200  # letters of a line that nobody broke
 SPACED = 20  # letters of the longest usual word: a line without blanks is an address
 WRAPPED = range(45, 101)  # letters of a line that somebody did
 LINE = re.compile(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+")
 LEAST_NOTES = 2
+LONGEST_ABOVE = 300  # letters of lines above a reference: date, office, copy
 LEAST_LETTER = 80  # letters of a block that can be a letter
 BRACKETED = frozenset({"square", "caret", "shell", "enclosed"})
 IN_A_ROW = re.compile(r"(?:(?<=[.!?…»”\"')\]]\s)|\A)\[(\d{1,3})\](?=\s)")
@@ -59,6 +62,8 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             yield from _paragraphs(
                 passage, letter, "a letter in one block: salutation or formula stand on a line of their own"
             )
+        elif kept := _above_reference(passage.text, profile.repositories):
+            yield from _paragraphs(passage, kept, "its last line says where the document is kept, and nothing else")
         elif noted := _noted(passage.text):
             yield from _paragraphs(passage, noted, "its lines bear the signs of notes, in sequence")
         elif passage.text.count(INDENT) and len(lines := _spans(INDENTED, passage.text)) > 1:
@@ -96,6 +101,17 @@ def _beside_enclosures(text: str, *, unwrapped: bool) -> Iterator[tuple[int, int
             yield from ((start + first, start + last) for first, last in lines)
         else:
             yield start + len(text[start:end]) - len(text[start:end].lstrip()), end
+
+
+def _above_reference(text: str, archives: Repositories) -> list[tuple[int, int]]:
+    """The lines of a short block above an archival reference that is its last line, and that line; else nothing."""
+    last = text.rstrip().rfind("\n") + 1
+    if not 0 < last <= LONGEST_ABOVE or not any(map(str.isdigit, text[last:])):
+        return []
+    before = text.rfind("\n", 0, last - 1) + 1
+    if not is_reference(text[last:], archives) or is_reference(text[before:last], archives):
+        return []
+    return [(0, last), (last, len(text))]
 
 
 def _noted(text: str) -> list[tuple[int, int]]:
