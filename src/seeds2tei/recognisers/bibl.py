@@ -53,8 +53,15 @@ def _reference(passage: Passage, italic: Annotation) -> Iterator[Annotation]:
     yield Annotation(span, "bibl", by="bibl", because=because)
     yield Annotation(passage.span(start, end), "title", (("level", "m"),), by="bibl", because=because)
     for scope in scopes:
-        attributes = [("unit", "page"), ("from", scope["first"]), ("to", scope["last"] or scope["first"])]
+        attributes = [("unit", "page"), ("from", scope["first"]), ("to", _last(scope["first"], scope["last"]))]
         yield Annotation(passage.span(*scope.span()), "biblScope", tuple(attributes), by="bibl", because="pages")
+
+
+def _last(first: str, last: str | None) -> str:
+    """The last page of a range: that of "232-3" is 233."""
+    if not last:
+        return first
+    return first[: len(first) - len(last)] + last if len(last) < len(first) else last
 
 
 RECOGNISER = Recogniser("bibl", ("bibl", "title", "biblScope"), "COBI", find)

@@ -28,6 +28,7 @@ AHEAD = re.compile(r"[^\W_]*")
 REACH = 40
 FOREIGN = re.compile(r"[/\\@#=<>{}|_*&^~]")
 NOTE_SIGNS = frozenset("abc")
+LONGEST_NUMBER = 4  # digits
 NOT_IN = frozenset({"fw", "label"})
 
 
@@ -45,7 +46,7 @@ def _is_glued(text: str, bracket: Bracket) -> bool:
     if not words or len(words.split()) > MOST or words != words.strip() or FOREIGN.search(words):
         return False
     if DIGITS.fullmatch(words):
-        return (before.isdigit() or after.isdigit()) and len(words) <= 3
+        return (before.isdigit() or after.isdigit()) and len(words) <= 3 and _is_short(text, bracket)
     if PUNCTUATION.fullmatch(words):
         return before.isalnum() and (words in "-’'" or not after.isalnum())
     if LETTERS.search(words) is None or DIGITS.search(words):
@@ -53,6 +54,13 @@ def _is_glued(text: str, bracket: Bracket) -> bool:
     if words in NOTE_SIGNS and not after.isalpha():
         return False
     return (before.isalpha() and words[0].isalpha()) or (after.isalpha() and words[-1].isalpha())
+
+
+def _is_short(text: str, bracket: Bracket) -> bool:
+    """Whether the number that a bracket completes is no longer than a year: "1973[103]" has the sign of a note."""
+    before, after = text[: bracket.start][-LONGEST_NUMBER:], text[bracket.end : bracket.end + LONGEST_NUMBER]
+    digits = len(before) - len(before.rstrip("0123456789")) + len(after) - len(after.lstrip("0123456789"))
+    return digits + len(bracket.words) <= LONGEST_NUMBER
 
 
 def _grouped(text: str, glued: Iterable[Bracket]) -> Iterator[list[Bracket]]:
