@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +12,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from seeds2tei.expressions import expression
 
 PACKAGE = Path(__file__).parent.parent / "src" / "seeds2tei"
 
@@ -33,6 +37,7 @@ FLOORS = (
     "repositories table_files",
     "source tables profile_keys",
     "authorities errors vocabulary version file_kinds",
+    "expressions",
 )
 # What several recognisers need, and whatever the table does not name, stands on one floor.
 SHARED = next(i for i, rooms in enumerate(FLOORS) if rooms == "SHARED")
@@ -72,6 +77,7 @@ LIBRARIANS = frozenset(
 )
 DISK = frozenset("read_text read_bytes write_text write_bytes mkdir unlink rename iterdir glob rglob".split())
 
+EXPRESSION = type(expression(""))
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -151,6 +157,33 @@ def test_few_touch_the_disk(path: Path) -> None:
     calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
     assert {call.attr for call in calls if isinstance(call, ast.Attribute)} & DISK == set()
     assert "open" not in {call.id for call in calls if isinstance(call, ast.Name)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_no_expression_is_compiled_on_loading(path: Path) -> None:
+    """Start-up is part of the speed: what a document does not ask is not compiled for it."""
+    within = [ast.parse(path.read_text("utf-8"))]
+    while within:
+        node = within.pop()
+        compiles = isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+        assert not compiles, f"{place(path)}:{getattr(node, 'lineno', 0)} compiles: write  expression(...)"
+        within += (child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.FunctionDef | ast.Lambda))
+
+
+def test_every_expression_can_be_compiled() -> None:
+    """A fault in one would show only when a document asks it."""
+    for path in MODULES:
+        name = "seeds2tei." + place(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        if name not in ("seeds2tei.__main__", "seeds2tei.__init__"):
+            found = [vars(importlib.import_module(name)).values()]
+            while found:
+                for value in found.pop():
+                    if isinstance(value, dict):
+                        found.append(value.values())
+                    elif isinstance(value, list | tuple):
+                        found.append(value)
+                    elif isinstance(value, EXPRESSION):
+                        assert value.flags & re.UNICODE or isinstance(value.pattern, bytes)
 
 
 def test_a_conversion_loads_only_what_it_needs() -> None:

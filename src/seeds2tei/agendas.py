@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from seeds2tei.expressions import expression
+
 LONGEST = 300
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 LEAST_LETTERS = 10  # of an entry that is said again; shorter words may come twice by chance
 # "II.", "Zu VI.", "[I.]", "3)": what comes before the words of an entry.
-NUMBER = re.compile(
+NUMBER = expression(
     r"\s*(?:(?:zu|ad|to|к|re|item|punkt|point)\s+)?(?:§\s*)?\[?(?P<n>[IVXLC]{1,7}|\d{1,3})\s*[.):]\]?\s*", re.IGNORECASE
 )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from seeds2tei.dates import find_dates
+from seeds2tei.expressions import expression
 from seeds2tei.lines import is_name
 from seeds2tei.passage import Passage
 from seeds2tei.testimony import Dated, Testimony
@@ -20,17 +21,17 @@ from seeds2tei.web_page import SEPARATOR, is_domain, is_site_heading, names_site
 FIRST = 12  # passages in which the headings of a document stand
 LEAST_WORDS = 2  # of a title
 ABOVE, LONGEST_ABOVE = 6, 400  # paragraphs above the text, and letters of each, in which a book may be named
-PUBLISHED = re.compile(r"\b(?:publish|veröffentlich|erschienen|publi[ée]|publicad|pubblicat|опубликован|издан|видан)")
+PUBLISHED = expression(r"\b(?:publish|veröffentlich|erschienen|publi[ée]|publicad|pubblicat|опубликован|издан|видан)")
 APPEARED = frozenset({"published", "veröffentlicht", "опубликовано", "опубліковано", "publié", "publicado"})
-FIRST_PUBLISHED = re.compile(r"\b(?:first|впервые|вперше|erst\w*)\b", re.IGNORECASE)
-ISSUE = re.compile(r"[^\n,;]{2,80}?,? (?:No\.?|Nos\.?|Nr\.?|N°|№)\s?\d{1,5}(?=\D)")
-WRITTEN = re.compile(r"\b(?:written|geschrieben|écrit|escrit|scritto|написан)")
+FIRST_PUBLISHED = expression(r"\b(?:first|впервые|вперше|erst\w*)\b", re.IGNORECASE)
+ISSUE = expression(r"[^\n,;]{2,80}?,? (?:No\.?|Nos\.?|Nr\.?|N°|№)\s?\d{1,5}(?=\D)")
+WRITTEN = expression(r"\b(?:written|geschrieben|écrit|escrit|scritto|написан)")
 FIRST_POST = 1991  # the year of the first web page
-_BETWEEN = re.compile(r"\s{1,9}[–—-]\s{1,9}")
+_BETWEEN = expression(r"\s{1,9}[–—-]\s{1,9}")
 _BY = (
     r"\b(?:by|from|von|de|par|por|di|от|від)\s+(?:(?:Rabbi|Rev\.?|Dr\.?|Prof\.?|Mrs?\.?|Sir|President|General)\s+){0,2}"
 )
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?|(\d{4})/(\d{2})/(\d{2})")
+_DAY = expression(r"(\d{4}-\d{2}-\d{2})(?:T.*)?|(\d{4})/(\d{2})/(\d{2})")
 
 
 def attested_title(said: Testimony) -> str:

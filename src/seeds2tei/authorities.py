@@ -13,7 +13,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-TOKEN = re.compile(r"\w+|[^\w\s]")
+from seeds2tei.expressions import expression
+
+TOKEN = expression(r"\w+|[^\w\s]")
 
 
 class Entry(NamedTuple):

@@ -15,14 +15,15 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.tables import rows
 from seeds2tei.vocabulary import EMPTY, FORMATTING
 
-INNERMOST = re.compile(r"\[([^\[\]]*)\]")
-SIGN = re.compile(r"[\[\]]")
+INNERMOST = expression(r"\[([^\[\]]*)\]")
+SIGN = expression(r"[\[\]]")
 # The word before a bracket; a closing quotation mark may stand between.
-WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_](?:[\w'’./-]{0,60}[^\W_])?)([\"'”’»“]{0,2}[ \u00a0\n]{0,2})\Z")
+WORD_BEFORE = expression(r"(?<![^\W_])([^\W_](?:[\w'’./-]{0,60}[^\W_])?)([\"'”’»“]{0,2}[ \u00a0\n]{0,2})\Z")
 REACH = 60  # characters in which that word is looked for
 NOT_WORDS = frozenset({"fw", "label"})
 IN_NO_WAY = FORMATTING | EMPTY  # for a bracket: it may stand across them

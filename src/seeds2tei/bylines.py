@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.naming import named
 from seeds2tei.roles import borne_roles, said_roles
 
-LINE = re.compile(r"[^\n]+")
+LINE = expression(r"[^\n]+")
 LONGEST = 160
-BETWEEN = re.compile(r"(?:[\s,;&.|]|and|und|et|y|и)*+")
+BETWEEN = expression(r"(?:[\s,;&.|]|and|und|et|y|и)*+")
 
 
 class Bearer(NamedTuple):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from seeds2tei.closings import BEFORE_PERSONS, Signature, dated_office, formula, signature
 from seeds2tei.compliments import courteous
+from seeds2tei.expressions import expression
 from seeds2tei.letters import closing, has_place_and_day, is_dateline, signed_word, signing_office
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
@@ -22,13 +23,13 @@ REACH = 9  # blocks from the end in which a letter closes
 LONGEST = 400
 ADDRESS = 3  # lines below a name
 LONGEST_REMARK = 160
-ENDORSED = re.compile(
+ENDORSED = expression(
     r"(?:Additionally|Printed|Typed|Copies|Copy|Sent|Received|Dispatched|True copy|Made in|Отп\.|Отпечатано"
     r"|Дополнительно|Верно|Разослано|Получено|Für die Richtigkeit|Abschrift|Copie conforme|Pour copie|Es copia)\b",
     re.IGNORECASE,
 )
 # What a registry says below a paper, of any length; and an edition of what else is written on it.
-REGISTRY = re.compile(
+REGISTRY = expression(
     r"(?:REFERENCE|Reference|Distribution|Endorsement|Endorsed|Minute|Marginal note|Vermerk|Verteiler|Randbemerkung"
     r"|Annotation|Справка|СПРАВКА|Помета|Пометы|Резолюция|Рассылка|Помітка|Резолюція|Довідка) ?:"
     r"|\*{0,2} ?(?:On the (?:first|last) (?:page|sheet)|On the back|In the margin|At the top of"
@@ -37,19 +38,19 @@ REGISTRY = re.compile(
 )
 LONGEST_REGISTRY = 1500
 # A superior has seen the paper, and says so below it.
-SEEN = re.compile(
+SEEN = expression(
     r"\b(?:zur Kenntnis genommen|Gesehen und genehmigt|Vu et approuvé|Seen and approved)\b", re.IGNORECASE
 )
 # An editor's remark below the closer: "[Draft, not sent.]"
-STOP = re.compile(r"(?<=[.!?])\s+(?=\S)")
+STOP = expression(r"(?<=[.!?])\s+(?=\S)")
 LONGEST_TAIL, MOST_WORDS = 60, 6
 VERBS = frozenset("is was are were has had have will would can may ist war hat wird est était a es era".split())
-OWN = re.compile(
+OWN = expression(
     r"(?:i remain|i am|yours?|ever|affectionately|respectfully|truly|sincerely|dein|ihr|ton|votre|tu|su)\b", re.I
 )
 # Above the name of a minister who signs beside the head of state.
-COUNTERSIGNED = re.compile(r"(?:Par|Pour|By|Für|Por|Per|За) (?:(?:the|le|la|den|el|il) )?[^\n.;:]{3,60} ?:")
-REMARK = re.compile(r"\[[^\[\]]{4,}\]\.?")
+COUNTERSIGNED = expression(r"(?:Par|Pour|By|Für|Por|Per|За) (?:(?:the|le|la|den|el|il) )?[^\n.;:]{3,60} ?:")
+REMARK = expression(r"\[[^\[\]]{4,}\]\.?")
 ENDS = frozenset({"signed", "salute", "whole", "tail"})
 
 

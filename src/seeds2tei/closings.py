@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from seeds2tei.compliments import courteous
 from seeds2tei.dates import find_dates
+from seeds2tei.expressions import expression
 from seeds2tei.letters import (
     INITIALED,
     closing,
@@ -41,12 +42,12 @@ NEAR_ONES = (
     r"(?:Freund\w*|Bruder|Sohn|Vater|Mutter|Schwester|Tochter|Onkel|Tante|Diener\w*|Friend|Brother|Son|Father|Sister)"
 )
 # Behind which a name begins: "Your obedient servant John", "Dein alter Freund Paul", "Adieu, Paul", "Alles Gute! Anna".
-BEFORE_NAME = re.compile(
+BEFORE_NAME = expression(
     rf"\b{POSSESSIVE}\b(?:[ \u00a0]+(?:[^\W\dA-ZÄÖÜА-Я_]\w*|{NEAR_ONES})){{0,5}},?\s+|[,!;:–—]\s+|\n\s*"
 )
-HAS_POSSESSIVE = re.compile(rf"\b{POSSESSIVE}\b")
-ENDS_IN_POSSESSIVE = re.compile(rf"\b{POSSESSIVE}(?:[ \u00a0]+(?:[^\W\d_]+)){{0,3}}[,.!]?$")
-GREETING = re.compile(
+HAS_POSSESSIVE = expression(rf"\b{POSSESSIVE}\b")
+ENDS_IN_POSSESSIVE = expression(rf"\b{POSSESSIVE}(?:[ \u00a0]+(?:[^\W\d_]+)){{0,3}}[,.!]?$")
+GREETING = expression(
     r"\b(?:gr(?:uß|uss|üße|üsse|üßen|üssen|üßt|üßend)|grüß|gegrüßt|begrüßt|regards?|greetings|good wishes|best wishes"
     r"|respects|love to|salud[oe]s?|salúd[ae]\w*|recuerdos|abrazos?|besos|hugs|kisses|cariñosos?|saluti|saluto|abbracci"
     r"|salutations|amitiés|compliments"
@@ -55,11 +56,11 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 # Words of the formulas that are words of any sentence too; they need a name below them.
-WEAK = re.compile(
+WEAK = expression(
     r"(?:I am|I remain|I have the hono|Accept|Recevez|Recib|Reciban|Je vous prie|Veuillez|Votre|Ton|Ta|Su|Tu|Suo|Tuo"
     r"|Ihre?|Deine?|Euer|Love|Ваша?|Твоя?й?|De usted|Se despide|Sin más|Adieu|Your)\b"
 )
-INITIALS = re.compile(r"(?:[^\W\d_a-zа-яіїєґ]\.\s?){2,4}")
+INITIALS = expression(r"(?:[^\W\d_a-zа-яіїєґ]\.\s?){2,4}")
 NO_INITIALS = frozenset("U.S U.S.A U.K U.N E.U P.S N.B R.I.P Q.E.D A.D B.C D.C S.O.S V.S.O.P".split())
 BEFORE_PERSONS = frozenset({"To", "For", "From", "By", "Кому", "От"})
 # Lines of one or two words that are nobody's name.
@@ -80,11 +81,11 @@ class Signature(NamedTuple):
 
 
 # "Riga, Castle 5 May 1904", "Wien, am 5. Mai": a place of one word, or of two with a comma.
-PLACE_BEFORE_DATE = re.compile(
+PLACE_BEFORE_DATE = expression(
     r"(?<!\w)[^\W\d_a-zа-я][^\W\d_]+(?:, [^\W\d_a-zа-я][^\W\d_]+|(?=,)),?(?: (?:den|am|le|el|il|the))? \Z"
 )
 LONGEST_PLACE = 60
-BEFORE_SIGNED = re.compile(r"(?<!\s)\s*\n\s*(?:By:?[ ])?")
+BEFORE_SIGNED = expression(r"(?<!\s)\s*\n\s*(?:By:?[ ])?")
 
 
 def formula(text: str, *, signed_below: bool) -> bool:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.language import identify
 from seeds2tei.note_tables import end_of, grid
 from seeds2tei.source import Mark, Source, Span
@@ -33,12 +34,12 @@ OTHER_WORDS = (
     (r"перевод|переклад|übersetzung|traduction|traducción|traduzione|tłumaczenie|tradução|译文|翻譯|翻译"),
 )  # fmt: skip
 KINDS = {
-    "original": re.compile(rf"\s*(?:{ORIGINAL}|{OTHER_WORDS[0]})\b", re.IGNORECASE),
-    "translation": re.compile(rf"\s*(?:{TRANSLATION}|{OTHER_WORDS[1]})\b", re.IGNORECASE),
+    "original": expression(rf"\s*(?:{ORIGINAL}|{OTHER_WORDS[0]})\b", re.IGNORECASE),
+    "translation": expression(rf"\s*(?:{TRANSLATION}|{OTHER_WORDS[1]})\b", re.IGNORECASE),
 }
-SAYS_TRANSLATION = re.compile(r"\btranslation\b", re.IGNORECASE)
-INVITES = re.compile(r"\s*(?:contribute|add|submit)\b", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]+")
+SAYS_TRANSLATION = expression(r"\btranslation\b", re.IGNORECASE)
+INVITES = expression(r"\s*(?:contribute|add|submit)\b", re.IGNORECASE)
+WORD = expression(r"[^\W\d_]+")
 ROW = "row "
 """`field` of a paragraph that was a cell, before the number of its row: cells of one row say the same."""
 LONGEST_HEAD = 120

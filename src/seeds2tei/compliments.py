@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from seeds2tei.expressions import expression
+
 _WORDS = r"(?: [^\W\d_][\w’'.-]*){0,5}?"
 _LANGUAGES = (
     (r"with", r"greetings?|regards|respects?|esteem|wishes|love|affection|compliments|thanks"),
@@ -28,7 +30,7 @@ _LANGUAGES = (
     (r"z|łączę|przesyłam", r"szacunkiem|szacunku|poważaniem|poważania|pozdrowieniami|pozdrowienia|uściski"),
 )
 # A document in which no line begins so needs no more.
-_BEGINNING = re.compile(rf"(?i:{'|'.join(before for before, _ in _LANGUAGES)}) ")
+_BEGINNING = expression(rf"(?i:{'|'.join(before for before, _ in _LANGUAGES)}) ")
 # What may follow: the end, a stop, who sends them and whom they reach, a name.
 _BEHIND = (
     r"(?=\s*(?:\Z|[,.!;\n])| (?i:from|to (?:you|your|all|the family|everybody)|and|von|an|und|de|à|et|a|y|e|и|от|i|od"
@@ -36,7 +38,7 @@ _BEHIND = (
 )
 LONGEST_COURTESY = 320
 # Whole sentences that close a letter in the style of offices and salons, with a name below or without.
-COURTEOUS = re.compile(
+COURTEOUS = expression(
     r"\b(?:agréez|agréer|recevez|recevoir|croyez|daignez)\b.{0,140}\b(?:sentiments?|considération|salutations|respects?"
     r"|hommages?|dévouement|amitiés?)\b"
     r"|\bgenehmigen sie\b.{0,100}\b(?:hochachtung|ergebenheit|versicherung)\b"
@@ -47,7 +49,7 @@ COURTEOUS = re.compile(
     re.IGNORECASE,
 )
 # Another sentence stands beside it.
-GOES_ON = re.compile(r"[^\W\d_]{4}[.?!]\s+\S+(?:\s+\S+){5}")
+GOES_ON = expression(r"[^\W\d_]{4}[.?!]\s+\S+(?:\s+\S+){5}")
 
 
 @cache

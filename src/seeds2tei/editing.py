@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.errors import ProfileError
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Draft
 from seeds2tei.profile_keys import checked, checked_text
 from seeds2tei.source import Span
@@ -24,7 +25,7 @@ LINK = "link"  # denied as if a recogniser had found it
 LEADING = frozenset({"ref", "gloss"})
 # A text without divisions is no TEI.
 NEVER_DENIED = frozenset({"division"})
-ATTRIBUTE = re.compile(r"(?:xml:)?[A-Za-z_][\w.-]*")
+ATTRIBUTE = expression(r"(?:xml:)?[A-Za-z_][\w.-]*")
 
 
 class Claim(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.letters import is_dateline
 from seeds2tei.lines import is_heading, is_name
 from seeds2tei.passage import Passage
@@ -16,11 +17,11 @@ LINES = 30  # of them, those that are looked at; after these the highest heading
 PROSE = 250  # letters of a paragraph that is text beyond doubt
 LONGEST_TITLE = 500
 APART = frozenset("list item table lg quote".split())
-NUMBERED = re.compile(
+NUMBERED = expression(
     r"(?:File|No|Nr|N°|Nº|№|Num|Doc|Document|Dokument|Документ|Док|Box|Folder|Lot|Copy|Kopie|Экз|Page|Seite|Стр|Spec|Inv)\b"
     r"[.:]?[^\n]{0,30}\d"
 )
-LABEL = re.compile(r"[^\W\d_][^:：\n.]{1,40}[:：](?!//)")
+LABEL = expression(r"[^\W\d_][^:：\n.]{1,40}[:：](?!//)")
 
 
 class Line(NamedTuple):

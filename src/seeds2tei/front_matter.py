@@ -8,24 +8,25 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.roles import said_roles
 from seeds2tei.source import Span
 
-TITLE = re.compile(r"(?:title|titel|titre|título|titolo|tytuł|название|заголовок|назва)[ \t]*:[ \t]*", re.IGNORECASE)
-AUTHOR = re.compile(r"(?:authors?|autor|auteur|autore|verfasser|автор|creator)[ \t]*:[ \t]*", re.IGNORECASE)
-MEMBER = re.compile(r"-[ \t]+")
-NAME_KEY = re.compile(r"(?:name|full[_ ]?name|given)[ \t]*:[ \t]*", re.IGNORECASE)
-BETWEEN = re.compile(r"[^,;&\n]+")
-POSTSCRIPT = re.compile(
+TITLE = expression(r"(?:title|titel|titre|título|titolo|tytuł|название|заголовок|назва)[ \t]*:[ \t]*", re.IGNORECASE)
+AUTHOR = expression(r"(?:authors?|autor|auteur|autore|verfasser|автор|creator)[ \t]*:[ \t]*", re.IGNORECASE)
+MEMBER = expression(r"-[ \t]+")
+NAME_KEY = expression(r"(?:name|full[_ ]?name|given)[ \t]*:[ \t]*", re.IGNORECASE)
+BETWEEN = expression(r"[^,;&\n]+")
+POSTSCRIPT = expression(
     r"(?:post[-_ ]?script(?:um)?|ps|p\.s\.|nachschrift|postskriptum|pos(?:t?data|critto)|постскриптум)"
     r"[ \t]*:[ \t]*(?=\S)",
     re.IGNORECASE,
 )
-BLOCK = re.compile(r"[|>][-+]?\s*")
-KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|$)")
+BLOCK = expression(r"[|>][-+]?\s*")
+KEY = expression(r"[\w-]+[ \t]*:(?:\s|$)")
 NOBODY = frozenset("unknown anonymous anon admin none n/a na null - webmaster editor".split())
-TRANSLATED = re.compile(
+TRANSLATED = expression(
     r"(?i:translat\w{0,20}|übersetzt|traduit\w{0,20}|traducid\w{0,20}|перев\w{0,20}|переклад\w{0,20})[^.\n]{0,40}?\b(?:by|von|par|por)?\s"
 )
 SEARCHED = 30  # passages in which roles and signatures are looked for, from either end

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from seeds2tei.expressions import expression
 from seeds2tei.letters import office, salutation_words
 from seeds2tei.naming import NAME
 
-PERSON = re.compile(
+PERSON = expression(
     r"(?P<title>(?:(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Sra?|Señora?|Don|Doña|Herrn?|Frau|Fräulein|Mme|Mlle|Monsieur"
     r"|Madame|Signora?|Pan|Pani|Rev|Hon|Sir|Lady|Lord|тов|товарищ|господин|г)\b\.? ?){1,3})?"
     rf"(?P<name>{NAME.pattern})(?:, [^\W\d_a-z][^\W\d_]+)?"

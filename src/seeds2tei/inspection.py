@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.passage import Draft
 from seeds2tei.profile import Profile
@@ -13,10 +13,10 @@ from seeds2tei.source import Span
 from seeds2tei.withholding import withheld
 
 # Embeddings, overrides and isolates (Unicode Standard Annex 9); the mere marks of direction turn nothing.
-TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+TURNS = expression("[\u202a-\u202e\u2066-\u2069]")
 # Glued to the word before it: "[1939]" between blanks is a year that an editor put in.
-SIGN = re.compile(r"(?<=[^\s\[(])\[(?:\d{1,4}|[*†‡])\]")
-DATED = re.compile(
+SIGN = expression(r"(?<=[^\s\[(])\[(?:\d{1,4}|[*†‡])\]")
+DATED = expression(
     r"(?<![\w.])(?:\d{1,2}\.?\s[^\W\d_]{3,12}\s\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?![\w.])"
 )
 MANY = 3

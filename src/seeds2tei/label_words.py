@@ -6,19 +6,20 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from seeds2tei.expressions import expression
 from seeds2tei.roles import said_roles
 from seeds2tei.tables import rows
 
-LINE = re.compile(r"[ \t]*([^\W\d_][^:\n：]{0,40}?)[ \t]*([:：])")
+LINE = expression(r"[ \t]*([^\W\d_][^:\n：]{0,40}?)[ \t]*([:：])")
 # A label that is said as a phrase, without a colon; those that name a person are in roles.py.
-PHRASE = re.compile(r"(?:First published in|Originally published in|Впервые опубликовано)[ \t]")
+PHRASE = expression(r"(?:First published in|Originally published in|Впервые опубликовано)[ \t]")
 # What a "source" is called where it is no book.
-ARCHIVAL = re.compile(
+ARCHIVAL = expression(
     r"\b(?:Archives?|Archiv\w*|Collections?|Papers|Files|Records|Nachlass|Nachlaß|Bestand|Teilbestand|Library|Bibliothek"
     r"|Архив\w*|Фонд|Fonds|Fondo|Colección|Zespół)\b"
 )
-BOOK = re.compile(r"\b(?:Volume|Vol\.|pages?|pp\.|Press|Publishers|Verlag)\b")
-JOINT = re.compile(r"_|(?<=[a-zа-я])(?=[A-ZА-Я][a-zа-я])")
+BOOK = expression(r"\b(?:Volume|Vol\.|pages?|pp\.|Press|Publishers|Verlag)\b")
+JOINT = expression(r"_|(?<=[a-zа-я])(?=[A-ZА-Я][a-zа-я])")
 LONGEST_VALUE = 10  # words behind "Translated by"; more are a sentence: "Edited by A. Berg, the paper was closed ..."
 NOT_LABELS = frozenset("note notes http https ps nb n.b p.s re anm примечание прим comrades gentlemen".split())
 

@@ -5,15 +5,15 @@ Silent in doubt: a short or mixed passage has no language of its own. A label or
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from seeds2tei.expressions import expression
 from seeds2tei.naming import LANGUAGE_NAMES
 from seeds2tei.passage import Passage
 
-WORD = re.compile(r"[^\W\d_]+")
-TAG = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+WORD = expression(r"[^\W\d_]+")
+TAG = expression(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 SAMPLE = 4000
 LEAST = 20  # letters; below this nothing is said
 

@@ -11,14 +11,14 @@ Nobody breaks a line behind a salutation or a closing formula to fill the page: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from seeds2tei.closings import formula, is_name
+from seeds2tei.expressions import expression
 from seeds2tei.letters import closing, is_camp, is_dateline, postscript, salutation
 
-LINE = re.compile(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+")
+LINE = expression(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+")
 MOST_LINES = 5  # above the text, and below it
 TEXT = 60  # letters of a line of the text, or of all of it; verse has shorter lines
 

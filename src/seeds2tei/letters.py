@@ -12,15 +12,16 @@ from functools import cache
 
 from seeds2tei.compliments import compliment
 from seeds2tei.dates import find_dates
+from seeds2tei.expressions import expression
 from seeds2tei.naming import NAME
 from seeds2tei.tables import rows
 
 LONGEST_SALUTATION = 330
 LONGEST_DATELINE = 110
 # A sentence that goes on is no salutation: "Dear Mr. M.: I enclose ...".
-RUNS_ON = re.compile(r"[,:;!–—-](?:\s++\S++){4}\s++\S.{0,330}[.?]\s*$|[.?!]\s++\S++\s++\S++\s++\S", re.DOTALL)
+RUNS_ON = expression(r"[,:;!–—-](?:\s++\S++){4}\s++\S.{0,330}[.?]\s*$|[.?!]\s++\S++\s++\S++\s++\S", re.DOTALL)
 # What may stand beside the date in a date line, besides names of places.
-BESIDE_DATE = re.compile(
+BESIDE_DATE = expression(
     r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of"
     r"|dnia|dn|dne|op|ce|li|sea|board|camp|near|off|anchor|coast|bei|im|felde?|auf|à|en|sur|mer|na|w|we|в|во|на"
     r"|nachm|vorm|nachmittags|vormittags|abends|morgens|mittags|nachts|früh|matin|soir|heures?|min|утра|вечера|ночи)\b\.?|(?:№|N[o°]?\.?|Nr\.?)\s?[\w/.-]*\d[\w/.-]*"
@@ -28,7 +29,7 @@ BESIDE_DATE = re.compile(
     re.IGNORECASE,
 )
 # A day in figures, whatever it means: "9/10/39", "21. 9. 95", "9. 8. 904" for 1904.
-FIGURES = re.compile(r"(?<![\d./])\d{1,2}(?:\. ?|/)(?:\d{1,2}|[IVX]{1,4})(?:\. ?|/)\d{2,4}(?![\d/])")
+FIGURES = expression(r"(?<![\d./])\d{1,2}(?:\. ?|/)(?:\d{1,2}|[IVX]{1,4})(?:\. ?|/)\d{2,4}(?![\d/])")
 WEEKDAYS = frozenset(
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
     "|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
@@ -39,14 +40,14 @@ TIMES_OF_DAY = frozenset(
     "morning noon afternoon evening night vormittag nachmittag abend abends früh morgens mittags nachts matin midi soir"
     " mañana tarde noche mattina sera утром вечером ночью вечір".split()
 )
-CAMP = re.compile(
+CAMP = expression(
     r"(?:Camp (?:of|near|at|in|on|[A-Z])|(?:Head ?[Qq]uarters|Head ?Qrs|Hd\.? ?Qrs|H\.? ?Q)\b\.?|Near [A-Z]"
     r"|On board|U\.? ?S\.? S|Fort [A-Z]|In camp|Bivouac|Im Felde?\b|Feldpost|Lager [A-Z]|Au (?:camp|quartier)|A bordo)"
 )
 MOST_OF_PLACE = 9  # words of such a line
-ARTICLE = re.compile(r"(?:Der|Die|Le|La|Il|El|The) (?=[A-ZÀ-Ý])")
+ARTICLE = expression(r"(?:Der|Die|Le|La|Il|El|The) (?=[A-ZÀ-Ý])")
 # Whom a letter addresses, in a line of its own: "Mrs. Felipita N. Baca", "Herrn Dr. Karl Weber".
-TITLED = re.compile(
+TITLED = expression(
     r"(?:Mr|Mrs|Miss|Mister|Sra?|Señora?|Herrn|Frau|Fräulein|Mme|Mlle|Monsieur|Madame|Pan|Pani)\b\.?"
     r"(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*\.?){1,5}[.,:]?"
     r"|(?:Monsieur|Madame|Messieurs|Mesdames|Mademoiselle) (?:l[ea] |l['’])[^\n,.;:!]{2,60},"
@@ -119,7 +120,7 @@ def _is_address(words: str, rest: str) -> bool:
     return (bool(first) and words[-1] not in ".?!;") or (bool(first) and words[-1] == "." and len(words.split()) <= 6)
 
 
-ENUMERATED = re.compile(r"\d{1,3} ?[-–—)] (?=[^\W\d_])")
+ENUMERATED = expression(r"\d{1,3} ?[-–—)] (?=[^\W\d_])")
 
 
 def is_dateline(text: str) -> bool:
@@ -231,4 +232,4 @@ def names_at_end(text: str) -> tuple[int, int] | None:
     return None
 
 
-INITIALED = re.compile(r"(?:[^\W\d_a-zа-яіїєґ]\.[ \u00a0]?){1,3}[^\W\d_a-zа-яіїєґ][\w’'-]+")
+INITIALED = expression(r"(?:[^\W\d_a-zа-яіїєґ]\.[ \u00a0]?){1,3}[^\W\d_a-zа-яіїєґ][\w’'-]+")

@@ -5,10 +5,10 @@ A look alone decides nothing: the recognisers ask where the line stands. The wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
+from seeds2tei.expressions import expression
 from seeds2tei.tables import rows
 
 LONGEST_LINE = 100
@@ -19,12 +19,12 @@ _TRIM = ' \t\n\r\u00a0.,:;!|*_[]()<>«»“”"•·-–—→←↑'
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґ]"
 _NAME_WORD = rf"(?:{_CAPITAL}\.(?:[ \u00a0]?{_CAPITAL}\.){{0,5}}|{_CAPITAL}[^\W\d_]*(?:[’'-][^\W\d_]+)*)"
 _PARTICLE = r"(?:de|del|della|di|da|du|des|von|van|der|den|zu|la|le|el|al|bin|ibn|ben|af)"
-NAME = re.compile(rf"{_NAME_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_NAME_WORD}|(?<=\.){_NAME_WORD}){{1,4}}")
-INITIAL = re.compile(rf"(?<!\w){_CAPITAL}\.")
-_POSSESSIVE = re.compile(r"['’]s\b")
+NAME = expression(rf"{_NAME_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_NAME_WORD}|(?<=\.){_NAME_WORD}){{1,4}}")
+INITIAL = expression(rf"(?<!\w){_CAPITAL}\.")
+_POSSESSIVE = expression(r"['’]s\b")
 # Words that titles write with a capital and names do not have.
 NEVER_NAMES = frozenset("of the and to in on for at an from with by und für über et sur con y и о об".split())
-LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
+LAST_WORD = expression(r"(?<![^\W\d_])[^\W\d_]+$")
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from seeds2tei.expressions import expression
 from seeds2tei.letters import is_dateline, office, salutation
 from seeds2tei.lines import folded
 from seeds2tei.naming import NAME_WORD, PARTICLE
@@ -17,28 +18,28 @@ LONGEST_LEAD = 120
 LONGEST_ENTRY = 260
 LONGEST_GROUP = 110
 MOST_WORDS = 9  # of the heading of a group that has no colon
-ARTICLE = re.compile(
+ARTICLE = expression(
     r"(?:The|Der|Die|Das|Le|La|L['’]|Il|El|Lo|O|A)\s+|(?:Senior|Acting|First|Second|Vice|Under|Sen)[ -]"
 )
-PERSON = re.compile(rf"{NAME_WORD}(?:[ \u00a0]+(?:{PARTICLE}[ \u00a0]+){{0,2}}{NAME_WORD}){{1,5}}")
-SURNAME = re.compile(
+PERSON = expression(rf"{NAME_WORD}(?:[ \u00a0]+(?:{PARTICLE}[ \u00a0]+){{0,2}}{NAME_WORD}){{1,5}}")
+SURNAME = expression(
     rf"(?:{PARTICLE}[ \u00a0]+){{0,2}}{NAME_WORD}(?:[ \u00a0]+(?:{PARTICLE}[ \u00a0]+)?{NAME_WORD}){{0,4}}"
 )
 # What a name may be followed by: nothing, its office, a remark. A colon would make it a speaker.
-BEHIND = re.compile(r"[ \u00a0]*(?:$|[,;(\[]|[–—-][ \u00a0](?!\d)|(?:and|und|et|e|y|и|і|i)[ \u00a0])")
+BEHIND = expression(r"[ \u00a0]*(?:$|[,;(\[]|[–—-][ \u00a0](?!\d)|(?:and|und|et|e|y|и|і|i)[ \u00a0])")
 # "PA/HO - Messrs. Karr and Hart": an office in short, and who came from it.
-SHORT_OFFICE = re.compile(r"[A-Z][A-Z/&.]{0,14}[ \u00a0]*[-–—][ \u00a0]*")
-WITHHELD_NAME = re.compile(r"\[[^\[\]\n]{3,60}\][ \u00a0,]*")
+SHORT_OFFICE = expression(r"[A-Z][A-Z/&.]{0,14}[ \u00a0]*[-–—][ \u00a0]*")
+WITHHELD_NAME = expression(r"\[[^\[\]\n]{3,60}\][ \u00a0,]*")
 # A stop at the end belongs to an abbreviation ("Michigan State U.", "Jr."), or an office ends with it.
-ABBREVIATED = re.compile(r"(?:\b[^\W\d_]|\b[A-Z][a-z]{1,2}|\b[A-Z]{1,6})\.\W*$")
-SENTENCE_END = re.compile(r"[.!?…]\W*$")
-VERB = re.compile(
+ABBREVIATED = expression(r"(?:\b[^\W\d_]|\b[A-Z][a-z]{1,2}|\b[A-Z]{1,6})\.\W*$")
+SENTENCE_END = expression(r"[.!?…]\W*$")
+VERB = expression(
     r"(?<!\w)(?:[a-zäöü]{2,}(?:ed|tet?|ten)|said|says|will|would|has|had|was|is|wird|hat|ist|war|dit|est|ha|è|es"
     r"|[а-яё]{3,}(?:ил|ал|ел|или|али|ет|ит))(?!\w)"
 )
-SENTENCE_BEGIN = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zа-я])")
+SENTENCE_BEGIN = expression(r"(?<=[.!?])\s+(?=[^\W\d_a-zа-я])")
 COLON = (":", "：")
-ENDED = re.compile(r"[a-zа-яß-ÿ]{4}[.!?][ \u00a0\n]+[A-ZА-Я]")
+ENDED = expression(r"[a-zа-яß-ÿ]{4}[.!?][ \u00a0\n]+[A-ZА-Я]")
 
 
 @cache

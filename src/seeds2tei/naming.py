@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
+
 LANGUAGE_NAMES = {
     "russian": "ru", "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
     "polish": "pl", "ukrainian": "uk", "latin": "la", "greek": "el", "hebrew": "he", "arabic": "ar",
@@ -19,29 +21,29 @@ LANGUAGE_NAMES = {
     "русского": "ru", "английского": "en", "немецкого": "de", "французского": "fr", "украинского": "uk",
     "російської": "ru", "англійської": "en", "німецької": "de",
 }  # fmt: skip
-FROM_LANGUAGE = re.compile(
+FROM_LANGUAGE = expression(
     r"(?:from(?: the)?|aus dem|de l[ae']|du|del|dal|с|з)\s+(?:original\s+)?([^\W\d_]+)"
     r"(?:\s+(?:by|von|par|por|da))?[\s,:]*",
     re.IGNORECASE,
 )
-LEAD = re.compile(
+LEAD = expression(
     r"(?:(?:by|von|par|por|da|the late|transcribed by|translated by|marked up by|proofread by)\s+)+",
     re.IGNORECASE,
 )
-HONORIFIC = re.compile(
+HONORIFIC = expression(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Rev|Herr|Frau|Mme|Mlle|Monsieur|Madame|Don|Sr|Sra|Pan|Pani|тов|т|г)\b\.?\s*)+"
 )
 PARTICLE = r"(?:de|del|della|di|da|du|des|von|van|der|den|vom|zu|zur|la|le|el|al|bin|ibn|ben|y|e|af)"
 NAME_WORD = r"[^\W\d_a-zа-яіїєґ][\w’'-]*\.?"
-NAME = re.compile(rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,5}}|{NAME_WORD}")
+NAME = expression(rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,5}}|{NAME_WORD}")
 # "Karr, Josef": one person, surname first. With initials on both sides they are two.
-INVERTED = re.compile(rf"{NAME_WORD}(?: {NAME_WORD})?(?<!\.), {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?<!\.)")
-INSTITUTION = re.compile(
+INVERTED = expression(rf"{NAME_WORD}(?: {NAME_WORD})?(?<!\.), {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?<!\.)")
+INSTITUTION = expression(
     r"\b(?:Universit\w*|College|Institut\w*|Archive\w*|Archiv\w*|Library|Museum|Academy|Akademie|School|Society|Press"
     r"|Publishers|Publishing|Verlag|Éditions|Cent(?:re|er)|Committee|Commission|Foundation|Stiftung|Издательств\w*"
     r"|Университет\w*|Институт\w*|Архив\w*|Uniwersytet\w*|Université|Universidad)\b"
 )
-SEPARATOR = re.compile(r"\s*+(?:[,;]?+\s*+(?:&|\b(?:and|und|et|y|e|и|і|та)\b)|[,;])\s*")
+SEPARATOR = expression(r"\s*+(?:[,;]?+\s*+(?:&|\b(?:and|und|et|y|e|и|і|та)\b)|[,;])\s*")
 
 
 class Name(NamedTuple):

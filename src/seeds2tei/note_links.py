@@ -6,10 +6,10 @@ is linked in the same way; it is signed by its author in a last line of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.naming import NAME
 from seeds2tei.note_lists import Note
 from seeds2tei.note_signs import SHAPE as PLAIN_SHAPE
@@ -17,13 +17,13 @@ from seeds2tei.note_signs import Call, Label
 from seeds2tei.passage import Passage
 from seeds2tei.source import Span
 
-SHAPE = re.compile(rf"{PLAIN_SHAPE.pattern}|\[?(?:[^\W\d_]{{1,8}}\.?)?\d{{1,7}}\]?")
+SHAPE = expression(rf"{PLAIN_SHAPE.pattern}|\[?(?:[^\W\d_]{{1,8}}\.?)?\d{{1,7}}\]?")
 """What a sign that links to a note may look like: also [Hbg1204], which without a link would be no sign."""
 NAMED = "id:"
 """With this begin the keys of what a page calls by a name."""
-RETURN = re.compile(r"[ \t\n\u00a0]{0,8}(?:[\^↑↩⤴↵⏎«⇑▲][\ufe0e\ufe0f]?|\[[\^↑↩]\])?[ \t\n\u00a0]{0,8}")
+RETURN = expression(r"[ \t\n\u00a0]{0,8}(?:[\^↑↩⤴↵⏎«⇑▲][\ufe0e\ufe0f]?|\[[\^↑↩]\])?[ \t\n\u00a0]{0,8}")
 """What leads from a note back to the text, and the blanks that part it from the note. A number does so too."""
-SIGNATURE = re.compile(r"[—–]\s?(?P<name>[^()\n]{2,80}?)(?: \((?P<initials>[^\W\d_.]{1,6})\))?\s*")
+SIGNATURE = expression(r"[—–]\s?(?P<name>[^()\n]{2,80}?)(?: \((?P<initials>[^\W\d_.]{1,6})\))?\s*")
 BLANKS, WIDEST = " \t\n\u00a0", 8
 FURTHEST = 40
 """So many passages may a note without an element of its own have, from its sign to the link back."""

@@ -17,15 +17,16 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.brackets import wording
+from seeds2tei.expressions import expression
 from seeds2tei.naming import INSTITUTION, NAME_WORD
 from seeds2tei.passage import Passage
 from seeds2tei.people import Person
 
 REACH = 120  # letters at the end of a note in which a signature stands
-INITIALS = re.compile(r"[-–—]\s*((?:[^\W\d_a-zа-яёіїєґß]\.?\s?){2,4})\s*\Z")
+INITIALS = expression(r"[-–—]\s*((?:[^\W\d_a-zа-яёіїєґß]\.?\s?){2,4})\s*\Z")
 # Signed in the same way, and no signatures.
 COUNTRIES = frozenset("USA UK US USSR EU UN GDR FRG СССР США РСФСР ФРГ ГДР ООН БССР УССР DDR BRD UdSSR URSS".split())
-INSTITUTE = re.compile(
+INSTITUTE = expression(
     rf"(?:(?<=[\s.!?;)”»])[-–—]|[–—]){{1,2}}\s?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,5}})[.)\]]*\Z"
 )
 OFFICES = {"by-translator": "translator", "by-editor": "editor", "by-transcriber": "transcriber", "by-author": "author"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 
 HEADINGS = frozenset(
@@ -29,7 +30,7 @@ _RAISED = r"\^(?P<raised>\d{1,3}|[a-z]|[*†‡])\^"
 _SLASH, _BRACE, _ANGLE = r"/(?P<slash>\d{1,3})/", r"\{(?P<brace>\d{1,3}|[*†‡])\}", r"<(?P<angle>\d{1,3})>"
 _WORD = r"(?:[Ff]ootnote|[Nn]ote)"
 # How a note may begin: [1]  [^1]:  (1)  1.  1)  ¹  *  *)  †  /1/  ^1^  Note 1:  [Footnote 1:
-LABEL = re.compile(
+LABEL = expression(
     rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]:?(?=\s|$|[^\W\d_])"
     rf"|(?:{_RAISED}|{_SLASH}|{_BRACE}|{_ANGLE})(?=\s|[^\W\d_])"
     rf"|\[?{_WORD} (?P<worded>\d{{1,3}}|[A-Z])(?:\]?[.:)]|\])(?=\s)"
@@ -38,9 +39,9 @@ LABEL = re.compile(
     r"|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=\s|[^\W\d_])|(?P<sign>[*†‡§]{1,4})\)?(?=\s|[^\W\d_])"
     r"|(?P<bare>\d{1,3})(?=\s+[^\W\d_])"
 )
-LETTER = re.compile(r"\(([a-z])\)(?=\s)|([a-z])[.):]?(?=[ \t\u00a0]+\S)")
+LETTER = expression(r"\(([a-z])\)(?=\s)|([a-z])[.):]?(?=[ \t\u00a0]+\S)")
 # How a sign in the text may look.
-CALL = re.compile(
+CALL = expression(
     rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]"
     rf"|〔(?P<shell>\d{{1,3}})〕|(?P<enclosed>[{ENCLOSED}])"
     r"|\((?P<round>\d{1,3}|[*†‡])\)|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<sign>[*†‡]{1,4})"
@@ -49,7 +50,7 @@ CALL = re.compile(
     r"|(?<=[^\W\d_.,;:]|[.,;:!?”»“)’])(?P<glued>\d{1,3})(?![\w.,]\d|\w)"
 )
 # Backslashes and stars among its characters are notation of their own, so a sign may come in parts.
-SHAPE = re.compile(
+SHAPE = expression(
     rf"(?:[\[(〔{{/<]?(?:{_WORD} )?(?:{_SQUARE}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|[{ENCLOSED}]|)|\[?\^(?:\w{{1,5}}|[*†‡]))"
     r"[.:)\]〕}/>^]{0,2}[ \t\u00a0]{0,8}"
 )

@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.note_signs import HEADINGS
 from seeds2tei.source import Mark, Source, Span
 
-NUMBER = re.compile(r"\s*+(?:(?P<head>[^\W\d_][^\d\[(]{0,30}?)\s*+)?(?P<label>[\[(]?(?P<number>\d{1,3})[\]).]{0,2})\s*")
+NUMBER = expression(r"\s*+(?:(?P<head>[^\W\d_][^\d\[(]{0,30}?)\s*+)?(?P<label>[\[(]?(?P<number>\d{1,3})[\]).]{0,2})\s*")
 RULE = "note-number"
 BECAUSE = "a table of numbers and notes"
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.lines import folded, is_heading, is_name, known
 from seeds2tei.passage import Passage
 from seeds2tei.web_page import SEPARATOR, is_navigation, is_row_of_links, names_site, phrase, telling_words
 
-NUMBER = re.compile(r"\d{1,4}")
+NUMBER = expression(r"\d{1,4}")
 PROSE = 100  # letters of a paragraph that can follow a title
 WITNESSES = 3  # passages in which words of the name of the site are looked for
 TITLES_BEGIN = 5  # passages in which the name of the site stands above the title

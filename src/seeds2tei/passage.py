@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.source import Mark, Source, Span
 
 # Nobody sees them, so no label, number or shelfmark is another for them: the zero-width space, the marks of writing
 # direction, the word joiner, a byte order mark in the text, the soft hyphen. They stay in the text that is written.
-UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
+UNSEEN = expression("[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

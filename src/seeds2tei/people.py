@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-TITLES = re.compile(
+from seeds2tei.expressions import expression
+
+TITLES = expression(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Rev|Hon|Herr|Frau|Mme|Mlle|Monsieur|Madame|Don|Doña|Sr|Sra|Pan|Pani)"
     r"\b\.?\s+)+"
 )
-WORD = re.compile(r"[^\W\d_]+")
+WORD = expression(r"[^\W\d_]+")
 # Capitals that an xml:id may begin with in every edition of XML, so that no processor refuses it.
-NAMING = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΫЀ-ЯѠ-ҀԱ-Ֆ]")
+NAMING = expression(r"[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΫЀ-ЯѠ-ҀԱ-Ֆ]")
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from typing import Any
 
 from seeds2tei.annotation import Annotation, Link
 from seeds2tei.convert import Conversion
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.passage import Draft
 from seeds2tei.readers import PAGE_ENDING
@@ -29,7 +30,7 @@ LONGEST = 60
 """So many characters of a claim are quoted."""
 
 # Controls, and the signs that turn or hide what is written: they would take hold of a terminal.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_UNSEEN = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 def visible(text: str) -> str:

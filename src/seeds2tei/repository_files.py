@@ -10,19 +10,19 @@ code is an archive that the table does not have.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from seeds2tei.errors import ProfileError
+from seeds2tei.expressions import expression
 from seeds2tei.profile_keys import nearest
 from seeds2tei.table_files import Row, read_table
 from seeds2tei.tables import Repository, country_of, repositories
 
 COLUMNS = tuple(column for column in Repository._fields if column not in ("stated", "file"))
 NAMES = ("acronym_original", "acronym_transliterated", "name_original", "name_english", "also_cited_as", "former_names")
-BRACKET = re.compile(r"\([^()]*\)")
+BRACKET = expression(r"\([^()]*\)")
 
 
 def rows_of(paths: Sequence[Path], profile: str) -> Iterator[Repository]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from seeds2tei.disk import FLAGS, called, contents
+from seeds2tei.expressions import expression
 from seeds2tei.readers import PAGE_ENDING
 from seeds2tei.whole_files import write_whole
 
@@ -27,7 +28,7 @@ OWN_SIGNS = (
 )
 FACTS = 2**14
 """The facts by which a run tells what is up to date stand within so many bytes of a report, each on its line."""
-FACT = re.compile(rb'^ "(?P<name>[a-z0-9_]+)": (?P<value>"(?:[^"\\\n]|\\.)*+"|true|false|[0-9]++),$', re.MULTILINE)
+FACT = expression(rb'^ "(?P<name>[a-z0-9_]+)": (?P<value>"(?:[^"\\\n]|\\.)*+"|true|false|[0-9]++),$', re.MULTILINE)
 
 
 class Results(NamedTuple):

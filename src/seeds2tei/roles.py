@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.naming import NAME
 from seeds2tei.tables import rows
 
@@ -20,9 +21,9 @@ _AND = r"(?:,\s?(?:and\s)?|\s?&\s?|\s?[/\\]\s?|\s(?:and|und|et|y|e|i|и|та|і)
 _FROM = r"(?:\s(?:from(?: the)?|aus dem|du|de l['’]|de la|del|dal|z|ze|с|со|із|з)\s?[^\W\d_]{2,20}(?:\soriginal)?)?"
 _BY = r"\s(?:(?:by|von|par|por|da|door|przez)|(?P<of>de|di))\s(?:the\s(?:late\s)?)?"
 # After these a name follows at once: "Перевод А. Б.", "Tłumaczył A. B."
-_FINITE = re.compile(r"(?:пере\w{2,7}|przełożyła?|przekład|tłumaczy\w{1,2}|tłumaczenie|под редакцией|за редакцією)")
+_FINITE = expression(r"(?:пере\w{2,7}|przełożyła?|przekład|tłumaczy\w{1,2}|tłumaczenie|под редакцией|за редакцією)")
 _OTHER = r"[^\W\d_]{3,15}(?:ed|iert|ción|tion)"
-_FROM_GERMAN = re.compile(r"[Aa]us dem [A-ZÄÖÜ][a-zäöü]+en (?:übersetzt )?von ")
+_FROM_GERMAN = expression(r"[Aa]us dem [A-ZÄÖÜ][a-zäöü]+en (?:übersetzt )?von ")
 
 
 class Said(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.lines import is_name
 from seeds2tei.passage import Passage
 from seeds2tei.sentence_cuts import cuts_a_sentence
@@ -17,9 +18,9 @@ from seeds2tei.source import Span
 
 LONGEST = 60
 OFTEN = 3  # so often the same words are a running head
-GLUED = re.compile(r"(?P<number>\d{1,4})(?P<words>[^\W\d_a-zа-яё][^\d.!?:;,\n]{2,40}|\[\])")
+GLUED = expression(r"(?P<number>\d{1,4})(?P<words>[^\W\d_a-zа-яё][^\d.!?:;,\n]{2,40}|\[\])")
 # A number beside capitals: "678 SIND.", "SURAT 801"; not what numbers chapters and laws.
-CAPITALS = re.compile(
+CAPITALS = expression(
     r"(?P<number>\d{3})[ \u00a0](?P<words>[^\W\d_][^\d\n.:,]{2,30})\.?"
     r"|(?P<name>[^\W\d_][^\d\n.:,]{2,30}) (?P<last>\d{3})"
 )
@@ -28,11 +29,11 @@ NUMBERED = frozenset(
     "order page part psalm regulation resolution room section volume akte artikel befehl brief dokument erlass gesetz "
     "kapitel nr seite art décret lettre loi ordre приказ указ закон постановление статья письмо дело документ".split()
 )
-LONE = re.compile(r"[-–— ]*(?P<number>\d{1,4})[-–— ]*")
-SIGN = re.compile(r"\[(?:p|pp|page|page number|fol|f|S|Seite|с|стр|арк)\.?:? ?\d{1,4}[rv]?\]", re.IGNORECASE)
-AT_END = re.compile(r"(?<=[ \t\n])(?P<number>\d{1,4})(?P<words>[^\W\d_a-zа-яё][^\d.!?:;,\n]{2,40})$")
+LONE = expression(r"[-–— ]*(?P<number>\d{1,4})[-–— ]*")
+SIGN = expression(r"\[(?:p|pp|page|page number|fol|f|S|Seite|с|стр|арк)\.?:? ?\d{1,4}[rv]?\]", re.IGNORECASE)
+AT_END = expression(r"(?<=[ \t\n])(?P<number>\d{1,4})(?P<words>[^\W\d_a-zа-яё][^\d.!?:;,\n]{2,40})$")
 # Words that say which copy of a document a page belongs to, as stamps at the head of pages do.
-COPY = re.compile(
+COPY = expression(
     r"\b(?:copy|copies|exemplar|exemplaire|ejemplar|esemplare|egzemplarz|Ausfertigung|Abschrift|экз\w*|копия|примірник)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.source import Span
 
@@ -18,8 +19,8 @@ _ENCLOSED = (
     r"|allegat[oi]|załącznik|приложени[ея]|додаток)"
 )
 # Headings of what was sent with a letter: it stands beside the letter, not in it.
-ENCLOSED = re.compile(rf"\W*{_ENCLOSED}\b", re.IGNORECASE)
-NUMBERED_ENCLOSURE = re.compile(
+ENCLOSED = expression(rf"\W*{_ENCLOSED}\b", re.IGNORECASE)
+NUMBERED_ENCLOSURE = expression(
     rf"\[?{_ENCLOSED}(?: (?:no\.?|№|nr\.?|n°|n))? ?(?:\d{{1,3}}|[IVX]{{1,4}}|[A-Z])\]?[.:]?", re.IGNORECASE
 )
 TOP = frozenset({"opener", "byline", "dateline", "salute", "head"})

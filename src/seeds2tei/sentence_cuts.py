@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from seeds2tei.expressions import expression
 from seeds2tei.letters import closing, is_dateline, salutation
 from seeds2tei.lines import CUT_ENDS
 from seeds2tei.passage import Passage
@@ -12,7 +12,7 @@ from seeds2tei.web_page import is_everywhere, is_navigation, phrase
 
 LEAST = 40  # letters; a shorter half is a line of verse, of a list, of an address
 LONG = 100  # letters; a half as long as this is prose beyond doubt
-LETTERED = re.compile(r"\(?[^\W\d_](?:[.)]|[ \u00a0]([^\W\d_]+))")
+LETTERED = expression(r"\(?[^\W\d_](?:[.)]|[ \u00a0]([^\W\d_]+))")
 # Words after which no sentence ends: articles, prepositions, conjunctions.
 OPEN_WORDS = frozenset(
     "the a an of to and or in on by with from for that which as at into than its their his her our "

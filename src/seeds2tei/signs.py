@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from seeds2tei.errors import ProfileError
+from seeds2tei.expressions import expression
 
 # What only looks like a bracket or a repetition: escapes and classes stand for one character.
-SINGLE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
-INNERMOST = re.compile(r"\((?:\?(?:P<\w+>|P=\w+|[aiLmsux]*-?[imsx]*:|<?[=!]|>|#))?(?P<inside>[^()]*)\)")
-ENDLESS = re.compile(r"[*+]|\{\d*,\}")
-VARIABLE = re.compile(r"[*+?|]|\{\d*,\d*\}")
+SINGLE = expression(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+INNERMOST = expression(r"\((?:\?(?:P<\w+>|P=\w+|[aiLmsux]*-?[imsx]*:|<?[=!]|>|#))?(?P<inside>[^()]*)\)")
+ENDLESS = expression(r"[*+]|\{\d*,\}")
+VARIABLE = expression(r"[*+?|]|\{\d*,\d*\}")
 # Stand for a group that always reads the same number of signs, and for one that does not.
 FIXED, FREE = "\ue000", "\ue001"
 

@@ -7,7 +7,6 @@ from 1, as editors show them.
 from __future__ import annotations
 
 import codecs
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,9 +14,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from seeds2tei.errors import DecodingError, UnsupportedFormatError
+from seeds2tei.expressions import expression
 from seeds2tei.file_kinds import REMEDIES, kind_of
 
-LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = expression(r"\r\n|\n|\r")
 
 # The four-byte mark first: the UTF-32 one begins with the UTF-16 one.
 BYTE_ORDER_MARKS = (

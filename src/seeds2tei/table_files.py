@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from seeds2tei.errors import ProfileError
+from seeds2tei.expressions import expression
 from seeds2tei.profile_keys import forbidden, nearest
 
-QUOTED = re.compile(r'[ \t]*"(?P<words>(?:[^"]|"")*)"[ ]*')
+QUOTED = expression(r'[ \t]*"(?P<words>(?:[^"]|"")*)"[ ]*')
 SIGNS = ",;\t"
 
 

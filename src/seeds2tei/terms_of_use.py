@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from seeds2tei.expressions import expression
+
 LONGEST = 400
-LICENCE = re.compile(
+LICENCE = expression(
     r"\bcreative commons\b[^\n]{0,80}\b(?:licen[cs]es?|lizenz|licencia|licenza|licença|лицензи\w{1,3}|ліцензі\w{1,3})\b"
     r"|\blicen[cs]e\b[^\n]{0,20}\bcreative commons\b|\bCC[ -]BY(?:-[A-Z]{2}){0,2}\b|\bCC0\b"
     r"|\b(?:licen[cs]ed|released|distributed) under (?:a|an|the|cc)\b"
@@ -20,7 +22,7 @@ LICENCE = re.compile(
     re.IGNORECASE,
 )
 # A line that begins with words of thanks for a permission. "Mit Genehmigung des Ministers" may begin any sentence.
-PERMITTED = re.compile(
+PERMITTED = expression(
     r"\W{0,3}(?:(?:(?:abgedruckt|veröffentlicht) mit|mit (?:freundlicher|gütiger)) "
     r"(?:genehmigung|erlaubnis) (?:des|der|von)\b"
     r"|(?:(?:reproduite?|publiée?) avec l['’]|avec l['’]aimable )autorisation d|con (?:el )?amable permiso d"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from seeds2tei.expressions import expression
 from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, Line, is_prose
 from seeds2tei.letters import is_camp, is_dateline, salutation
 from seeds2tei.lines import folded, is_heading, is_name, known
@@ -20,7 +21,7 @@ FOLLOWS = 80  # letters of a paragraph that can follow a title
 LEAST_WORDS = 5  # of a title that stands directly above a date line or a salutation
 LONGEST_GENRE = 30  # letters of the name of a kind of document
 FEW = 3  # words of a line that names a number or a copy and nothing else
-BYLINE = re.compile(
+BYLINE = expression(
     r"\s*(?:(?:by|von|par|por|di|da)\s+|автор\s*+(?::\s*+)?)(?:the\s+)?(?:(?:late|hon\S*|right hon\S*)\s+)*(?=\S)",
     re.IGNORECASE,
 )

@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from seeds2tei.brackets import wording
+from seeds2tei.expressions import expression
 from seeds2tei.testimony import Testimony
 
 # "not signed" speaks of no hand.
-DENIED = re.compile(r"\b(?:not|un(?:signed|dated)|no|не|без|nicht|ohne|non|sans|senza|sin|bez|nie)\b", re.IGNORECASE)
+DENIED = expression(r"\b(?:not|un(?:signed|dated)|no|не|без|nicht|ohne|non|sans|senza|sin|bez|nie)\b", re.IGNORECASE)
 KINDS = ("added", "typed", "by-hand")
 # Clauses of a description; in what it quotes behind a colon, commas part nothing.
-CLAUSE = re.compile(r"[^,;:]+(?::.*)?|:.*", re.DOTALL)
+CLAUSE = expression(r"[^,;:]+(?::.*)?|:.*", re.DOTALL)
 
 
 class Trait(NamedTuple):

@@ -16,6 +16,7 @@ from pathlib import PurePath
 from seeds2tei.annotation import Annotation
 from seeds2tei.containers import arranged
 from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.expressions import expression
 from seeds2tei.language import identify
 from seeds2tei.passage import Draft, Passage
 from seeds2tei.source import Mark, Source, Span
@@ -23,8 +24,8 @@ from seeds2tei.tables import rows
 from seeds2tei.vocabulary import BLOCKS, CONTAINERS
 
 # "letter.ru.md", "letter_uk.txt", "letter-de.html": the language before the ending.
-TAGGED = re.compile(r"(?P<stem>.+)[._-](?P<language>[a-z]{2,3})(?P<ending>\.\w{1,8})", re.IGNORECASE)
-SAYS_TRANSLATION = re.compile(
+TAGGED = expression(r"(?P<stem>.+)[._-](?P<language>[a-z]{2,3})(?P<ending>\.\w{1,8})", re.IGNORECASE)
+SAYS_TRANSLATION = expression(
     r"\b(?:translat(?:ed|ion|or)|übersetz\w+|tradui\w+|traduct\w+|traduc\w+|tradott\w+|tłumacz\w+)\b"
     r"|\b(?:перев[оеё]\w+|переклад\w*)\b",
     re.IGNORECASE,

@@ -9,31 +9,32 @@ from __future__ import annotations
 
 import re
 
+from seeds2tei.expressions import expression
 from seeds2tei.tables import language_names
 
 LONGEST = 40
 """Letters of such a heading, at most."""
 
-ORIGINALS = re.compile(
+ORIGINALS = expression(
     r"original(?: text| version)?|source text|оригинал|подлинник|оригінал|urtext|originaltext|texte original"
     r"|texto original|testo originale|oryginał|原文",
     re.IGNORECASE,
 )
-TRANSLATIONS = re.compile(
+TRANSLATIONS = expression(
     r"(?:(?:an? )?(?:literal|alternate) )?translation|translated text|перевод|переклад|übersetzung|traduction"
     r"|traducción|traduzione|tradução|tłumaczenie|译文|翻译|翻譯"
     r"|(?:moderni[sz]ed|normali[sz]ed)(?: text| version| spelling| transcription)?",
     re.IGNORECASE,
 )
 # Alone these head much else: a bibliography ("Source"), a chapter ("Text").
-TEXTS = re.compile(
+TEXTS = expression(
     r"(?:diplomatic )?(?:transcription|transcript)|diplomatic(?: text| version| edition)?"
     r"|transkription|abschrift|транскрипция|транскрипція|transcripción|trascrizione|transkrypcja",
     re.IGNORECASE,
 )
-TEXTS_IN_A_LANGUAGE = re.compile(r"source|text|texte?|texto|testo|tekst|quelle|источник|джерело|текст", re.IGNORECASE)
+TEXTS_IN_A_LANGUAGE = expression(r"source|text|texte?|texto|testo|tekst|quelle|источник|джерело|текст", re.IGNORECASE)
 JOINING = frozenset("in into to from the of aus dem ins auf en du de del della dal al с на з z na".split())
-WORD = re.compile(r"[^\W\d_]+")
+WORD = expression(r"[^\W\d_]+")
 ENDING = 2
 """Letters that the name of a language may have behind it: "englische", "anglaise"."""
 

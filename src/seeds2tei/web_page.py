@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from seeds2tei.expressions import expression
 from seeds2tei.lines import folded, known, names, opens
 from seeds2tei.tables import repositories
 
@@ -15,11 +16,11 @@ LONGEST_PHRASE = 120
 LONGEST_LINK = 40
 LONGEST_NOTICE = 600
 LONGEST_SEGMENT = 70
-SEPARATOR = re.compile(r"(?<!\s)(?:\s++(?:[|»›•·]\s*+|>\s++)|[^\S\n]*+\n\s*+)|[|»›•·]\s*+")
-PARTED = re.compile(r"[|»›•·]|\s>\s")
-ARROWS = re.compile(r"[<>«»‹›←→|\s]+")
-DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:org|net|com|edu|info|gov|eu|[a-z]{2})", re.IGNORECASE)
-YEAR_AT_EDGE = re.compile(r"^\d{4}\s|\s\d{4}$")
+SEPARATOR = expression(r"(?<!\s)(?:\s++(?:[|»›•·]\s*+|>\s++)|[^\S\n]*+\n\s*+)|[|»›•·]\s*+")
+PARTED = expression(r"[|»›•·]|\s>\s")
+ARROWS = expression(r"[<>«»‹›←→|\s]+")
+DOMAIN = expression(r"[\w-]+(?:\.[\w-]+)*\.(?:org|net|com|edu|info|gov|eu|[a-z]{2})", re.IGNORECASE)
+YEAR_AT_EDGE = expression(r"^\d{4}\s|\s\d{4}$")
 # Words that alone make a line the name of a site; the others need a witness.
 SURE = ("internet archive", "internet-archiv", "letters archive", "works archive", "archive index", "works index")
 

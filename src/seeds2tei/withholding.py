@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.lines import folded, known
 from seeds2tei.passage import Draft, Passage
 from seeds2tei.profile import Profile
 from seeds2tei.source import WITHHELD, Mark, Span
 
-SHAPE = re.compile(r".+", re.DOTALL)
+SHAPE = expression(r".+", re.DOTALL)
 """Words of any shape; the proof allows them only where the profile withholds."""
-MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-WORD = re.compile(r"[^\W_](?:[\w’'-]*[^\W_])?")
-POSSESSIVE = re.compile(r"['’]s$")
-COUNT = re.compile(r"^\d{1,4}\s|\s?\(?\d{1,4}\)?$|^(?:no|one|two|three)\s|\s(?:on|to|zu|à|a|к)\s.*$")
+MAIL = expression(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+WORD = expression(r"[^\W_](?:[\w’'-]*[^\W_])?")
+POSSESSIVE = expression(r"['’]s$")
+COUNT = expression(r"^\d{1,4}\s|\s?\(?\d{1,4}\)?$|^(?:no|one|two|three)\s|\s(?:on|to|zu|à|a|к)\s.*$")
 LONGEST_HEADING = 60
 LEAST = 3  # letters of a forename or a surname that is withheld where it stands alone
 COMMENTS = (("type", "comments"),)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from seeds2tei.expressions import expression
 from seeds2tei.letters import office
 from seeds2tei.lines import NAME, known
 
@@ -14,7 +13,7 @@ _KIND = (
     r"(?:letters?|notes?|(?:coded |cipher )?telegram|cable|memorandum|message|postcard|report|dispatch|briefe?|"
     r"karte|postkarte|telegramm|schreiben|lettres?|carte|carta|postal|lettera|cartolina|list|письмо|телеграмма|лист)"
 )
-LETTER = re.compile(
+LETTER = expression(
     rf"(?:(?:[Aa]n? )?(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?{_WRITER} (?:to|an|à|a|do|к) (?:{_PERSON})"
 )
 # What stands before "to" in titles, and writes nothing.

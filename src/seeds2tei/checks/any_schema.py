@@ -6,7 +6,6 @@ checked at once, because a schema such as tei_all takes seconds to load.
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import tempfile
@@ -23,6 +22,7 @@ from seeds2tei.checks.places import Places, located
 from seeds2tei.checks.schema import at_place
 from seeds2tei.checks.wording import entities, plain
 from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding, Severity
 
 MOST = 200
@@ -30,7 +30,7 @@ MOST = 200
 LARGE = 400_000
 """With a schema of so many bytes libxml2 lets one wait."""
 
-_JING_LINE = re.compile(r"(?P<path>.*?):(?P<line>\d+):(?P<column>\d+): (?:fatal: |error: |warning: )?(?P<sentence>.*)")
+_JING_LINE = expression(r"(?P<path>.*?):(?P<line>\d+):(?P<column>\d+): (?:fatal: |error: |warning: )?(?P<sentence>.*)")
 
 
 def check_against(documents: Sequence[Document], schema_path: Path) -> list[list[Finding]]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, time
 
 from seeds2tei.checks.survey import DATES, Survey
 from seeds2tei.checks.wording import error, short
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding
 
 _RANGES_OF_LEAVES = frozenset({"biblScope", "locus"})
-_DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d))?)?)?")
-_YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?|---(\d\d)")
-_HOUR = re.compile(r"(\d\d):(\d\d):(\d\d)")
+_DAY = expression(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d))?)?)?")
+_YEARLESS = expression(r"--(\d\d)(?:-(\d\d))?|---(\d\d)")
+_HOUR = expression(r"(\d\d):(\d\d):(\d\d)")
 
 
 def real_dates(survey: Survey) -> Iterator[Finding]:

@@ -18,15 +18,16 @@ from typing import NoReturn
 from lxml import etree
 
 from seeds2tei.errors import InfidelityError
+from seeds2tei.expressions import expression
 from seeds2tei.source import WITHHELD, Mark, Source, Span
 from seeds2tei.vocabulary import ELEMENT_ONLY, NAMESPACE
 
 TEXT = f"{{{NAMESPACE}}}text"
 LAYOUT = frozenset(f"{{{NAMESPACE}}}{tag}" for tag in ELEMENT_ONLY)
-BLANK = re.compile(r"[\s\ufeff]+")
+BLANK = expression(r"[\s\ufeff]+")
 # XML 1.0, production 2 (Char), less the form feed: a sign that reads as nothing.
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-REFERENCE = re.compile(r"&\S+;")
+FORBIDDEN = expression(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+REFERENCE = expression(r"&\S+;")
 
 
 def prove(

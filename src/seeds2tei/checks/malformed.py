@@ -12,13 +12,14 @@ from lxml import etree
 
 from seeds2tei.checks.tag_walk import first_fault
 from seeds2tei.errors import MalformedError
+from seeds2tei.expressions import expression
 from seeds2tei.source import BYTE_ORDER_MARKS, LINE_END
 
 MOST_EXPLAINED = 5_000_000
 """Of a longer file libxml2 has the word: to read it once more would take seconds."""
 
 _LIMITS = (89, 114)  # XML_ERR_ENTITY_LOOP, XML_ERR_RESOURCE_LIMIT
-_ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._\-]{1,40})["']""")
+_ENCODING = expression(rb"""<\?xml[^>]{0,100}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._\-]{1,40})["']""")
 _OTHER_FILES = (
     (b"PK\x03\x04", "a ZIP archive, such as Word and LibreOffice write"),
     (b"%PDF", "a PDF"),

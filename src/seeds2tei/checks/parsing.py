@@ -7,12 +7,12 @@ no other file is read, nothing is fetched.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml import etree
 
 from seeds2tei.errors import MalformedError
+from seeds2tei.expressions import expression
 
 MOST_BYTES = 50_000_000
 """A larger file is refused: its tree would fill the memory. The largest editions in one file have a tenth of this."""
@@ -23,8 +23,8 @@ MOST_ATTRIBUTES = 1_000
 
 _SHORTEST = 6 * MOST_ATTRIBUTES
 """A tag with more attributes is at least so many bytes long, and there is no "<" in it."""
-_QUOTED_OR_END = re.compile(rb""""[^"]*+"|'[^']*+'|>""")
-_DECLARED = re.compile(rb"""<\?xml[^>]{0,100}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._\-]{1,40})["']""")
+_QUOTED_OR_END = expression(rb""""[^"]*+"|'[^']*+'|>""")
+_DECLARED = expression(rb"""<\?xml[^>]{0,100}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._\-]{1,40})["']""")
 _ASCII = "<!DOCTYPE?&;='\">"
 
 

@@ -15,12 +15,13 @@ from functools import cached_property
 
 from lxml import etree
 
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding
 from seeds2tei.source import LINE_END
 
 # The file is well-formed, so whatever begins here also ends, and no attribute holds a "<". Each alternative
 # takes all that it can and gives nothing back: the time is linear.
-MARKUP = re.compile(
+MARKUP = expression(
     r"""<!--(?s:.*?)-->
     | <!\[CDATA\[(?P<cdata>(?s:.*?))\]\]>
     | <\?(?s:.*?)\?>

@@ -7,7 +7,6 @@ so that a file that passes the schema and these rules breaks none of those.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,9 +15,10 @@ from lxml import etree
 from seeds2tei.checks import dates, versions
 from seeds2tei.checks.survey import POINTERS, TEI, Survey, ancestor
 from seeds2tei.checks.wording import XML, error, named, short
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
+_LANGUAGE = expression(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
 
 
 def check(document: etree._ElementTree | etree._Element) -> list[Finding]:

@@ -18,6 +18,7 @@ from lxml import etree
 
 from seeds2tei.checks.parsing import careful_parser, parsed
 from seeds2tei.checks.wording import entities, in_brackets, named, nearest, plain, short
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ LONGEST = 60
 MOST = 50
 """So many errors of one file are explained; who has more has one cause for most of them."""
 
-_ENDLESS_YEAR = re.compile(r"\s*-?[0-9]{10}")
-_IDENTIFIER = re.compile(r"'(?P<value>[^']*)' is not a valid value of the atomic type 'xs:ID'")
+_ENDLESS_YEAR = expression(r"\s*-?[0-9]{10}")
+_IDENTIFIER = expression(r"'(?P<value>[^']*)' is not a valid value of the atomic type 'xs:ID'")
 
 
 def schema_path() -> Path:

@@ -18,12 +18,13 @@ from lxml import etree
 
 from seeds2tei.checks.parsing import parsed
 from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding, Severity
 
 CODE = "schematron"
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
-_MILD = re.compile("nonfatal|warn|info", re.IGNORECASE)
+_MILD = expression("nonfatal|warn|info", re.IGNORECASE)
 _SEPARATOR = "\t"
 # Where an element is: the number of each element around it among its sisters.
 _PATH = "string-join(for $sch-e in ancestor-or-self::* return string(count($sch-e/preceding-sibling::*)), '/')"

@@ -11,22 +11,24 @@ from difflib import SequenceMatcher
 from html.entities import html5
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
+
 _NAME = r"[^\W\d][\w.\-]*+(?::[^\W\d][\w.\-]*+)?+"
-_TAG = re.compile(rf"<({_NAME})")
-_TAG_END = re.compile(r"\s*+(/?)>")
-_END_TAG = re.compile(rf"</({_NAME})\s*+>")
-_ATTRIBUTE = re.compile(r"""(\s*+)([^\s=<>/"']++)(\s*+=\s*+)?+("[^"<]*+"|'[^'<]*+')?+""")
-_REFERENCE = re.compile(rf"&(?:#([0-9]++|x[0-9A-Fa-f]++)|({_NAME}));")
-_DOCTYPE = re.compile(
+_TAG = expression(rf"<({_NAME})")
+_TAG_END = expression(r"\s*+(/?)>")
+_END_TAG = expression(rf"</({_NAME})\s*+>")
+_ATTRIBUTE = expression(r"""(\s*+)([^\s=<>/"']++)(\s*+=\s*+)?+("[^"<]*+"|'[^'<]*+')?+""")
+_REFERENCE = expression(rf"&(?:#([0-9]++|x[0-9A-Fa-f]++)|({_NAME}));")
+_DOCTYPE = expression(
     r"""<!DOCTYPE(?: [^"'\[>]++ | "[^"]*+" | '[^']*+' )*+
     (?: \[ (?: <!--(?s:.*?)--> | <\?(?s:.*?)\?> | [^"'\]<]++ | "[^"]*+" | '[^']*+' | <(?!!--|\?) )*+ \] \s*+ )?+ >""",
     re.VERBOSE,
 )
-_ENTITY = re.compile(rf"<!ENTITY\s++({_NAME})")
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ENTITY = expression(rf"<!ENTITY\s++({_NAME})")
+_FORBIDDEN = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPANS = (("<!--", "-->", "comment"), ("<![CDATA[", "]]>", "CDATA section"), ("<?", "?>", "processing instruction"))
-_DECLARATION = re.compile(r"<\?xml\s")
-_BARE_VALUE = re.compile(r"""[^\s<>"'/]{0,60}+""")
+_DECLARATION = expression(r"<\?xml\s")
+_BARE_VALUE = expression(r"""[^\s<>"'/]{0,60}+""")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _LONGEST = 30
 _AFTER_ROOT = "stands after the end of the root element. A file has one root: move it inside, or delete it."

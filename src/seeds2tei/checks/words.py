@@ -6,15 +6,15 @@ beginning or end of any element that is more than a phrase.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
 from seeds2tei.checks.places import MARKUP
+from seeds2tei.expressions import expression
 
 _TEXT = "text"
-_PARTS = re.compile(r"&[^;]{1,64};|[^\s&]+|\s+")
+_PARTS = expression(r"&[^;]{1,64};|[^\s&]+|\s+")
 # Words go on across these: Frei<pb n="4"/>heit.
 _PHRASES = frozenset(
     "abbr add anchor att cb code corr country date del emph ex expan foreign gi gloss handShift hi idno lb measure "

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
+from seeds2tei.expressions import expression
+
 FILE = click.Path(readable=False, path_type=Path)  # what cannot be read is refused by itself, and stops no other
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 PRESENT = click.Path(exists=True, path_type=Path)
 RESULT = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
-LANGUAGE = re.compile(r"(?:[a-z]{2,3}|x(?=-))(?:-[a-z0-9]{1,8})*+", re.IGNORECASE)
+LANGUAGE = expression(r"(?:[a-z]{2,3}|x(?=-))(?:-[a-z0-9]{1,8})*+", re.IGNORECASE)
 
 
 def encoding_name(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

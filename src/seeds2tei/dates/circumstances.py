@@ -12,10 +12,11 @@ from typing import NamedTuple
 from seeds2tei.dates.forms import compiled
 from seeds2tei.dates.partial import Reading
 from seeds2tei.dates.vocabulary import vocabulary
+from seeds2tei.expressions import expression
 
-WEEKDAY_BEFORE = re.compile(r"([^\W\d_’']{3,13})(?:\.|,|\.,)?\s(?:(?:the|den|dem|el|le|o|il)\s)?\Z", re.IGNORECASE)
+WEEKDAY_BEFORE = expression(r"([^\W\d_’']{3,13})(?:\.|,|\.,)?\s(?:(?:the|den|dem|el|le|o|il)\s)?\Z", re.IGNORECASE)
 LONGEST_BEFORE = 40  # code points before a date in which its time, its weekday and doubts are looked for
-QUESTION_AFTER = re.compile(r"\s?[(\[]\?[)\]]|\?[\])]|\?(?=,|\s[a-zа-я])")
+QUESTION_AFTER = expression(r"\s?[(\[]\?[)\]]|\?[\])]|\?(?=,|\s[a-zа-я])")
 
 
 class Circumstances(NamedTuple):

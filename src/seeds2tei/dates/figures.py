@@ -6,13 +6,12 @@ or what only one order allows (there is no month 13). `3/4/1921` in a language w
 
 from __future__ import annotations
 
-import re
-
 from seeds2tei.dates.forms import forms
 from seeds2tei.dates.pairs import two_days
 from seeds2tei.dates.partial import PartialDate, Reading
 from seeds2tei.dates.surroundings import Setting, Step, is_reference_before, runs_on
 from seeds2tei.dates.years import Year, full_year, is_year_word
+from seeds2tei.expressions import expression
 
 DAY_FIRST = frozenset(
     "de fr es it pt ca nl sv da no nb nn pl cs ro ru uk be bg el tr la en-gb en-ie en-au en-nz".split()
@@ -20,8 +19,8 @@ DAY_FIRST = frozenset(
 MONTH_FIRST = frozenset(["en-us"])
 EARLIEST_IN_FIGURES = 1400  # before that, 1.2.1300 is more often a section of a law than a day
 
-SHORT_YEAR_GOES_ON = re.compile(r"\s?[.:/\-–]?\s?\d")
-LONE_YEAR = re.compile(r"(\d{4})(?:(\s?[-–—/]\s?)(\d{4}|\d\d)(?!\d))?")
+SHORT_YEAR_GOES_ON = expression(r"\s?[.:/\-–]?\s?\d")
+LONE_YEAR = expression(r"(\d{4})(?:(\s?[-–—/]\s?)(\d{4}|\d\d)(?!\d))?")
 
 
 def day_in_figures(text: str, start: int, setting: Setting) -> Step | None:

@@ -17,8 +17,9 @@ from functools import cache
 from typing import NamedTuple
 
 from seeds2tei.dates.vocabulary import vocabulary
+from seeds2tei.expressions import expression
 
-NUMBER = re.compile("[0-9]+")
+NUMBER = expression("[0-9]+")
 
 WORD = r"[^\s\d.,;:!?()\[\]{}/\\\"'’«»„“”‘<>|_=+*#&@$%~^–—-]{1,14}"
 MONTH = rf"{WORD}(?:['’][a-z]{{1,2}})?|(?:[789]|10)b(?:er|re|ris)"  # a name, `Jan'y`, `8ber`

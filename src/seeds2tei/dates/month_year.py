@@ -24,11 +24,12 @@ from seeds2tei.dates.surroundings import (
 )
 from seeds2tei.dates.vocabulary import vocabulary
 from seeds2tei.dates.years import year_at
+from seeds2tei.expressions import expression
 
 YEAR_FIRST_LANGUAGES = frozenset(["hu"])
-BLANK_DAY = re.compile(r"(?:[«„“\"'][\s_.…]{1,12}[»“”\"']|_{2,12}|\.{3,12}|…)\s{0,3}\Z")
-SENTENCE_AFTER = re.compile(r"\s*(?:[.,;:)\]»]|\Z|\n)")
-LINE_END_AFTER = re.compile(r"[ \t.]*(?:\n|\Z)")
+BLANK_DAY = expression(r"(?:[«„“\"'][\s_.…]{1,12}[»“”\"']|_{2,12}|\.{3,12}|…)\s{0,3}\Z")
+SENTENCE_AFTER = expression(r"\s*(?:[.,;:)\]»]|\Z|\n)")
+LINE_END_AFTER = expression(r"[ \t.]*(?:\n|\Z)")
 
 
 @cache

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from seeds2tei.dates.forms import GLUE, forms
 from seeds2tei.dates.partial import Reading
 from seeds2tei.dates.vocabulary import Month, Strength, vocabulary
+from seeds2tei.expressions import expression
 
 BEFORE = 28  # code points in which the word before a number is looked for
 AROUND_WORDS = "\"'’‘«„“”([{.,;:/*_-–—»>"
 SMALL_WORDS = frozenset("a the ye le el de del di do of anno año ano year in den am".split())
 
-FILE_NAME_AFTER = re.compile(r"\.[a-z]|[_\\@=]\w|/(?![IVX]+\b)\w|-[a-z]|[.,/:-]\d")
-DIGITS_BEFORE = re.compile(r"\d{1,4}\Z")
-PIECES = re.compile(r"[-–—/(\[.]")
+FILE_NAME_AFTER = expression(r"\.[a-z]|[_\\@=]\w|/(?![IVX]+\b)\w|-[a-z]|[.,/:-]\d")
+DIGITS_BEFORE = expression(r"\d{1,4}\Z")
+PIECES = expression(r"[-–—/(\[.]")
 
 
 class Setting(NamedTuple):

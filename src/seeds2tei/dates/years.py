@@ -14,11 +14,12 @@ from typing import NamedTuple
 from seeds2tei.dates.forms import compiled, forms
 from seeds2tei.dates.partial import Certainty
 from seeds2tei.dates.vocabulary import vocabulary
+from seeds2tei.expressions import expression
 
 EARLIER, LATER = 60, 20  # how far a shortened year may lie before or after the full one that explains it
-CLOCK_AFTER = re.compile(r"\s?(?:hrs?|hours|h|z)\b|[:.,]?\d", re.IGNORECASE)
-GOES_ON = re.compile(r"[\s,]{0,2}[^\W_]|\.?\s?\d|[:/\-–—]")
-NUMBER_GOES_ON = re.compile(r"[.:/\-–—]?\d")
+CLOCK_AFTER = expression(r"\s?(?:hrs?|hours|h|z)\b|[:.,]?\d", re.IGNORECASE)
+GOES_ON = expression(r"[\s,]{0,2}[^\W_]|\.?\s?\d|[:/\-–—]")
+NUMBER_GOES_ON = expression(r"[.:/\-–—]?\d")
 
 
 class Year(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from lxml import etree
 
 from seeds2tei.checks.parsing import admitted
 from seeds2tei.errors import MalformedError
+from seeds2tei.expressions import expression
 from seeds2tei.vocabulary import NAMESPACE
 
 TEI = f"{{{NAMESPACE}}}"
@@ -17,7 +17,7 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 SILENT = frozenset(TEI + tag for tag in ("note", "fw", "figDesc"))
 """What is no running text of a version: the voices of editors, and the furniture of pages."""
 
-_PROBABILITY = re.compile(r"0(\.[0-9]+)?|1(\.0+)?")
+_PROBABILITY = expression(r"0(\.[0-9]+)?|1(\.0+)?")
 _DEGREES = frozenset(("high", "medium", "low", "unknown"))  # teidata.certainty
 
 

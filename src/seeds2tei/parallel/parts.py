@@ -9,15 +9,15 @@ this is one bead. Aligned by parts, and joined again wherever neither version en
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from seeds2tei.expressions import expression
 from seeds2tei.parallel.alignment import Bead
 
 Spans = Sequence[tuple[int, int]]
 
 # A semicolon, a colon or the Greek raised dot, what closes with it, and the blanks before the next part.
-PART_END = re.compile(r"[;:·][\"'”’“»)\]]*+(\s++)")
+PART_END = expression(r"[;:·][\"'”’“»)\]]*+(\s++)")
 
 
 def parts(text: str, sentences: Spans) -> list[tuple[int, int]]:

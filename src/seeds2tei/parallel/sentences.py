@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from seeds2tei.expressions import expression
 from seeds2tei.parallel.abbreviations import Abbreviations, abbreviations
 
 STOPS = ".!?…‥‽؟۔।॥։።"
@@ -24,18 +25,18 @@ MORE_STOPS = frozenset(STOPS)
 CLOSERS = "\"'”’“‘»«›‹)\\]}」』）】》〉"
 OPENERS = "\"'“”„‚‘’«»‹›([{¿¡「『（【《〈*_—–-‐‑ \t\r\n\xa0"
 
-BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
+BLANK_LINE = expression(r"\n[^\S\n]*+\n\s*+")
 # Stops and what closes with them, then the sign of a note, then blanks: "… it.’)[3] "
 END = r"([{stops}][{stops}{closers}]*+)(?:\[[^\]\s]{{1,4}}\]|[¹²³⁴-⁹⁰*†‡])*+(\s*+)"
-SIGNS = re.compile(END.format(stops=STOPS + WIDE_STOPS, closers=CLOSERS))
+SIGNS = expression(END.format(stops=STOPS + WIDE_STOPS, closers=CLOSERS))
 # In Greek the sign ";" asks a question; the Greek semicolon is the raised dot.
-GREEK_SIGNS = re.compile(END.format(stops=STOPS + WIDE_STOPS + ";\u037e", closers=CLOSERS))
+GREEK_SIGNS = expression(END.format(stops=STOPS + WIDE_STOPS + ";\u037e", closers=CLOSERS))
 
-ROMAN = re.compile(r"[IVXLCDM]++\Z")
-NUMBERING = re.compile(r"(?:\d{1,3}|\d{1,2}(?:\.\d{1,2})++|[IVXLC]++|[a-zа-я])\Z")
-NEXT_WORD = re.compile(r"\w++")
-BEFORE_WORD = re.compile(r"^[\"'“”„«»‘’‚(\[{<—–\-*_]++|^\w++['’](?=\w)")  # also the article of "all'avv."
-DAY = re.compile(r"\d{1,2}\Z")
+ROMAN = expression(r"[IVXLCDM]++\Z")
+NUMBERING = expression(r"(?:\d{1,3}|\d{1,2}(?:\.\d{1,2})++|[IVXLC]++|[a-zа-я])\Z")
+NEXT_WORD = expression(r"\w++")
+BEFORE_WORD = expression(r"^[\"'“”„«»‘’‚(\[{<—–\-*_]++|^\w++['’](?=\w)")  # also the article of "all'avv."
+DAY = expression(r"\d{1,2}\Z")
 
 # Languages that write ordinal numbers with a stop: "am 12. März", "Friedrich II."
 ORDINAL_LANGUAGES = frozenset(

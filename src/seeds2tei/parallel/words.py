@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from seeds2tei.expressions import expression
 
 STEM_LENGTH = 6
 
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f"
-WORD = re.compile(rf"[^\W_][\w{MARKS}]*+")
+WORD = expression(rf"[^\W_][\w{MARKS}]*+")
 # Scripts that write no blanks between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
-UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+UNSPACED = expression(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 LETTERS = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "e", "ж": "zh", "з": "z",

@@ -5,25 +5,25 @@ Every reader hands its claims through `framed`, which puts the whole text before
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.source import Mark, Span
 
 BYTE_ORDER_MARK = "\ufeff"
 
 # XML 1.0, production 2 (Char), less the form feed, which is a sign of its own.
 _CONTROLS = r"\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-FORBIDDEN = re.compile(rf"[{_CONTROLS}\x0c]")
-_SPECIAL = re.compile(rf"[\r\f{_CONTROLS}]")
+FORBIDDEN = expression(rf"[{_CONTROLS}\x0c]")
+_SPECIAL = expression(rf"[\r\f{_CONTROLS}]")
 
 SHAPES = {
-    "byte-order-mark": re.compile(BYTE_ORDER_MARK),
-    "line-end": re.compile(r"\r"),
-    "form-feed": re.compile(r"\f"),
-    "forbidden-character": re.compile(rf"[{_CONTROLS}]"),
+    "byte-order-mark": expression(BYTE_ORDER_MARK),
+    "line-end": expression(r"\r"),
+    "form-feed": expression(r"\f"),
+    "forbidden-character": expression(rf"[{_CONTROLS}]"),
 }
 
 

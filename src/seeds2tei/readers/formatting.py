@@ -7,9 +7,8 @@ rendition of the header (TEI P5, section HD57-1); a claim about the text itself 
 
 from __future__ import annotations
 
-import re
-
 from seeds2tei.annotation import Attributes
+from seeds2tei.expressions import expression
 
 
 def rendition(name: str) -> Attributes:
@@ -72,7 +71,7 @@ TAGS = frozenset(
 """The elements of HTML. `<illegible>` in a transcription is none of them: it is a remark, hence text."""
 
 _NAMED = r"(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
-_URI = re.compile(
+_URI = expression(
     rf"(?:https?://(?:{_NAMED}*@)?{_NAMED}+(?::[0-9]{{1,5}})?(?=[/?#]|\Z)"
     r"|mailto:(?=[^/?#:])|(?![^/?#]*:|//|/:))(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
     r"(?:#(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from unicodedata import bidirectional
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.readers.html_tokens import attribute
 
 RIGHT = "right"
-_STYLE = re.compile(r"(?:^|[;\s])text-align\s*:\s*(\w+)", re.IGNORECASE)
+_STYLE = expression(r"(?:^|[;\s])text-align\s*:\s*(\w+)", re.IGNORECASE)
 
 
 def alignment_of(name: str, tag: str) -> str:

@@ -5,10 +5,10 @@ Each is a claim among those of the page, whose span is known when it ends.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.readers.html_elements import CONTAINED
 from seeds2tei.readers.html_terms import Terms, empty
 from seeds2tei.readers.html_tokens import Token, attribute
@@ -17,7 +17,7 @@ from seeds2tei.source import Span
 DEEPEST = 24
 """How many lists and quotations may stand in one another; deeper ones lose their tags only."""
 LISTS = ("ul", "ol", "menu", "dir", "dl")
-_NUMBER = re.compile(r"\d{1,9}")
+_NUMBER = expression(r"\d{1,9}")
 
 
 class Containers:

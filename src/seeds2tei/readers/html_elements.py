@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from seeds2tei.annotation import Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.readers.formatting import CLASSES, FORMATTING, target_of
 from seeds2tei.readers.html_languages import language_tag
 from seeds2tei.readers.html_tokens import attribute
@@ -61,8 +61,8 @@ CONTAINED = {
 }
 """Elements that hold blocks -> the container, and because of what."""
 
-_POSTED = re.compile(r"publish|updat|modif|posted|entry-date|post-date|upload")
-_COUNT = re.compile(r"[0-9]{1,4}")
+_POSTED = expression(r"publish|updat|modif|posted|entry-date|post-date|upload")
+_COUNT = expression(r"[0-9]{1,4}")
 
 CONTAINERS = frozenset(tag for tag, _ in CONTAINED.values())
 

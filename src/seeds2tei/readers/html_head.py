@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.readers.html_tokens import Token, attribute
 from seeds2tei.source import Span
 
@@ -34,7 +35,7 @@ POSTED = frozenset(
 """Dates of the page, never of the document."""
 LONGEST = 300
 _STRING = r'"((?:[^"\\\x00-\x1f]|\\.){1,300})"'
-_PROPERTY = re.compile(
+_PROPERTY = expression(
     rf'"(?P<name>headline|name|dateCreated|datePublished|dateModified)"\s{{0,9}}:\s{{0,9}}{_STRING}'
     rf'|"author"\s{{0,9}}:\s{{0,9}}(?:\[\s{{0,9}})?(?:\{{[^{{}}]{{0,200}}?"name"\s{{0,9}}:\s{{0,9}})?{_STRING}'
 )

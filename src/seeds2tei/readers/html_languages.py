@@ -6,7 +6,7 @@ Web pages write old three-letter codes, scripts that go without saying, and thin
 
 from __future__ import annotations
 
-import re
+from seeds2tei.expressions import expression
 
 # ISO 639-2 codes, both kinds, and the two letters that BCP 47 wants instead.
 SHORTER = dict(
@@ -29,7 +29,7 @@ USUAL = {
     "hi": "Deva", "bn": "Beng", "ta": "Taml",
 }  # fmt: skip
 NOTHING = frozenset({"und", "mul", "zxx", "mis", "xx", "root"})
-TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?((?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)")
+TAG = expression(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?((?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)")
 
 
 def language_tag(declared: str) -> str:

@@ -14,6 +14,7 @@ from html import unescape
 from html.entities import html5
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.readers.formatting import TAGS
 
 NAMES = TAGS | frozenset(
@@ -32,29 +33,29 @@ LOOSE = rf"<(/?)({_NAME})([^<>\w][^<>]*+)>"
 RUBY_BRACKET = r"<rp\s*+>\s*+[()\[\]{}（）［］〔〕【】《》〈〉「」]?\s*+</rp\s*+>"
 """A bracket that is shown only where ruby is not."""
 
-_SIGN = re.compile(
+_SIGN = expression(
     rf"(?P<comment><!--)|(?P<ruby>(?i:{RUBY_BRACKET}))|{TAG}|{LOOSE}|(?P<entity>&(?:\#(?:[xX][0-9a-fA-F]{{1,6}}|[0-9]{{1,7}})|[A-Za-z][A-Za-z0-9]{{1,31}});)"
     r"|(?P<doctype><!(?i:DOCTYPE)\b[^<>\[]*+(?:\[(?:[^<>\]]|<![^<>]*+>)*+\]\s*+)?>|<\?[^<>]*+>|<!\[[^<>\]]*+\]>)"
 )
-_END = {name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style")}
+_END = {name: expression(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style")}
 
-TITLE_SHAPE = re.compile(r"<title\b[^<>]*+>[^<>]*+</title\s*+>", re.IGNORECASE)
+TITLE_SHAPE = expression(r"<title\b[^<>]*+>[^<>]*+</title\s*+>", re.IGNORECASE)
 """The title of a page with its tags: a sign where a heading of the page says the same."""
 
 _INTERNED = {name: name for name in NAMES}
 """A page of a hundred thousand tags needs each name once in memory."""
 
 SHAPES: dict[str, re.Pattern[str]] = {
-    "html.tag": re.compile(rf"{TAG}|{LOOSE}"),
+    "html.tag": expression(rf"{TAG}|{LOOSE}"),
     "html.title": TITLE_SHAPE,
-    "html.comment": re.compile(r"<!--(?:[^-]+|-(?!->))*+-->"),
-    "html.script": re.compile(r"<script\b[^<>]*+>(?:[^<]+|<(?!/script\s*+>))*+</script\s*+>", re.IGNORECASE),
-    "html.style": re.compile(r"<style\b[^<>]*+>(?:[^<]+|<(?!/style\s*+>))*+</style\s*+>", re.IGNORECASE),
-    "html.doctype": re.compile(
+    "html.comment": expression(r"<!--(?:[^-]+|-(?!->))*+-->"),
+    "html.script": expression(r"<script\b[^<>]*+>(?:[^<]+|<(?!/script\s*+>))*+</script\s*+>", re.IGNORECASE),
+    "html.style": expression(r"<style\b[^<>]*+>(?:[^<]+|<(?!/style\s*+>))*+</style\s*+>", re.IGNORECASE),
+    "html.doctype": expression(
         r"<!DOCTYPE\b[^<>\[]*+(?:\[(?:[^<>\]]|<![^<>]*+>)*+\]\s*+)?>|<\?[^<>]*+>|<!\[[^<>\]]*+\]>", re.IGNORECASE
     ),
-    "html.ruby-bracket": re.compile(RUBY_BRACKET, re.IGNORECASE),
-    "html.entity": re.compile(r"&(?:#(?:[xX][0-9a-fA-F]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});"),
+    "html.ruby-bracket": expression(RUBY_BRACKET, re.IGNORECASE),
+    "html.entity": expression(r"&(?:#(?:[xX][0-9a-fA-F]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});"),
 }
 """Rule -> shape, for SHAPES of the package."""
 
@@ -119,7 +120,7 @@ def reading_of(entity: str) -> str | None:
 
 _ATTRIBUTE = r"""(?:^|[\s"'/]){}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _KNOWN = {
-    name: re.compile(_ATTRIBUTE.format(name), re.IGNORECASE)
+    name: expression(_ATTRIBUTE.format(name), re.IGNORECASE)
     for name in tuple(
         "href class start value type id name lang xml:lang dir rowspan colspan align style content itemprop property "
         "datetime".split()
@@ -152,7 +153,7 @@ def linked_names(text: str, signs: list[Token]) -> frozenset[str]:
     return frozenset(link[1:] for link in links if link[:1] == "#" and len(link) > 1)
 
 
-_META = re.compile(rb"""<meta\b[^<>]*?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)|^\s*<\?xml\b[^<>]*?encoding\s*=\s*["']([A-Za-z0-9_.-]+)""", re.IGNORECASE)  # fmt: skip  # noqa: E501
+_META = expression(rb"""<meta\b[^<>]*?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)|^\s*<\?xml\b[^<>]*?encoding\s*=\s*["']([A-Za-z0-9_.-]+)""", re.IGNORECASE)  # fmt: skip  # noqa: E501
 # What browsers take for these names (WHATWG Encoding Standard).
 _MEANT = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gbk",

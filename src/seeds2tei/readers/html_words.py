@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.readers.characters import trimmed
 from seeds2tei.readers.html_elements import Context
 from seeds2tei.readers.html_languages import is_other
@@ -15,7 +15,7 @@ from seeds2tei.source import Span
 
 DEEPEST = 12
 """How deep formatting may be nested; what is deeper loses its tags only."""
-_LETTER = re.compile(r"<[^<>]*>|&[#\w]+;|([^\W\d_])")
+_LETTER = expression(r"<[^<>]*>|&[#\w]+;|([^\W\d_])")
 
 
 @dataclass

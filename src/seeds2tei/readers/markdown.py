@@ -8,10 +8,10 @@ formatting among the words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.readers.characters import framed
 from seeds2tei.readers.markdown_guards import Paragraph, starts_of
 from seeds2tei.readers.markdown_leaves import Leaves
@@ -19,8 +19,8 @@ from seeds2tei.readers.markdown_page import Page
 from seeds2tei.readers.markdown_parser import Token, parse_blocks
 from seeds2tei.source import Mark, Source, Span
 
-_MARKER = re.compile(r"[ \t>]*([-+*]|\d{1,9}[.)])")
-_QUOTE = re.compile("> ?")
+_MARKER = expression(r"[ \t>]*([-+*]|\d{1,9}[.)])")
+_QUOTE = expression("> ?")
 
 _READ = Token("", "", 0)
 """What stands in the place of a token that was read."""

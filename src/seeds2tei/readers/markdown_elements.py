@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from seeds2tei.annotation import Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.readers.formatting import CLASSES, FORMATTING, rendition, target_of
 from seeds2tei.readers.markdown_parser import Token
 
@@ -17,9 +18,9 @@ _EMPHASIS = {
     "strong_open": ("hi", rendition("bold"), "markdown.emphasis"),
     "s_open": ("hi", rendition("strikethrough"), "markdown.strikethrough"),
 }
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_HREF = re.compile(r"""\shref[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
+_TAG_NAME = expression(r"</?([A-Za-z][A-Za-z0-9]*)")
+_HREF = expression(r"""\shref[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_CLASS = expression(r"\.([A-Za-z][\w-]*)")
 
 
 def reference_to(address: str) -> tuple[str, Attributes]:

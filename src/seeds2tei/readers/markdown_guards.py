@@ -7,7 +7,6 @@ Where the evidence is missing, the signs belong to the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -19,6 +18,8 @@ from markdown_it.rules_block.list import list_block
 from markdown_it.rules_block.paragraph import paragraph
 from markdown_it.token import Token
 
+from seeds2tei.expressions import expression
+
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
 DEEPEST = 14
@@ -27,9 +28,9 @@ DEEPEST = 14
 LOOKAHEAD = 200
 """In so many lines the next item of a list must follow; so a file is read in one go."""
 
-_ITEM = re.compile(r"([-+*]|(\d{1,9})([.)]))(?=[ \t]+[^ \t\n])")
-_RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*(?=\n|\Z)")
-_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*+[\w+#.-]{0,20}[ \t]*(?=\n|\Z)")
+_ITEM = expression(r"([-+*]|(\d{1,9})([.)]))(?=[ \t]+[^ \t\n])")
+_RULE = expression(r"([-*_])(?:[ \t]*\1){2,}[ \t]*(?=\n|\Z)")
+_FENCE = expression(r"(`{3,}|~{3,})[ \t]*+[\w+#.-]{0,20}[ \t]*(?=\n|\Z)")
 
 
 def recorded(rule: Rule) -> Rule:

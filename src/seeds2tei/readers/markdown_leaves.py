@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.expressions import expression
 from seeds2tei.readers.markdown_guards import Paragraph, starts_of
 from seeds2tei.readers.markdown_page import Page
 from seeds2tei.readers.markdown_parser import Token
@@ -16,7 +16,7 @@ from seeds2tei.readers.markdown_tables import PIPE, RULE, Edges, Row, folded_row
 from seeds2tei.readers.markdown_words import SIGNS, MisplacedError, Place, Words
 from seeds2tei.source import Mark, Source, Span
 
-_HEADING = re.compile(r"#{1,6}[ \t]*")
+_HEADING = expression(r"#{1,6}[ \t]*")
 
 _BECAUSE = {
     "p": "blank lines stand before and after it",

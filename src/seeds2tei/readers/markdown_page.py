@@ -11,18 +11,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from seeds2tei.expressions import expression
 from seeds2tei.readers.characters import BYTE_ORDER_MARK, is_blank, trimmed
 from seeds2tei.source import LINE_END, Mark, Span
 
-_HIDDEN = re.compile(r"<(?:!--|(script|style)\b[^<>]*>)", re.IGNORECASE)
+_HIDDEN = expression(r"<(?:!--|(script|style)\b[^<>]*>)", re.IGNORECASE)
 _CLOSING = {
-    "script": re.compile(r"</script[ \t]*>", re.IGNORECASE),
-    "style": re.compile(r"</style[ \t]*>", re.IGNORECASE),
-    "": re.compile("-->"),
+    "script": expression(r"</script[ \t]*>", re.IGNORECASE),
+    "style": expression(r"</style[ \t]*>", re.IGNORECASE),
+    "": expression("-->"),
 }
-_FEEDS = re.compile(r"\f[ \t\f]*")
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_FRONT_LINE = re.compile(r"[\w.-]+[ \t]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
+_FEEDS = expression(r"\f[ \t\f]*")
+_FRONT_MATTER = expression(r"\ufeff?---[ \t]*\r?\n")
+_FRONT_LINE = expression(r"[\w.-]+[ \t]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
 
 # Noncharacters, which no document holds (Unicode, section 23.7); the first that is not in the text stands in.
 _STAND_INS = [chr(code) for code in range(0xFDD0, 0xFDF0)]

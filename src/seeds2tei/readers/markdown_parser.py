@@ -29,6 +29,7 @@ from markdown_it.rules_inline import (
 )
 from markdown_it.token import Token as Token
 
+from seeds2tei.expressions import expression
 from seeds2tei.readers import markdown_guards as guards
 from seeds2tei.readers.markdown_guards import Paragraph
 from seeds2tei.readers.notation import ATTRIBUTES, SHAPES
@@ -39,9 +40,9 @@ MOST_STARS = 5000
 MOST_BRACKETS = 1000
 """A block with more opening brackets than that is read without links: from each the parser looks on."""
 
-_PLAIN = re.compile(r"[^\\`*_~\[\]<&!{\n]+")
-_ATTRIBUTES = re.compile(ATTRIBUTES)
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>\x00-\x20]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_PLAIN = expression(r"[^\\`*_~\[\]<&!{\n]+")
+_ATTRIBUTES = expression(ATTRIBUTES)
+_AUTOLINK = expression(r"<((?:https?://|mailto:)[^\s<>\x00-\x20]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 
 
 def parse_blocks(text: str) -> list[Token | Paragraph]:

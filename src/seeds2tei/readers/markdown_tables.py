@@ -11,18 +11,18 @@ letters in which column it stands. Where neither is clear, there are no rows her
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.language import script_of
 
-RULE = re.compile(r"(?=[ \t|:-]*--)[ \t|:-]*+")
-PIPE = re.compile(r"(?<!\\)\|")
-LINE = re.compile(r"[^\n]+")
-WORD_START = re.compile(r"[^\W\d_]+")
+RULE = expression(r"(?=[ \t|:-]*--)[ \t|:-]*+")
+PIPE = expression(r"(?<!\\)\|")
+LINE = expression(r"[^\n]+")
+WORD_START = expression(r"[^\W\d_]+")
 LAST = 200  # letters before a pipe, among which those of the left column are
 Edges = tuple[int, int]
 

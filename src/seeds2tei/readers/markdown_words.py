@@ -14,20 +14,21 @@ from html import unescape
 from urllib.parse import quote
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.readers.characters import FORBIDDEN
 from seeds2tei.readers.formatting import rendition
 from seeds2tei.readers.markdown_elements import SAFE, element_of, html_element, reference_to
 from seeds2tei.readers.markdown_parser import Token, parse_words
 from seeds2tei.source import Mark, Span
 
-SIGNS = re.compile(r"\\|[*_][^*_]*[*_]|`[^`]*`|~~|\]\(|\{[ ]*[.#A-Za-z]|&[#A-Za-z]|<[/A-Za-z]|[ ]{2}\n")
+SIGNS = expression(r"\\|[*_][^*_]*[*_]|`[^`]*`|~~|\]\(|\{[ ]*[.#A-Za-z]|&[#A-Za-z]|<[/A-Za-z]|[ ]{2}\n")
 """A block without these has no formatting, and need not be parsed."""
 
 DEEPEST = 12
 """Formatting nests so deep; what is marked as deeper still leaves only its signs."""
 
-_SOFT_BREAK = re.compile(r"[ ]?\n[ \t]*")
-_HARD_BREAK = re.compile(r"(?:\\|[ ]*)\n[ \t]*")
+_SOFT_BREAK = expression(r"[ ]?\n[ \t]*")
+_HARD_BREAK = expression(r"(?:\\|[ ]*)\n[ \t]*")
 
 Place = Callable[[int, int], Span]
 

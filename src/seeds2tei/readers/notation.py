@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from seeds2tei.expressions import expression
 from seeds2tei.readers.formatting import TAGS
 
 # No control characters, no line ends: those have marks of their own.
@@ -33,25 +34,25 @@ TAG = (
 """A tag of HTML on one line, its attributes with values."""
 
 SHAPES: dict[str, re.Pattern[str]] = {
-    "markdown.heading": re.compile(r"#{1,6}[ \t]*|[ \t]+#+"),
-    "markdown.list": re.compile(r"[-+*]|\d{1,9}[.)]"),
-    "markdown.quote": re.compile(r"> ?"),
-    "markdown.rule": re.compile(r"-(?:[ \t]*-){2,}|\*(?:[ \t]*\*){2,}|_(?:[ \t]*_){2,}"),
-    "markdown.fence": re.compile(r"`{3,}[ \t]*[\w+#.-]{0,20}|~{3,}[ \t]*[\w+#.-]{0,20}"),
-    "markdown.table": re.compile(r"\||[|:-][|: \t-]*"),
-    "markdown.front-matter": re.compile(r"---|\.\.\."),
-    "markdown.emphasis": re.compile(r"\*{1,2}|_{1,2}"),
-    "markdown.strikethrough": re.compile(r"~~"),
-    "markdown.code": re.compile(r"`+"),
-    "markdown.link": re.compile(rf"\[|{_LINK_END}"),
-    "markdown.image": re.compile(rf"!\[|{_LINK_END}"),
-    "markdown.autolink": re.compile(r"[<>]"),
-    "markdown.line-break": re.compile(r"\\"),
-    "markdown.escape": re.compile(r"\\"),
-    "markdown.entity": re.compile(r"&(?:#(?:[xX][0-9a-fA-F]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});"),
-    "markdown.tag": re.compile(TAG, re.IGNORECASE),
-    "markdown.attributes": re.compile(rf"\[|(?:\[?\])?{ATTRIBUTES}"),
-    "markdown.comment": re.compile(r"<!--(?:[^-]+|-(?!->))*+-->"),
-    "markdown.script": re.compile(r"<(script|style)\b[^<>]*>(?:[^<]+|<(?!/\1[ \t]*>))*+</\1[ \t]*>", re.IGNORECASE),
+    "markdown.heading": expression(r"#{1,6}[ \t]*|[ \t]+#+"),
+    "markdown.list": expression(r"[-+*]|\d{1,9}[.)]"),
+    "markdown.quote": expression(r"> ?"),
+    "markdown.rule": expression(r"-(?:[ \t]*-){2,}|\*(?:[ \t]*\*){2,}|_(?:[ \t]*_){2,}"),
+    "markdown.fence": expression(r"`{3,}[ \t]*[\w+#.-]{0,20}|~{3,}[ \t]*[\w+#.-]{0,20}"),
+    "markdown.table": expression(r"\||[|:-][|: \t-]*"),
+    "markdown.front-matter": expression(r"---|\.\.\."),
+    "markdown.emphasis": expression(r"\*{1,2}|_{1,2}"),
+    "markdown.strikethrough": expression(r"~~"),
+    "markdown.code": expression(r"`+"),
+    "markdown.link": expression(rf"\[|{_LINK_END}"),
+    "markdown.image": expression(rf"!\[|{_LINK_END}"),
+    "markdown.autolink": expression(r"[<>]"),
+    "markdown.line-break": expression(r"\\"),
+    "markdown.escape": expression(r"\\"),
+    "markdown.entity": expression(r"&(?:#(?:[xX][0-9a-fA-F]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});"),
+    "markdown.tag": expression(TAG, re.IGNORECASE),
+    "markdown.attributes": expression(rf"\[|(?:\[?\])?{ATTRIBUTES}"),
+    "markdown.comment": expression(r"<!--(?:[^-]+|-(?!->))*+-->"),
+    "markdown.script": expression(r"<(script|style)\b[^<>]*>(?:[^<]+|<(?!/\1[ \t]*>))*+</\1[ \t]*>", re.IGNORECASE),
 }
 """Rule -> shape, for SHAPES of the package."""

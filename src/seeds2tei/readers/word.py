@@ -19,6 +19,7 @@ from itertools import count
 from typing import Any
 
 from seeds2tei.errors import UnsupportedFormatError
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding
 from seeds2tei.readers.word_findings import PLAIN_STYLES, findings
 from seeds2tei.readers.word_package import Package
@@ -48,10 +49,10 @@ _ALIGNED = {"right": "aligned-right", "end": "aligned-right", "center": "aligned
 
 MOST_INITIALS = 4
 # What the library writes itself, less what it writes of the file.
-_CALL = re.compile(r'<a href="#((?:foot|end)note|comment)-([^"]*)" id="\1-ref-\2">\[([^\]<]*)\]</a>')
-_RETURN = re.compile(r' <a href="#((?:foot|end)note|comment)-ref-([^"]*)">↑</a>')
-_COMMENT = re.compile(r'<dt id="(comment-[^"]*)">[^<]*</dt><dd>')
-_BLOCK = re.compile(r"(?=<(?:p|h[1-6]|ul|ol|li|table|tr|blockquote|pre)[ >])")
+_CALL = expression(r'<a href="#((?:foot|end)note|comment)-([^"]*)" id="\1-ref-\2">\[([^\]<]*)\]</a>')
+_RETURN = expression(r' <a href="#((?:foot|end)note|comment)-ref-([^"]*)">↑</a>')
+_COMMENT = expression(r'<dt id="(comment-[^"]*)">[^<]*</dt><dd>')
+_BLOCK = expression(r"(?=<(?:p|h[1-6]|ul|ol|li|table|tr|blockquote|pre)[ >])")
 
 
 def page(data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:

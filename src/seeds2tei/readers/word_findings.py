@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from seeds2tei.expressions import expression
 from seeds2tei.finding import Finding, Severity
 from seeds2tei.readers.html_tokens import tokens
 from seeds2tei.readers.word_package import Package
@@ -21,10 +21,10 @@ PLAIN_STYLES = frozenset(
 )
 """Paragraphs in these styles say nothing by their style; their alignment may say something."""
 
-_STYLE = re.compile(
+_STYLE = expression(
     r"Unrecognised (\w+) style: (.*) \(Style ID: [^()]*\)|(\w+) style with ID (.*) was referenced but .*"
 )
-_DROPPED = re.compile(r"An unrecognised element was ignored: (.*)")
+_DROPPED = expression(r"An unrecognised element was ignored: (.*)")
 LONGEST = 60
 """So many characters of the file are quoted."""
 

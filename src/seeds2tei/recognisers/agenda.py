@@ -12,11 +12,11 @@ another wording. TEI P5, section COLI (Lists).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.agendas import LEAST_LETTERS, LONGEST, entry_letters, is_numbered, number_of
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.list_items import sole
 from seeds2tei.minutes import heads_agenda, is_of_meeting
 from seeds2tei.passage import Passage
@@ -30,7 +30,7 @@ BEFORE = 6  # paragraphs that may stand before the agenda
 LEAST = 2  # numbered entries
 LONGEST_ENTRY = 500
 # Two sentences in one: no entry of an agenda.
-SENTENCES = re.compile(r"[^\W\d_A-Z]{4}[.!?][ \u00a0\n]+[^\W\d_a-zа-яß-ÿ]")
+SENTENCES = expression(r"[^\W\d_A-Z]{4}[.!?][ \u00a0\n]+[^\W\d_a-zа-яß-ÿ]")
 SIMPLE = (("rend", "simple"),)
 
 

@@ -17,11 +17,11 @@ body. A name alone may be a signature or an address, and one after a colon a spe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.list_items import ListItem, sole
 from seeds2tei.minutes import COLON, attends, groups, leads
 from seeds2tei.passage import Passage
@@ -33,7 +33,7 @@ LEAST = 2  # names below a line that says who they are
 LEAST_UNLED = 6  # names in groups, where no line says it
 LEAST_GROUPS = 2
 SPEECH = 200  # characters of a paragraph with which the text itself has begun
-ROW = re.compile(r"[^\n]+")
+ROW = expression(r"[^\n]+")
 SIMPLE = (("rend", "simple"),)
 APART = frozenset({"note", "front", "back", "table", "figure", "quote"})
 

@@ -8,20 +8,20 @@ Italics without pages, or pages without italics, are no reference. TEI P5, secti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
-PAGES = re.compile(
+PAGES = expression(
     r"(?P<label>\bpp?\.|\bpages?|\bS\.|\bс\.|\bстр\.|\bs\.|\bpág\.|\bpágs\.)[ \u00a0]?(?P<first>\d{1,5})"
     r"(?:[ \u00a0]?[-–—][ \u00a0]?(?P<last>\d{1,5}))?"
 )
-BETWEEN = re.compile(r"(?>[A-Z]\w*|vol\b|Bd\b|т\b|\d+|[^\w])*+")
-AND = re.compile(r"[\s,;]*(?:and|und|et|y|e|и|та|&)?\s*")
+BETWEEN = expression(r"(?>[A-Z]\w*|vol\b|Bd\b|т\b|\d+|[^\w])*+")
+AND = expression(r"[\s,;]*(?:and|und|et|y|e|и|та|&)?\s*")
 REACH = 60  # characters between the title and its pages
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -43,16 +44,16 @@ _CREDIT = (
     r"|Mit (?:freundlicher )?Genehmigung\b|Avec l'aimable autorisation\b|С (?:любезного )?разрешения\b"
     r"|(?:Public domain|CC[ -]BY[\w .-]{0,20}),? (?:via|from) Wikimedia\b|(?:Via |Source: ?|From )?Wikimedia Commons\b"
 )
-NUMBERED = re.compile(
+NUMBERED = expression(
     r"(?:Fig(?:ure|\.)|Ill(?:ustration|\.)|Plate|Abb(?:ildung|\.)|Tafel|Рис(?:унок|\.)|Илл?\.|Іл\.|Мал\.|Ryc(?:ina|\.)|"
     r"Tav\.|图)\s*\d{1,3}[a-z]?\s?[.:)–—-]"
 )
-PERMISSION = re.compile(
+PERMISSION = expression(
     r"ermission|enehmigung|utorisation|разрешени|дозвол|ermiso|ermesso|ermissão|ezwoleni|do not (?:use|reproduce)",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])[”\"»’')\]]*\s+|(?<=\d[.!?])[”\"»’')\]]*\s+|[.!?][”\"»’')\]]+\s+")
-BOUNDARY = re.compile(r"(?:^|(?<=[.!?;:])|(?<=[.!?][”\"»’')\]])|(?<=[)\]|\n]))\s{0,40}(?=\S)")
+SENTENCE_END = expression(r"(?<=[^\W\d_]{3}[.!?])[”\"»’')\]]*\s+|(?<=\d[.!?])[”\"»’')\]]*\s+|[.!?][”\"»’')\]]+\s+")
+BOUNDARY = expression(r"(?:^|(?<=[.!?;:])|(?<=[.!?][”\"»’')\]])|(?<=[)\]|\n]))\s{0,40}(?=\S)")
 
 
 @cache

@@ -12,11 +12,11 @@ or the names in them. TEI P5, section DSDIV (Divisions of the Body).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.lines import folded, known
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -29,17 +29,17 @@ LONGEST_BYLINE = 90
 LONGEST_SIGN = 12  # letters of the sign of an item
 TRIED = 20  # of the headings, the last ones
 AFTER = 2  # passages that stand at least before the comments
-NUMBER = re.compile(r"\d{1,5}[.)]?[ \t\u00a0]*")
-SAYS = re.compile(
+NUMBER = expression(r"\d{1,5}[.)]?[ \t\u00a0]*")
+SAYS = expression(
     r"(?:\s{1,9}(?:says|said|wrote|writes|sagt|schreibt|schrieb|meint|dit|a écrit|écrit|dice|dijo|ha scritto|disse|"
     r"diz|pisze|mówi|napisał\w*|пишет|говорит|написал\w*|пише|каже)\s{0,9}:?|\s{0,9}[:：])\s*$"
 )
 # A date, a time, or "reply" after the name: "Clara Veld on 3 March 2016 at 5:10 pm".
-STAMP = re.compile(
+STAMP = expression(
     r"\s{0,9}(?:[,|·•–—(-]\s{0,9}|\s(?:on|am|le|el|il|em|dnia)\s{1,9})(?=[^\n]{0,90}\d)[^\n]{4,60}$"
     r"|\s{0,9}\n(?=[^\n]{0,90}\d)[^\n]{0,90}$|\s{1,9}\d{1,2}[./]\d[^\n]{0,30}$"
 )
-NICKNAME = re.compile(r"[^\W_][\w.’'@-]*(?: [\w.’'@-]+){0,3}")
+NICKNAME = expression(r"[^\W_][\w.’'@-]*(?: [\w.’'@-]+){0,3}")
 
 
 class Comment(NamedTuple):

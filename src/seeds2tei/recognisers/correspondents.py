@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.dates import find_dates
+from seeds2tei.expressions import expression
 from seeds2tei.greetings import greeted
 from seeds2tei.letters import office
 from seeds2tei.passage import Passage
@@ -25,17 +26,17 @@ KIND = (
     r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carte|billet|télégramme"
     r"|carta|postal|tarjeta|telegrama|lettera|cartolina|brief|postkarte|karte|ansichtskarte|telegramm|schreiben)"
 )
-FROM = re.compile(rf"\[?(?:an? )?(?:\w+ )?{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?", re.IGNORECASE)
+FROM = expression(rf"\[?(?:an? )?(?:\w+ )?{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?", re.IGNORECASE)
 # "The Ambassador to France to the Minister": the last one parts the two.
-TO = re.compile(r" (?:to|an(?! (?:die|den|das) )|à|a)(?: the)? (?=[^\W\d_a-z])")
+TO = expression(r" (?:to|an(?! (?:die|den|das) )|à|a)(?: the)? (?=[^\W\d_a-z])")
 # Where the name of the addressee ends: a date, a subject, a place in a title.
-AFTER = re.compile(
+AFTER = expression(
     r",? (?i:dated|on|regarding|concerning|about|of \d|in connection|in re|with |de \d|vom |am |le \d|\d)"
     r"|, (?=\[?\d|\w+ \d)|[,.;:]?\]?\s?$|\^?\(?\[| (?:In|At) (?=[A-Z])"
 )
-ADDRESSED = re.compile(r"(?:To|TO|An|Кому:|À)\s+(?:the |THE |die |den )?")
-NEXT = re.compile(r"[,;]?\s{1,20}(?:and )?to the |, (?=to )|, To (?:the )?", re.IGNORECASE)
-OPENING = re.compile("[“„«][^”“»]*$")
+ADDRESSED = expression(r"(?:To|TO|An|Кому:|À)\s+(?:the |THE |die |den )?")
+NEXT = expression(r"[,;]?\s{1,20}(?:and )?to the |, (?=to )|, To (?:the )?", re.IGNORECASE)
+OPENING = expression("[“„«][^”“»]*$")
 LONGEST = 220
 LONGEST_NAME = 110
 PARTS_OF_LETTERS = ("opener", "closer", "salute")

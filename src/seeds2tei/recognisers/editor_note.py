@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.brackets import Bracket, brackets, is_whole, responsible, shown, signs, word_before, wording
+from seeds2tei.expressions import expression
 from seeds2tei.note_signers import COUNTRIES, INITIALS
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -26,8 +27,8 @@ from seeds2tei.traits import begins_with_trait, parted
 
 LONGEST = 700
 FEW = 8  # words up to which a remark on ink, seals and margins is no sentence of the document
-OBJECT = re.compile(r"\s*+(?::\s*+)?(?:[\"'“„«‘].*|[\w.,/-]++)[\s.?!]*", re.DOTALL)
-LOWER_AFTER = re.compile(r"\s?[^\W\d_A-ZА-Я]")
+OBJECT = expression(r"\s*+(?::\s*+)?(?:[\"'“„«‘].*|[\w.,/-]++)[\s.?!]*", re.DOTALL)
+LOWER_AFTER = expression(r"\s?[^\W\d_A-ZА-Я]")
 
 
 class Remark(NamedTuple):

@@ -10,23 +10,23 @@ TEI P5, sections PHAB and PHDA.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.brackets import Bracket, brackets, responsible, signs
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
 MOST = 6  # words
-LETTERS = re.compile(r"[^\W\d_]+")
-DIGITS = re.compile(r"\d+")
-PUNCTUATION = re.compile(r"[.,;:«»„“”\"'’)(-]")
-BEHIND = re.compile(r"(?<![^\W_])[^\W_]*\Z")
-AHEAD = re.compile(r"[^\W_]*")
+LETTERS = expression(r"[^\W\d_]+")
+DIGITS = expression(r"\d+")
+PUNCTUATION = expression(r"[.,;:«»„“”\"'’)(-]")
+BEHIND = expression(r"(?<![^\W_])[^\W_]*\Z")
+AHEAD = expression(r"[^\W_]*")
 REACH = 40
-FOREIGN = re.compile(r"[/\\@#=<>{}|_*&^~]")
+FOREIGN = expression(r"[/\\@#=<>{}|_*&^~]")
 NOTE_SIGNS = frozenset("abc")
 LONGEST_NUMBER = 4  # digits
 NOT_IN = frozenset({"fw", "label"})

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.page_edges import TITLES_BEGIN, Furniture, bottom_lines, is_line, top_lines
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -24,7 +25,7 @@ from seeds2tei.source import Span
 from seeds2tei.terms_of_use import states_terms
 from seeds2tei.web_page import is_domain, is_everywhere, is_link_list, is_navigation, is_site_heading, phrase
 
-SITE_KEY = re.compile(
+SITE_KEY = expression(
     r"(?:layout|permalink|slug|draft|template|weight|redirect_from|last_modified(?:_at)?|lastmod|modified)[ \t]*:"
 )
 LAST = 6  # passages at the end in which terms of use stand

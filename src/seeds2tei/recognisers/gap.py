@@ -16,12 +16,13 @@ from functools import cache
 
 from seeds2tei.annotation import Annotation, Attributes
 from seeds2tei.brackets import brackets, shown, wording
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
-DOTS = re.compile(r"\s*(?:(?:\.\s?){2,}|(?:…\s?)+|[-–—](?:\s?[-–—])*)\s*")
-ANGLED = re.compile(r"<\s?(?:\.\.\.+|…|нрзб\.?|неразб\.?|illegible)\s?>", re.IGNORECASE)
+DOTS = expression(r"\s*(?:(?:\.\s?){2,}|(?:…\s?)+|[-–—](?:\s?[-–—])*)\s*")
+ANGLED = expression(r"<\s?(?:\.\.\.+|…|нрзб\.?|неразб\.?|illegible)\s?>", re.IGNORECASE)
 REASONS = ("illegible", "damage", "lost", "blank", "withheld", "omitted")
 NUMERALS = {
     "1": "one a an одно один одна одне ein eine un une uno una jedno jeden",

@@ -10,21 +10,21 @@ stop, and a word that begins as it does. TEI P5, section CONAAB.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.brackets import Bracket, brackets, responsible, shown, signs
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
 REACH = 24
 LONGEST = 12  # words of a resolution
-CAPITALS = re.compile(r"(?<![\w.])((?:[^\W\d_a-zа-яёіїєґß]\.?){2,10})(?:['’]?s)?(?:\([^\W\d_]\))?[ \u00a0]?\Z")
-STOPPED = re.compile(r"(?<![\w.])([^\W\d_]{1,8}\.)[ \u00a0]?\Z")
-WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
-NO_RESOLUTION = re.compile(r"\d|[.!?]\s*\Z")
+CAPITALS = expression(r"(?<![\w.])((?:[^\W\d_a-zа-яёіїєґß]\.?){2,10})(?:['’]?s)?(?:\([^\W\d_]\))?[ \u00a0]?\Z")
+STOPPED = expression(r"(?<![\w.])([^\W\d_]{1,8}\.)[ \u00a0]?\Z")
+WORD = expression(r"[^\W\d_]+(?:['’]\w+)?")
+NO_RESOLUTION = expression(r"\d|[.!?]\s*\Z")
 SMALL = frozenset(
     "of the and for in on to at by with a an und der die das des für von zu im et de du la le les pour y del los las"
     " el en e di della dei i и в по на для при з та у до".split()

@@ -19,13 +19,13 @@ TEI P5, section DSHD (Headings and Trailers).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.agendas import LEAST_LETTERS, LONGEST, entry_letters, is_numbered
 from seeds2tei.annotation import Annotation
 from seeds2tei.closings import is_name as is_signature
+from seeds2tei.expressions import expression
 from seeds2tei.letters import closing, is_dateline, office, salutation
 from seeds2tei.lines import is_heading
 from seeds2tei.note_signs import label
@@ -42,7 +42,7 @@ MOSTLY = 0.3  # of the paragraphs; where more are bold, bold says nothing
 APART = frozenset({"list", "table", "quote", "figure", "note", "lg", "front", "back"})
 LONGEST_ENCLOSED = 100
 # How many are enclosed, and what: a line of the letter itself. "Enclosures: 2", "Anlage: ein Bericht".
-COUNTS = re.compile(r"^\W*\w+\W{0,3}:|\bmentioned\b|[,;]\s*$|\w\.\s*$")
+COUNTS = expression(r"^\W*\w+\W{0,3}:|\bmentioned\b|[,;]\s*$|\w\.\s*$")
 
 
 class Found(NamedTuple):

@@ -11,12 +11,12 @@ TEI P5, section COLI (Lists); the words are in data/labels.csv.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.front_matter import BLOCK, KEY, stated_postscripts
 from seeds2tei.label_words import LINE, is_archival, label_of
 from seeds2tei.naming import named
@@ -30,7 +30,7 @@ PEOPLE = frozenset("translator transcriber markup proofreader author editor anno
 CORRESPONDENTS = frozenset({"sender", "addressee"})
 TOP = 14  # passages in which the block of labels may begin
 LONGEST = 700  # a longer paragraph is text
-QUOTED = re.compile(r"""(["'])([^"']+)\1""")
+QUOTED = expression(r"""(["'])([^"']+)\1""")
 LONGEST_PHRASE = 300  # letters in which a label without a colon, and the name behind it, stand
 
 

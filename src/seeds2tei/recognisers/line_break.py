@@ -8,10 +8,10 @@ a leaf, and is left alone. A profile may name another sign. TEI P5, section CORS
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -19,7 +19,7 @@ from seeds2tei.source import Mark
 
 WORDS = r"[Ll]ine|[Zz]eile|[Ll]igne|[Ll]ínea|[Rr]iga|[Ll]inha|[Ww]iersz|[Рр]ядок|[Сс]трока"
 DEFAULT = rf"\[\s?(?:{WORDS})\s?(?P<n>\d{{1,5}})\s?\]"
-NOTATION = re.compile(r"[\[({<|/‖¦]{1,2}[^\[\](){}<>|\n]{1,24}[\])}>|/‖¦]{1,2}")
+NOTATION = expression(r"[\[({<|/‖¦]{1,2}[^\[\](){}<>|\n]{1,24}[\])}>|/‖¦]{1,2}")
 CITED = frozenset({"note", "bibl", "label", "fw"})
 
 

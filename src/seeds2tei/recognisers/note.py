@@ -11,13 +11,13 @@ there are as many signs as notes; a note that no sign calls stays where it stand
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.expressions import expression
 from seeds2tei.note_links import RETURN, Linked, linked_notes
 from seeds2tei.note_links import SHAPE as LINKED_SHAPE
 from seeds2tei.note_lists import Block, Note, certain, is_bracketed, note_blocks, notes_in_text
@@ -193,6 +193,6 @@ RECOGNISER = Recogniser(
     {
         "note-number": SHAPE,
         "note-link": LINKED_SHAPE,
-        "note-return": re.compile(rf"{RETURN.pattern}|{LINKED_SHAPE.pattern}"),
+        "note-return": expression(rf"{RETURN.pattern}|{LINKED_SHAPE.pattern}"),
     },
 )

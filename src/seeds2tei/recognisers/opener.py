@@ -10,11 +10,11 @@ salutation are in data/letters.csv.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.dates import find_dates
+from seeds2tei.expressions import expression
 from seeds2tei.letters import has_place_and_day, is_address, is_camp, is_dateline, is_weekday, salutation
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -27,7 +27,7 @@ LONGEST = 400
 MOST_LINES = 6  # of a block at the head of a letter: office, place and date, number of the file
 LONGEST_ADDRESS = 4  # lines below the name of whom a letter addresses
 SET_APART = 12  # words of a line with a date that the page sets to the right
-LINE = re.compile(r"[^\n]+")
+LINE = expression(r"[^\n]+")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:

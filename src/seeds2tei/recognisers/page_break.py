@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -26,7 +27,7 @@ WORDS = (
 NUMBER = r"(?:\d{1,5}|[ivxlc]{2,7}|[vx])(?:\s?(?:bis|[rvab]|recto|verso|об\.?|зв\.?)(?!\w))?"
 DEFAULT = rf"\[\s?(?:{WORDS})\s?(?P<n>{NUMBER})\.?\s?\]"
 # The signs that a collection may use stand in brackets, or between strokes.
-NOTATION = re.compile(r"[\[({<|/‖¦]{1,2}[^\[\](){}<>|\n]{1,24}[\])}>|/‖¦]{1,2}")
+NOTATION = expression(r"[\[({<|/‖¦]{1,2}[^\[\](){}<>|\n]{1,24}[\])}>|/‖¦]{1,2}")
 QUOTATION = frozenset('”»“"’)')
 CITED = frozenset({"note", "bibl", "label", "fw", "item"})
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.naming import NAME
 from seeds2tei.note_signers import TYPES, known_initials, signer
 from seeds2tei.passage import Passage
@@ -22,14 +23,14 @@ from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 
-DASH = re.compile(r"\s*[-–—―]{1,2}\s*(?=[^\W\d_])")
+DASH = expression(r"\s*[-–—―]{1,2}\s*(?=[^\W\d_])")
 OFFICES = {
     "archivist": r"administrator|archivist|curator|librarian|webmaster|архивист|хранитель|archivar\w*|archiviste",
     "editor": r"editors?|ed\.|redakt\w+|herausgeber\w*|редактор\w*|ред\.|éditeur|editore?",
     "translator": r"translator|transl?\.|переводчик|перев\.|перекладач|übersetzer\w*|traduct(?:eur|or)|traduttore",
     "transcriber": r"transcriber|transcribed|transkri\w+",
 }
-OFFICE = re.compile("|".join(rf"(?P<{field}>\b(?:{words}))" for field, words in OFFICES.items()), re.IGNORECASE)
+OFFICE = expression("|".join(rf"(?P<{field}>\b(?:{words}))" for field, words in OFFICES.items()), re.IGNORECASE)
 LONGEST = 160
 LEAST = 60  # letters of a remark that is signed with initials
 

@@ -10,11 +10,11 @@ a whole line are no words put in. TEI P5, section PHDA.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.brackets import Bracket, brackets, is_whole, responsible, shown, signs, wording
+from seeds2tei.expressions import expression
 from seeds2tei.letters import LONGEST_DATELINE, is_dateline
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -22,18 +22,18 @@ from seeds2tei.recogniser import Recogniser
 
 MOST = 6  # words
 LONGEST = 90  # characters
-DOUBTED = re.compile(r"(?=[^?]*[^\W_])[^?]*+\?\s*")
-YEAR = re.compile(r"1\d{3}(?:[/–-]\d{2,4})?\s*")
-DIGITS = re.compile(r"\d")
+DOUBTED = expression(r"(?=[^?]*[^\W_])[^?]*+\?\s*")
+YEAR = expression(r"1\d{3}(?:[/–-]\d{2,4})?\s*")
+DIGITS = expression(r"\d")
 # Addresses, citations and code have these; words that were put in do not.
-FOREIGN = re.compile(r"[/\\@#=<>{}|_*&;^~]|://|:\s*\S")
-SENTENCE = re.compile(r"(?<![^\W_])[^\W_]{4,}+[.!]\s*\Z|\.\.\.|…")
+FOREIGN = expression(r"[/\\@#=<>{}|_*&;^~]|://|:\s*\S")
+SENTENCE = expression(r"(?<![^\W_])[^\W_]{4,}+[.!]\s*\Z|\.\.\.|…")
 SINGLE = frozenset("a A I o O и И в В с С к К о у У я Я y Y e é à A è i w W z Z u".split())
-ROMAN = re.compile(r"[ivxlc]{2,6}\.?|[IVXLC]{2,6}\.?|[IVX]\.")
-LABEL_END = re.compile(r"(?:\s[A-Z])?[.:]?")
-ENDED = re.compile(r"[.!?][\"'”»)]?\s*\Z")
-LETTER = re.compile(r"[^\W\d_]")
-FOLLOWED = re.compile(r"[\s,.;:!?\"'”’»)—–-]*([^\W_])?")
+ROMAN = expression(r"[ivxlc]{2,6}\.?|[IVXLC]{2,6}\.?|[IVX]\.")
+LABEL_END = expression(r"(?:\s[A-Z])?[.:]?")
+ENDED = expression(r"[.!?][\"'”»)]?\s*\Z")
+LETTER = expression(r"[^\W\d_]")
+FOLLOWED = expression(r"[\s,.;:!?\"'”’»)—–-]*([^\W_])?")
 NOT_IN = frozenset({"note", "item", "bibl", "label", "fw", "byline", "figDesc"})
 
 

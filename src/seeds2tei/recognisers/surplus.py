@@ -15,6 +15,7 @@ from functools import cache
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.brackets import strays
+from seeds2tei.expressions import expression
 from seeds2tei.language import identify
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -22,8 +23,8 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.tables import rows
 
 # Two letters at least: "I I" and "и и" stutter. Capitals are names, or emphasis.
-DOUBLE = re.compile(r"(?<![\w'’.-])([^\W\d_]{2,})\s+(\1)(?![\w'’]|-\w)")
-ENUMERATED = re.compile(r"\s*\w{1,4}\Z")
+DOUBLE = expression(r"(?<![\w'’.-])([^\W\d_]{2,})\s+(\1)(?![\w'’]|-\w)")
+ENUMERATED = expression(r"\s*\w{1,4}\Z")
 RESP = ("resp", "#seeds2tei")
 LONG = 4
 LONGEST = 40  # letters of a word

@@ -9,16 +9,16 @@ the sign is a gap. TEI P5, section PHDA.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.brackets import Bracket, brackets, responsible, word_before
+from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
-QUESTION = re.compile(r"\s?\?{1,3}\s?")
+QUESTION = expression(r"\s?\?{1,3}\s?")
 ARTICLES = frozenset(
     "the a an of der die das den dem des ein eine einen le la les un une el los las una il lo gli i o os as de het"
     " mr mrs miss dr".split()

@@ -16,6 +16,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from seeds2tei.annotation import READER, Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.letter_lines import letter_lines
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
@@ -29,15 +30,15 @@ from seeds2tei.source_lines import is_reference
 LONG = 200  # letters of a line that nobody broke
 SPACED = 20  # letters of the longest usual word: a line without blanks is an address
 WRAPPED = range(45, 101)  # letters of a line that somebody did
-LINE = re.compile(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+")
+LINE = expression(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+")
 LEAST_NOTES = 2
 LONGEST_ABOVE = 300  # letters of lines above a reference: date, office, copy
 LEAST_LETTER = 80  # letters of a block that can be a letter
 BRACKETED = frozenset({"square", "caret", "shell", "enclosed"})
-IN_A_ROW = re.compile(r"(?:(?<=[.!?…»”\"')\]]\s)|\A)\[(\d{1,3})\](?=\s)")
-CALLED = re.compile(r"(?<=\S)\s?\[(\d{1,3})\]")
+IN_A_ROW = expression(r"(?:(?<=[.!?…»”\"')\]]\s)|\A)\[(\d{1,3})\](?=\s)")
+CALLED = expression(r"(?<=\S)\s?\[(\d{1,3})\]")
 INDENT = "\n\u3000\u3000"
-INDENTED = re.compile(r"\S(?:(?!\n\u3000\u3000)[\s\S])*")
+INDENTED = expression(r"\S(?:(?!\n\u3000\u3000)[\s\S])*")
 BECAUSE = "the lines of this block are not broken, so each is a paragraph"
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.language import identify
 from seeds2tei.naming import HONORIFIC, NAME
 from seeds2tei.passage import Passage
@@ -24,15 +25,15 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 from seeds2tei.version_headings import version_kind
 
-ANNOUNCED = re.compile(
+ANNOUNCED = expression(
     r"\b(?:alternat(?:e|ive)|another|other|second|different|new|literal)\s+"
     r"(?:English\s+|German\s+|French\s+|Russian\s+)?(?:translation|version|rendering)\b"
     r"|\b(?:другой|иной|альтернативный)\s+перевод|\b(?:інший|альтернативний)\s+переклад"
     r"|\b(?:andere|zweite|alternative)\s+Übersetzung|\bautre\s+traduction|\botra\s+traducción",
     re.IGNORECASE,
 )
-BY = re.compile(r"\b(?:by|von|par|por|da|предлагает|пропонує)\s+")
-PERMISSION = re.compile(
+BY = expression(r"\b(?:by|von|par|por|da|предлагает|пропонує)\s+")
+PERMISSION = expression(
     r"\b(?:reproduced|reprinted|published|printed|used)\b[^.:;]{0,60}?\bpermission\b(?: of [^.:;]{1,60})?"
 )
 # Below this many letters a stretch in another language is a quotation.

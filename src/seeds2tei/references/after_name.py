@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from operator import itemgetter
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.archive_words import is_archival
 from seeds2tei.references.assembly import assemble
 from seeds2tei.references.families import family
@@ -34,21 +34,21 @@ DEPARTMENT = (
     r"|Fondo Principale|Reservados|Håndskriftafdelingen|Papyrussammlung|Archives and Manuscripts)"
 )
 PARENT = r"(?:[A-Z][\w-]{2,20} University|University of [A-Z][\w-]{2,20})"
-AFTER_NAME = re.compile(
+AFTER_NAME = expression(
     r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины|Ukra[iï]ny|Беларуси|Беларусі)(?![^\W_]))?"
     r"(?:\s(?:in|we?|ve?|в|у|във)\s[^\W\d_a-zа-я][\w-]{2,20}(?=[\s,.(:]))?"
     rf"(?:\s?\((?!{LEVEL_IN_BRACKETS})[^()\n]{{2,110}}\))?\)?"
     rf"(?:[,.]?\s(?:{DEPARTMENT}|{PARENT})(?=[,.]))?(?:所?[藏蔵])?"
     rf"[\s,.:;-]{{0,6}}(?:/(?=[^\W\d_])|\((?={LEVEL_IN_BRACKETS}))?"
 )
-TOWN = re.compile(r",\s[^\W\d_][\w-]{2,20}(?=,)")
-TO_NEXT_NAME = re.compile(r"[\s,:/.]{1,3}")
-EDITOR = re.compile(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (Hrsg.)" made a book
-PAUSE = re.compile(r"[,.:;)-]|/(?=[^\W\d_])|\s\(")
-CLEAR_SHAPE = re.compile(r"[^\W\d_]|\d{5}")
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-LETTER = re.compile(r"[A-Z]")
-DIGIT = re.compile(r"\d")
+TOWN = expression(r",\s[^\W\d_][\w-]{2,20}(?=,)")
+TO_NEXT_NAME = expression(r"[\s,:/.]{1,3}")
+EDITOR = expression(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (Hrsg.)" made a book
+PAUSE = expression(r"[,.:;)-]|/(?=[^\W\d_])|\s\(")
+CLEAR_SHAPE = expression(r"[^\W\d_]|\d{5}")
+YEAR = expression(r"(?:1[5-9]|20)\d\d")
+LETTER = expression(r"[A-Z]")
+DIGIT = expression(r"\d")
 
 
 def read_after_name(hit: Hit, following: Hit | None, folded: str, source: str, hints: Hints) -> Reference | None:

@@ -9,10 +9,10 @@ countries of the other archives may show which is meant; else it stays open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.assembly import meaning
 from seeds2tei.references.description import find_state
 from seeds2tei.references.gazetteer import gazetteer
@@ -20,7 +20,7 @@ from seeds2tei.references.reference import CitedRepository, Reference
 from seeds2tei.references.resolution import Hints, country_name, from_countries
 from seeds2tei.tables import Repository
 
-EQUALS = re.compile(r"\s?=\s?")
+EQUALS = expression(r"\s?=\s?")
 
 
 def agree(references: Sequence[Reference], hints: Hints) -> Iterator[Reference]:

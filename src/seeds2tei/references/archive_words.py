@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.reading import Reading
 
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ]"
@@ -39,12 +40,12 @@ NAMES = (
     (rf"Archives? of{TAIL}", "american|british|canadian"),
     (rf"{WORD}{TAIL} (?:Cent(?:er|re)|Foundation|Institut(?:e|ion)|Museum|Society|Trust|University){TAIL}", "american"),
 )
-SOME_NAME = re.compile(
+SOME_NAME = expression(
     r"rchiv|rchief|rquivo|Arxiu|arki[vs]|Fondazione|Istituto|Cent(?:er|re)|Foundation|Institut[ei]|Museum|Society|Trust|University"
 )
 ARCHIVAL = frozenset("accession box bundle dossier file folder fonds inventory lot record_group reel signature".split())
 """Levels that no periodical has, if their label stands there."""
-ARCHIVAL_LABEL = re.compile(r"inv|leg|lib|liv|prot|reg|c[oó]d", re.IGNORECASE)
+ARCHIVAL_LABEL = expression(r"inv|leg|lib|liv|prot|reg|c[oó]d", re.IGNORECASE)
 """Beginnings of labels of volumes and items that no periodical has."""
 
 

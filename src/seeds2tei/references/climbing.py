@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.grammar import Call, Family, compiled
 from seeds2tei.references.locus import read_ranges
 from seeds2tei.references.reference import GROUP_LEVELS, ITEM_LEVELS, Cited, Level, Locus
 
-BREAK = re.compile(r"[.!?;][\"»”)]?\s+\w{3,}")
-YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?:\s?-\s?(?:1[5-9]|20)?\d\d)?(?!\d)")
+BREAK = expression(r"[.!?;][\"»”)]?\s+\w{3,}")
+YEAR = expression(r"(?<!\d)(?:1[5-9]|20)\d\d(?:\s?-\s?(?:1[5-9]|20)?\d\d)?(?!\d)")
 
 
 def read_levels(family: Family, folded: str, source: str, position: int) -> Call:

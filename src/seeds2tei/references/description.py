@@ -6,8 +6,7 @@ TEI P5, section msph (Physical Description).
 
 from __future__ import annotations
 
-import re
-
+from seeds2tei.expressions import expression
 from seeds2tei.references.folding import pattern
 from seeds2tei.references.reference import Cited
 
@@ -23,7 +22,7 @@ WORDS = (
 BEFORE = rf"(?<![^\W_])(?P<state>(?i:{WORDS}))\)?(?::|\s(?:in|im|w|v|en|в|у)(?:\s(?:the|der|dem|den|het|la|el))?)\s$"
 LONGEST = 60  # of the state before a reference, with what joins the two
 SENTENCE = rf"(?:{WORDS})(?![^\W_]|\s?:)[^.;()\n]{{0,120}}(?:\([^()\n]{{0,60}}\))?[^.;()\n]{{0,80}}(?:\.|$|(?=[);\n]))"
-TO_SENTENCE = re.compile(r"[.,;]?\s{1,2}(?:\()?")
+TO_SENTENCE = expression(r"[.,;]?\s{1,2}(?:\()?")
 MOST_SENTENCES = 8
 
 

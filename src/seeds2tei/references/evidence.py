@@ -9,10 +9,10 @@ Every expression here begins with letters that are rare in prose: that is what m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from functools import lru_cache
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.families.unnamed import patterns
 from seeds2tei.references.folding import TOKEN, skeleton
 from seeds2tei.references.gazetteer import gazetteer, plain
@@ -21,14 +21,14 @@ from seeds2tei.repositories import NONE_STATED, Repositories
 
 BEFORE, AFTER = 260, 420  # how much of the text around the evidence is read
 
-DIGIT = re.compile(r"[0-9０-９]")
-ACRONYM = re.compile(r"[A-ZÀ-ÞЀ-ЯҐΑ-Ω][a-zа-яё]{0,4}[A-ZÀ-ÞЀ-ЯҐΑ-Ω][^\W_]*")
-DOTTED = re.compile(r"[A-ZÀ-ÞЀ-ЯҐΑ-Ω]\.(?:[A-ZÀ-ÞЀ-ЯҐΑ-Ω]\.){1,8}[A-ZÀ-ÞЀ-ЯҐΑ-Ω]?")
-LABEL = re.compile(
+DIGIT = expression(r"[0-9０-９]")
+ACRONYM = expression(r"[A-ZÀ-ÞЀ-ЯҐΑ-Ω][a-zа-яё]{0,4}[A-ZÀ-ÞЀ-ЯҐΑ-Ω][^\W_]*")
+DOTTED = expression(r"[A-ZÀ-ÞЀ-ЯҐΑ-Ω]\.(?:[A-ZÀ-ÞЀ-ЯҐΑ-Ω]\.){1,8}[A-ZÀ-ÞЀ-ЯҐΑ-Ω]?")
+LABEL = expression(
     r"[fFфФ](?<![^\W_].)(?:[.,]?\s{0,2}[0-9]|(?:[.,]|ond|онд)[^0-9;\n]{0,6}[0-9]|ond[a-z]{0,2}\s[^;\n]{2,80}?dos)"
 )
 # By first letter: so each place in the text is compared with few words.
-WORDS = re.compile(
+WORDS = expression(
     r"v(?:(?<=rchiv)|(?<=rchiev)|(?<=[Aa]rhiv)|(?<=arhiiv)|(?<=rkhiv)|(?<=arhīv)"
     r"|(?<=rchyv)|(?<=rchív)|(?<=[Aa]rşiv)|(?<=arxiv)"
     r"|(?<=lev)éltár)|х(?<=рх)[иі]|б(?<=[Бб]иб)ли|м(?:(?<=[Тт]ам) (?:же|жа|само)|(?<=[Пп]ак там))"
@@ -51,7 +51,7 @@ WORDS = re.compile(
     r"|档案|檔案|档馆|文書館|史料館|防衛研究|アジ|史館|史馆|全宗|גנזך|ארכיון|ספרייה|מכון לבון|ג[\"״]מ|אצ[\"״]מ"
 )
 # The beginnings of names in which none of these words stands.
-NAMES = re.compile(
+NAMES = expression(
     r"A(?:rmy History Dir| MZV)|B(?:razilian Hist|rabant Hist)|C(?:ommittee for discl)"
     r"|D(?:ocumentation Cent|en Arnamagn)|E(?:esti Kirjandusm)|H(?:eritage Leid)"
     r"|I(?:nstitute of Russ|nstituto Hist|nstitut russk|nstitute for the Hist)|L(?:a contempor)"

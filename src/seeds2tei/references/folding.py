@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache
 
+from seeds2tei.expressions import expression
+
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 RAISED = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
@@ -77,5 +79,5 @@ def pattern(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-TOKEN = re.compile(r"\d+|[^\W\d_][^\W_]*")
+TOKEN = expression(r"\d+|[^\W\d_][^\W_]*")
 """A word, or a number; a page number glued to a word ("82RGANI") is not part of it."""

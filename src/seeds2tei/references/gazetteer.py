@@ -16,20 +16,21 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.folding import TOKEN, skeleton
 from seeds2tei.references.transliteration import transliterated
 from seeds2tei.repositories import Repositories
 from seeds2tei.tables import Repository, repositories, settlement_forms
 
-JOINTS = re.compile(r"[\s.,/'’«»\"“”„״&–—-]{0,4}")
-DOTTED = re.compile(r"(?:[^\W\d_]\.){2,9}(?:[^\W\d_](?![^\W_]))?")
+JOINTS = expression(r"[\s.,/'’«»\"“”„״&–—-]{0,4}")
+DOTTED = expression(r"(?:[^\W\d_]\.){2,9}(?:[^\W\d_](?![^\W_]))?")
 FIRST_IDEOGRAPH = "\u2e80"
 SHORTENED = ("arch", "arq", "bibl", "lib", "nat")
 SHARED = 3
 """A word that stands in the names of more archives than so many shows none of them."""
 # "Калужская область", "Калужской области": an adjective is known by what stands before its ending.
-ENDING = re.compile(r"(?<=[сцзь]к)(?:ая|ой|ую|ий|ого|ому|ом|ої|ій|у|а|ага|ай)$")
-BRACKETED = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
+ENDING = expression(r"(?<=[сцзь]к)(?:ая|ой|ую|ий|ого|ому|ом|ої|ій|у|а|ага|ай)$")
+BRACKETED = expression(r"(?<!\s)\s*\(([^()]*)\)")
 
 
 class Alias(NamedTuple):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.archive_words import find_archive_words
 
 NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{1,25}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{2,25})?"
@@ -79,7 +80,7 @@ KINDS = (
 )
 IN_SENTENCE = ((r"[^\W\d_a-zA-Z见見自据據存由于於在与與和及]{2,4}[省市县縣区區](?:档案馆|檔案館)", "east_asian"),)
 """Kinds that are written without blanks before and behind them."""
-SOME_KIND = re.compile(
+SOME_KIND = expression(
     r"A(?:D|M|S|P|\.|rch|rqu|rhiv)|B(?:ib|ist)|C(?:oll)|D(?:om|iöz)|K(?:los|ir)|W(?:irt)|S(?:OA|[OÚ]k|t|JAN)|DJAN|Š(?:A|OKA|tát)|ДА|Държ|档案馆|檔案館"
     r"|H(?:St|au|er|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
 )

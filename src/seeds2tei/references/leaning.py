@@ -12,8 +12,7 @@ tradition, nothing is inherited.
 
 from __future__ import annotations
 
-import re
-
+from seeds2tei.expressions import expression
 from seeds2tei.references.assembly import assemble
 from seeds2tei.references.families import family, tradition
 from seeds2tei.references.families.unnamed import IBID
@@ -23,17 +22,17 @@ from seeds2tei.references.reading import Reading, read
 from seeds2tei.references.reference import Level, Reference
 
 SLAVIC = frozenset({"Russian and Soviet", "Ukrainian", "Belarusian", "Bulgarian"})
-DIGIT = re.compile(r"\d")
-TO_FILE = re.compile(r"\.?\s?;\s{1,2}(?:(?:и|і|and|та|und|oraz)\s)?(?=[^\W\d_])")
-TO_LEAF = re.compile(r"\s{0,2}(?=[ЛLлlА])")
+DIGIT = expression(r"\d")
+TO_FILE = expression(r"\.?\s?;\s{1,2}(?:(?:и|і|and|та|und|oraz)\s)?(?=[^\W\d_])")
+TO_LEAF = expression(r"\s{0,2}(?=[ЛLлlА])")
 # "М., 1990. С. 5", "(London, 1990), p. 5", "op. cit.": then "Ibid." is that book.
-BOOK = re.compile(
+BOOK = expression(
     r"(?<![^\W_])(?:[Pp]{1,2}|[СсSs]|стр|pag|col|стб)\.\s?\d"
     r"|(?<![^\W_])(?:op\. ?cit|loc\. ?cit|a\. ?a\. ?O|[Уу]каз\. ?соч|[Вв]каз\. ?пр|ISBN)"
     r"|(?:[МЛK]|СПб|London|York|Oxford|Cambridge|Paris|Berlin|Leipzig|Wien|Москва|Київ|Warszawa|Press|Verlag)"
     r"[.:,]{1,2}\s?(?:1[5-9]|20)\d\d(?!\d)"
 )
-NOTE = re.compile(r"\n[ \t]{0,3}(?:\[\^?\d{1,3}\]:?|\d{1,3}[.)\]])(?=\s)")
+NOTE = expression(r"\n[ \t]{0,3}(?:\[\^?\d{1,3}\]:?|\d{1,3}[.)\]])(?=\s)")
 FAR = 4_000  # what stands further behind the reference before is not looked at: nothing leans so far
 
 

@@ -5,15 +5,15 @@ Each line is read by itself; only "Ibid." leans on the line before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.reference import Reference
 from seeds2tei.references.resolution import Hints
 from seeds2tei.references.search import find_references
 
-LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = expression(r"\r\n|\n|\r")
 
 
 class Line(NamedTuple):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.reference import Cited, Leaf, Locus, Range
 
 MOST_RANGES = 60  # a list longer than this is not a locus; it also bounds the work on hostile text
@@ -36,12 +37,12 @@ LATIN = LocusGrammar(folio=r"ff?|foll?|fols|fos?|f°|folios?|fvs|leaf|leaves", p
 
 VERSO = r"об(?:орот)?|oб|ob(?:orot)?|зв(?:орот)?|zv(?:orot)?|адв|adv|гръб|grub|verso|vuelta|vta|vto|v[°o]?"
 RECTO = r"recto|r[°o]?"
-LIST = re.compile(r"\s{0,2}(?:,\s?(?:and\s|и\s|y\s|et\s|und\s|e\s)?|&|и|і|та|y|et|und|and|u\.|u|i|e)\s{0,2}(?=\d)")
-DASH = re.compile(r"\s{0,2}-{1,3}\s{0,2}")
-WITH_VERSO = re.compile(r"\s?(?:с|s|и|i|з|z)\s(?:об|ob|зв|zv)(?![^\W_])\.?", re.IGNORECASE)
-BOTH_SIDES = re.compile(r"\s?r[°o]?\.?\s?[-/]?\s?v[°o]?(?![^\W_])", re.IGNORECASE)
-FOLLOWING = re.compile(r"\s?(ff?)(?![^\W_])\.?")
-ENDS_A_NUMBER = re.compile(r"\s{0,2}(?:$|[],.;:)}»\"”'<&/\n*-]|(?:и|и|y|et|und|and|u\.)\s)")
+LIST = expression(r"\s{0,2}(?:,\s?(?:and\s|и\s|y\s|et\s|und\s|e\s)?|&|и|і|та|y|et|und|and|u\.|u|i|e)\s{0,2}(?=\d)")
+DASH = expression(r"\s{0,2}-{1,3}\s{0,2}")
+WITH_VERSO = expression(r"\s?(?:с|s|и|i|з|z)\s(?:об|ob|зв|zv)(?![^\W_])\.?", re.IGNORECASE)
+BOTH_SIDES = expression(r"\s?r[°o]?\.?\s?[-/]?\s?v[°o]?(?![^\W_])", re.IGNORECASE)
+FOLLOWING = expression(r"\s?(ff?)(?![^\W_])\.?")
+ENDS_A_NUMBER = expression(r"\s{0,2}(?:$|[],.;:)}»\"”'<&/\n*-]|(?:и|и|y|et|und|and|u\.)\s)")
 
 
 @cache

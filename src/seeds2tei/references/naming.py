@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.folding import pattern
 from seeds2tei.references.gazetteer import Alias, Hit, gazetteer
 from seeds2tei.references.reference import CitedRepository
 from seeds2tei.references.resolution import Hints, resolve, town_before, towns_of
 from seeds2tei.repositories import Repositories
 
-IN_BRACKETS = re.compile(r"\(\s?$")
+IN_BRACKETS = expression(r"\(\s?$")
 SPELT_OUT = r"(?<![^\W_])(?:[A-ZА-ЯІЇЄÄÖÜ][^\s();:.\n]{3,30}\s)(?:[^\s();:.\n]{1,30}\s){0,12}\($"
-ARCHIVE_WORD = re.compile(
+ARCHIVE_WORD = expression(
     r"arkhiv|archiv|архив|архів|архіў|librar|bibliot|библиот|бібліот|archyv|arhiv|arşiv", re.IGNORECASE
 )
 ACRONYM = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.folding import pattern
 from seeds2tei.references.reading import Reading
 
@@ -20,7 +21,7 @@ SERIAL = (
     r"|Veröffentlichungen|Zeitschrift|Бюллетень|Вестник|Вісник|Известия|Сборник|Труды)"
     r"\s(?:[^\W\d_]{1,5}['’\s]{1,2}){0,3}$"
 )
-SERIAL_BEHIND = re.compile(
+SERIAL_BEHIND = expression(
     r"\s(?:Bulletin|Chronicle|Gazette|Journal|Magazine|Newsletter|Notes|Occasional|Quarterly|Record|Review|Studies)"
     r"(?![^\W_])"
 )
@@ -28,20 +29,20 @@ NUMBERED = frozenset({"volume", "part", "bundle", "fascicle", "item"})
 """How the volumes of a book are numbered, and the numbers of a periodical."""
 
 # Behind the volume: "(1941), p. 45", "(London, 1970), p. 3", ", Bern 1997, S. 45", ", 1985, p. 34".
-IMPRINT = re.compile(
+IMPRINT = expression(
     r"[,.]?\s\(?(?:[^\W\d_][^\W\d_]{1,20}(?:[ -][^\W\d_]{2,20})?[,:]?\s)?(?:1[5-9]|20)\d\d\)?"
     r"[,:]\s(?:n\.?[°o]\.?\s?\d{1,4},\s)?(?:pp?|ss?|S|pag|p[aá]gs?|blz|str|С|с)\.?\s?\d"
 )
 
-STREET = re.compile(
+STREET = expression(
     r"(?:straße|strasse|gasse|platz|allee|straat|gracht|laan|plein|kade|singel|weg|gatan|vägen|gade|vej|utca|street|road)"
     r"(?:\s\d{1,4}[a-z]?)?$"
     r"|^(?:rue|via|piazza|calle|avenida|avenue|boulevard|quai|place|rua|ul\.|ulica|ул\.|улица|вул\.)\s",
     re.IGNORECASE,
 )
-HOUSE = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я]{3}\s\d{1,4}[a-z]?$")  # "Na Struze 3", "Marulićev trg 21"
-POSTAL_CODE = re.compile(r"(?<![^\W_])[A-Z]{2}\s\d{5}(?!\d)")  # "Annapolis, MD 21404"
-TITLE = re.compile(
+HOUSE = expression(r"[^\W\d_A-ZÀ-ÞА-Я]{3}\s\d{1,4}[a-z]?$")  # "Na Struze 3", "Marulićev trg 21"
+POSTAL_CODE = expression(r"(?<![^\W_])[A-Z]{2}\s\d{5}(?!\d)")  # "Annapolis, MD 21404"
+TITLE = expression(
     r"(?:Annual Report|Boletim|Bolet[ií]n|Bollettino|Bulletin|Cat[aá]log[ou]|Catalogue|Gu[ií][ad]e?|Guida|Jaarverslag"
     r"|Jahrbuch|Jahresbericht|Katalog|Mitteilungen|Rapport annuel|Report|Tätigkeitsbericht|Årsbok)(?![^\W_])"
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.climbing import YEAR, read_levels
 from seeds2tei.references.grammar import Call, Family
 from seeds2tei.references.locus import find_locus
 from seeds2tei.references.reference import Cited, Level, Locus
 
-REMARK = re.compile(r"\s?\(([^()\n]{1,60})\)[\s,.:;-]{0,4}")  # "Д. 123 (1914 г.). Л. 5"
-BETWEEN = re.compile(r"[\s,.:;(-]{0,6}")
-DIGIT = re.compile(r"\d")
+REMARK = expression(r"\s?\(([^()\n]{1,60})\)[\s,.:;-]{0,4}")  # "Д. 123 (1914 г.). Л. 5"
+BETWEEN = expression(r"[\s,.:;(-]{0,6}")
+DIGIT = expression(r"\d")
 
 
 class Reading(NamedTuple):

@@ -10,11 +10,11 @@ to it: a wrong archive is worse than none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.folding import TOKEN
 from seeds2tei.references.gazetteer import Alias, bare, gazetteer
 from seeds2tei.references.reference import Reference
@@ -49,13 +49,13 @@ class Meant(NamedTuple):
 
 
 NO_HINTS = Hints()
-BEFORE_NAME = re.compile(r"[,:]?\s$")
-AFTER_NAME = re.compile(r",?\s\(?(?:[гм]\.\s?)?(?=[^\W\d_])")
+BEFORE_NAME = expression(r"[,:]?\s$")
+AFTER_NAME = expression(r",?\s\(?(?:[гм]\.\s?)?(?=[^\W\d_])")
 # "Rom. 12" is a signature and "Uppsala domkapitel" a fonds, not the town.
-OTHER_WORD = re.compile(r"[^\W_]|\.\s?\d|\s(?!cod|fol|man|ms)[a-zà-ÿ]{5}")
-TOWN_BEHIND = re.compile(r"\s([^\W\d_a-z][\w-]{2,25})(?=,)")
-TO_LEVELS = re.compile(r"[,:]\s{1,2}")
-TOWN_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_a-z][\w-]{2,25}),\s$")
+OTHER_WORD = expression(r"[^\W_]|\.\s?\d|\s(?!cod|fol|man|ms)[a-zà-ÿ]{5}")
+TOWN_BEHIND = expression(r"\s([^\W\d_a-z][\w-]{2,25})(?=,)")
+TO_LEVELS = expression(r"[,:]\s{1,2}")
+TOWN_BEFORE = expression(r"(?<![^\W_])([^\W\d_a-z][\w-]{2,25}),\s$")
 FAR = 300  # how far from a name the same line is searched
 
 

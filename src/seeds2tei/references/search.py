@@ -7,13 +7,13 @@ levels in order, a number whose shape has no other meaning, or "Ibid." with a le
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.after_name import read_after_kind, read_after_name
 from seeds2tei.references.agreement import agree, equate, part_descriptions
 from seeds2tei.references.evidence import regions
@@ -26,8 +26,8 @@ from seeds2tei.references.reference import Reference
 from seeds2tei.references.resolution import NO_HINTS, Hints
 from seeds2tei.references.without_name import read_unnamed
 
-AGAIN = re.compile(rf"(?:(?<=[.;,)\]]\s)|(?<=\n))(?:{IBID.pattern})")
-SAME_ARCHIVE = re.compile(r"\s?[;,]\s{1,2}(?:(?:и|і|й|та|and|und|oraz|a|i|și|et)\s)?")
+AGAIN = expression(rf"(?:(?<=[.;,)\]]\s)|(?<=\n))(?:{IBID.pattern})")
+SAME_ARCHIVE = expression(r"\s?[;,]\s{1,2}(?:(?:и|і|й|та|and|und|oraz|a|i|și|et)\s)?")
 
 
 def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.folding import fold
 from seeds2tei.references.gazetteer import Gazetteer, gazetteer
 from seeds2tei.references.reference import Cited, CitedRepository, Level, Reference
@@ -23,7 +24,7 @@ from seeds2tei.tables import Repository, countries
 
 LONGEST, LONGEST_NAME, MOST_PARTS = 320, 110, 12
 
-FILE_NUMBER = re.compile(
+FILE_NUMBER = expression(
     r"(?P<label>(?:File|Case|Registry|Reference|Ref\.|Aktenzeichen|Az\.|Geschäftszahl|GZ\.?|Zl\.|Dossier|Дело|Справа"
     r"|Expediente)(?: (?:No|Nos|Nr|N|num)\b\.?| №| n°)?:?) ?"
     r"(?P<value>[A-Z]{0,4} ?\d[\w.½¼¾]*(?:[/–-][\w.½¼¾]+)+)\.?"
@@ -31,11 +32,11 @@ FILE_NUMBER = re.compile(
 """The file of an office: its number has parts."""
 
 # A sentence begins: "Box 2, Minutes. Limited Official Use." Short words before the point are abbreviations.
-SENTENCE = re.compile(r"(?:\d|[^\W\d_]{5}|[)\]])\.\s+(?=[^\W\d_]{2})|[;\n]")
-PART = re.compile(r"(?:[^,()\[\]]|\([^()]*\)|\[[^\[\]]*\])+")
-BRACKET = re.compile(r"\s{0,9}\(([^()\d]{3,40})\)$")
-CODE = re.compile(r"([A-Z]{2})-[A-Za-z0-9]{1,11}(?:/[A-Za-z][A-Za-z0-9]{0,7})?(?=[\s,:]|$)")
-HOLDER = re.compile(
+SENTENCE = expression(r"(?:\d|[^\W\d_]{5}|[)\]])\.\s+(?=[^\W\d_]{2})|[;\n]")
+PART = expression(r"(?:[^,()\[\]]|\([^()]*\)|\[[^\[\]]*\])+")
+BRACKET = expression(r"\s{0,9}\(([^()\d]{3,40})\)$")
+CODE = expression(r"([A-Z]{2})-[A-Za-z0-9]{1,11}(?:/[A-Za-z][A-Za-z0-9]{0,7})?(?=[\s,:]|$)")
+HOLDER = expression(
     r"archiv|arkiv|arquivo|arxiu|arhiv|arkhiv|архив|архів|архіў|archief|archyv|arhīv|arhiiv|arşiv|levéltár|αρχεί"
     r"|bibliot|bibliothe[ck]|library|libraries|библиотек|бібліотек|biblioth|knihovn|könyvtár|kirjasto|raamatukogu"
     r"|muse(?:um|o|u|e|ét)\b|musée|muzeum|muzej|музе[йя]|record office|records? cent(?:re|er)|historical society"
@@ -43,7 +44,7 @@ HOLDER = re.compile(
     re.IGNORECASE,
 )
 # Books and web pages name libraries and archives too.
-NOT_KEPT = re.compile(
+NOT_KEPT = expression(
     r"://|www\.|\bISBN\b|\bDOI\b|[«»“”\"„]|\((?:eds?|hrsg|hg)\.|\bpp?\. ?\d|\bS\. ?\d|\bpress\b|\bverlag\b"
     r"|\bvol\. [IVX]|\b(?:bulletin|journal|zeitschrift|revue|review|annals|blog|website|courtesy|thanks)\b",
     re.IGNORECASE,
@@ -63,10 +64,10 @@ LEVELS = (
     ("file", r"Files?|Akte|Dossier|Expediente|Exp\.|Дело|Справа"),
     ("item", r"Item|Nr\.|No\.|Nummer|N[°º]|№|Inv\.-?\s?Nr\.|Inv\. no\.|Stück|Pièce"),
 )
-LABEL = re.compile(
+LABEL = expression(
     rf"(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in LEVELS)})(?![^\W\d_])[.:]?\s?(?=\S)",
 )
-BRACKETED_LOT = re.compile(r"\((?P<lot>Lot(?: File)?s?)\s(?P<value>[^()]{2,20})\)$")
+BRACKETED_LOT = expression(r"\((?P<lot>Lot(?: File)?s?)\s(?P<value>[^()]{2,20})\)$")
 
 
 def read_stated(text: str, *, hints: Hints = NO_HINTS) -> Reference | None:

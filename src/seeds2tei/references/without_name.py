@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.assembly import assemble
 from seeds2tei.references.families import family
 from seeds2tei.references.families.unnamed import Opening
@@ -15,8 +15,8 @@ from seeds2tei.references.reading import Reading, read
 from seeds2tei.references.reference import CitedRepository, Reference
 from seeds2tei.references.resolution import Hints
 
-TO_NAME = re.compile(r",?\s(?:at\s|in\s)?(?:the\s)?")
-TO_LEVELS = re.compile(r"[,:]\s")
+TO_NAME = expression(r",?\s(?:at\s|in\s)?(?:the\s)?")
+TO_LEVELS = expression(r"[,:]\s")
 BREADTH = ("record_group", "collection", "series", "subseries", "lot", "box", "folder", "file", "item")
 
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
+
 
 class Opening(NamedTuple):
     """How a reference without a name begins.
@@ -96,7 +98,7 @@ OPENINGS = (
     Opening(r"(?:館藏|馆藏)?全宗", "east_asian"),
 )
 
-IBID = re.compile(
+IBID = expression(
     r"(?:[Ii]b[ií]d|[Ii]b[ií]dem|[Ii]vi|[Тт]ам (?:же|само|жа)|[Пп]ак там|[Ee]bd|[Ee]benda|[Tt]amże|[Tt]amtéž|[Tt]amže"
     r"|[Uu]o|[Tt]urpat|[Tt]en pat|[Ii]sto|[Ии]сто)(?![^\W_])[.,:]{0,2}\s{1,2}"
 )
