@@ -18,6 +18,7 @@ from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # t
 from typing import Any, NamedTuple
 
 import seeds2tei
+from seeds2tei.expressions import Expression
 
 ENDLESS = 60
 """A repeat that may go on so often is worth an attack."""
@@ -270,8 +271,8 @@ def _inline(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 def _patterns(value: object, *, depth: int) -> Iterator[re.Pattern[Any]]:
     """The patterns in a value: itself, in tuples, mappings and dataclasses, and what a cached function makes."""
-    if isinstance(value, re.Pattern):
-        yield value
+    if isinstance(value, re.Pattern | Expression):
+        yield value  # type: ignore[misc]  # an expression is used like a compiled one
     elif depth == 0 or isinstance(value, str | bytes | int | type(ast)):
         return
     elif isinstance(value, Mapping):

@@ -15,10 +15,10 @@ def expression(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     >>> expression("[0-9]+").findall("f. 1, op. 58")
     ['1', '58']
     """
-    return cast("re.Pattern[AnyStr]", _Expression(pattern, flags))
+    return cast("re.Pattern[AnyStr]", Expression(pattern, flags))
 
 
-class _Expression:
+class Expression:
     """Has nothing of a compiled expression but its pattern, until it is asked for more."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
