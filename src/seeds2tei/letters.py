@@ -17,6 +17,7 @@ from seeds2tei.naming import NAME
 from seeds2tei.tables import rows
 
 LONGEST_SALUTATION = 330
+IN_ANY_CASE = frozenset({"salutation", "closing", "office"})
 LONGEST_DATELINE = 110
 # A sentence that goes on is no salutation: "Dear Mr. M.: I enclose ...".
 RUNS_ON = expression(r"[,:;!–—-](?:\s++\S++){4}\s++\S.{0,330}[.?]\s*$|[.?!]\s++\S++\s++\S++\s++\S", re.DOTALL)
@@ -55,22 +56,27 @@ TITLED = expression(
 
 
 @cache
-def _table() -> Mapping[str, Sequence[str]]:
-    table: dict[str, list[str]] = {}
+def _beginnings() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The words of each kind in data/letters.csv, in all languages, by their first two letters; the longest first."""
+    table: dict[str, dict[str, list[str]]] = {}
     for kind, words in rows("letters.csv"):
-        table.setdefault(kind, []).extend(words.split(";"))
+        by_letters = table.setdefault(kind, {})
+        for word in sorted(words.split(";"), key=len, reverse=True):
+            by_letters.setdefault(word[:2].lower(), []).append(word.lower() if kind in IN_ANY_CASE else word)
     return table
 
 
-@cache
-def _words(kind: str) -> re.Pattern[str]:
-    """The words of a kind in data/letters.csv, in all languages."""
-    words = "|".join(_whole(word) for word in sorted(_table()[kind], key=len, reverse=True))
-    return re.compile(words, re.IGNORECASE if kind in ("salutation", "closing", "office") else 0)
-
-
-def _whole(word: str) -> str:
-    return re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "")
+def _lead(kind: str, text: str) -> int:
+    """The length of the words of a kind with which a text begins, 0 if it begins with none."""
+    for word in _beginnings()[kind].get(text[:2].lower(), ()):
+        length = len(word)
+        written = text[:length]
+        if (written.lower() if kind in IN_ANY_CASE else written) != word:
+            continue
+        after = text[length : length + 1]
+        if not (word[-1].isalnum() and (after.isalnum() or after == "_")):
+            return length
+    return 0
 
 
 def salutation(text: str) -> bool:
@@ -86,11 +92,11 @@ def salutation(text: str) -> bool:
         return False
     if TITLED.fullmatch(words):
         return True
-    if _words("salutation").match(words):
+    if _lead("salutation", words):
         if RUNS_ON.search(words) or len(words) > 90:
             return False
         return words[-1] in ",:!—–-" or len(words.split()) <= 5
-    if _words("address").match(words) or words[:7].upper() == "TO THE " == words[:7] or words.startswith("TO "):
+    if _lead("address", words) or words[:7].upper() == "TO THE " == words[:7] or words.startswith("TO "):
         rest = words.split(None, 1)[1] if " " in words else ""
         return bool(rest) and _is_address(words, rest)
     return False
@@ -98,8 +104,7 @@ def salutation(text: str) -> bool:
 
 def salutation_words(text: str) -> int:
     """The length of the words of a salutation at the beginning of a text, 0 if there are none."""
-    match = _words("salutation").match(text)
-    return match.end() if match else 0
+    return _lead("salutation", text)
 
 
 def is_address(text: str) -> bool:
@@ -109,7 +114,7 @@ def is_address(text: str) -> bool:
     (True, False)
     """
     words = text.strip()
-    return words.startswith("TO ") or _words("address").match(words) is not None
+    return words.startswith("TO ") or _lead("address", words) > 0
 
 
 def _is_address(words: str, rest: str) -> bool:
@@ -189,25 +194,23 @@ def closing(text: str) -> bool:
 
 def closing_words(text: str) -> int:
     """The length of the words of a closing formula at the beginning of a text, 0 if there are none."""
-    match = _words("closing").match(text)
-    return max(match.end() if match else 0, compliment(text))
+    return max(_lead("closing", text), compliment(text))
 
 
 def postscript(text: str) -> bool:
     """Whether a paragraph is a postscript."""
-    return _words("postscript").match(text.lstrip()) is not None
+    return _lead("postscript", text.lstrip()) > 0
 
 
 def signed_word(text: str) -> int:
     """The length of a word for "signed" at the beginning, 0 if there is none."""
-    match = _words("signed").match(text)
-    return match.end() if match else 0
+    return _lead("signed", text)
 
 
 def office(text: str) -> bool:
     """Whether a text begins with an office that signs: "Secretary of ...", "Секретарь ..."."""
     words = text.strip()
-    return words[:1].isupper() and _words("office").match(words) is not None
+    return words[:1].isupper() and _lead("office", words) > 0
 
 
 def signing_office(text: str) -> bool:
