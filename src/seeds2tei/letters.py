@@ -47,6 +47,13 @@ CAMP = expression(
 )
 MOST_OF_PLACE = 9  # words of such a line
 ARTICLE = expression(r"(?:Der|Die|Le|La|Il|El|The) (?=[A-ZÀ-Ý])")
+# "From John Hart", "To John Hart", "John Hart to Anna Berg", "Karr, Josef: Brief an Anna Berg"; with a year at the end
+# it heads the letter, and greets nobody.
+CORRESPONDENCE = expression(
+    r"(?:From|To) (?!the\b)[^\W\d_a-z]|[^\n,;()\[\]]{2,60}? (?:to|an(?! Bord)) [^\W\d_a-z]"
+    r"|[^\n]{2,60}: (?:Brief|Postkarte|Karte|Telegramm) an "
+)
+DATED = expression(r"\b1\d{3}\b.{0,12}$|\b20\d\d\]?$|\bn\.? ?d\.?\]?$|\bs\. ?d\.\]?$", re.DOTALL)
 # Whom a letter addresses, in a line of its own: "Mrs. Felipita N. Baca", "Herrn Dr. Karl Weber".
 TITLED = expression(
     r"(?:Mr|Mrs|Miss|Mister|Sra?|Señora?|Herrn|Frau|Fräulein|Mme|Mlle|Monsieur|Madame|Pan|Pani)\b\.?"
@@ -92,6 +99,8 @@ def salutation(text: str) -> bool:
         return False
     if TITLED.fullmatch(words):
         return True
+    if is_correspondence(words):
+        return False
     if _lead("salutation", words):
         if RUNS_ON.search(words) or len(words) > 90:
             return False
@@ -100,6 +109,16 @@ def salutation(text: str) -> bool:
         rest = words.split(None, 1)[1] if " " in words else ""
         return bool(rest) and _is_address(words, rest)
     return False
+
+
+def greets(text: str) -> bool:
+    """Whether a short block greets its reader, and does not only say whom it is for.
+
+    >>> greets("Dear Anna,"), greets("To the Secretary of the Board"), greets("Herrn Karl Weber")
+    (True, False, False)
+    """
+    words = " ".join(text.split())
+    return salutation(words) and _lead("salutation", words) > 0 and not is_address(words)
 
 
 def salutation_words(text: str) -> int:
@@ -126,6 +145,16 @@ def _is_address(words: str, rest: str) -> bool:
 
 
 ENUMERATED = expression(r"\d{1,3} ?[-–—)] (?=[^\W\d_])")
+def is_correspondence(text: str) -> bool:
+    """Whether a line says who wrote to whom, as editions head a letter with it.
+
+    >>> is_correspondence("To John Hart, 3 May 1821"), is_correspondence("Josef Karr an Anna Berg, 5. 12. 1904")
+    (True, True)
+    >>> is_correspondence("Frankfurt an der Oder, 5. 12. 1904"), is_correspondence("To the Board, by 3 May")
+    (False, False)
+    """
+    words = text.strip()
+    return CORRESPONDENCE.match(words) is not None and DATED.search(words) is not None
 
 
 def is_dateline(text: str) -> bool:
@@ -139,7 +168,7 @@ def is_dateline(text: str) -> bool:
     (False, True)
     """
     words = text.strip()
-    if not words or len(words) > LONGEST_DATELINE:
+    if not words or len(words) > LONGEST_DATELINE or CORRESPONDENCE.match(words):
         return False
     places = [(date.start, date.end) for date in find_dates(words, yearless=True)]
     places = places or [match.span() for match in FIGURES.finditer(words)]

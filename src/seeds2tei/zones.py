@@ -7,7 +7,8 @@ from itertools import groupby
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.closings import is_name
-from seeds2tei.letters import INITIALED, is_dateline
+from seeds2tei.dates import find_dates
+from seeds2tei.letters import INITIALED, greets, is_dateline
 from seeds2tei.passage import Passage
 
 APART = frozenset({"fw", "note", "label", "item", "byline", "trailer"})
@@ -16,6 +17,8 @@ QUOTED = "letter"
 """The type of a division that is a letter quoted whole."""
 LEAST = 3  # paragraphs of a quotation that can be a letter
 LETTER = 200  # letters of it
+SENTENCE = 40  # letters; what is longer, above the place and day of a letter, is text before it
+MOST_LINES = 6  # of a block at the head of a letter
 CONTAINERS = frozenset({"list", "table", "figure", "note", "quote", "lg"})
 
 
@@ -23,7 +26,8 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     """The paragraphs and headings of each version, or of the document if it has no versions.
 
     A heading after a paragraph begins a zone, unless it is a signature; short lines before it (a file number)
-    belong to what it heads. Furniture, notes, labels, lists and comments are left out. A quotation of several
+    belong to what it heads. So do place and day with a salutation below: a letter behind an editor's introduction, or
+    the next of several. Furniture, notes, labels, lists and comments are left out. A quotation of several
     paragraphs, or the letter that was found in one, is a zone of its own, after the others.
     """
     zone: list[Passage] = []
@@ -50,12 +54,48 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         if passage.tag == "head" and passage.level and has_text and not _signs(passage, above, following):
             yield zone
             zone, has_text = [], False
+        elif above is not None and _begins_letter(passage, above, following) and any(map(_is_text, zone)):
+            begin = len(zone)
+            while _is_number(zone[begin - 1]):
+                begin -= 1
+            yield zone[:begin]
+            zone, has_text = zone[begin:], False
         has_text = has_text or len(passage.text) > LINE
         zone.append(passage)
     if zone:
         yield zone
     if not divided:
         yield from _quoted(passages)
+
+
+def _begins_letter(passage: Passage, above: Passage, following: Passage | None) -> bool:
+    """Whether a letter begins here: an opener was found, or place and day stand above a salutation."""
+    if passage.tag == "opener" or passage.inside("opener"):
+        return not (above.tag == "opener" or above.inside("opener"))
+    if passage.tag != "p" or not passage.provisional or len(passage.text) > 2 * LINE:
+        return False
+    lines = [line.strip() for line in passage.text.strip().split("\n")]
+    if len(lines) > MOST_LINES or not any(map(has_day, lines)) or not all(len(line) <= LINE for line in lines):
+        return False
+    greeting = lines.pop() if len(lines) > 1 and greets(lines[-1]) else following.text if following else ""
+    return greets(greeting) and any(has_day(line) for line in lines)
+
+
+def has_day(line: str) -> bool:
+    """Whether a line is place and day, with the year, and nothing else."""
+    return is_dateline(line) and any(
+        len(value) >= len("1882-09-12") for date in find_dates(line) for _, value in date.attributes
+    )
+
+
+def _is_text(passage: Passage) -> bool:
+    return passage.tag == "p" and len(passage.text) > SENTENCE and not passage.inside("opener")
+
+
+def _is_number(passage: Passage) -> bool:
+    """A number or stars between two letters: "II.", "* * *"."""
+    words = passage.text.split()
+    return passage.tag == "p" and 0 < len(words) <= 3 and all(len(word) <= 5 and not word.islower() for word in words)
 
 
 def _quoted(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
