@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from seeds2tei.expressions import expression
 from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, Line, is_prose
-from seeds2tei.letters import is_camp, is_dateline, salutation
+from seeds2tei.letters import is_camp, is_correspondence, is_dateline, salutation
 from seeds2tei.lines import folded, is_heading, is_name, known
 from seeds2tei.running_heads import COPY
 from seeds2tei.sentence_cuts import OPEN_WORDS
@@ -68,6 +68,8 @@ def plain_title(lines: Sequence[Line]) -> Line | None:
         text = line.text.strip()
         if line.is_heading or is_prose(line) or salutation(text) or _is_labelled(text, lines[i + 1].text):
             return None
+        if i == 0 and is_correspondence(text):
+            return line
         dated_above = i == 0 and is_dated_title(text, lines[1].text)
         if not may_be_title(text) and not dated_above:
             continue

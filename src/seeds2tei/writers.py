@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from seeds2tei.expressions import expression
-from seeds2tei.letters import office
+from seeds2tei.letters import is_correspondence, office
 from seeds2tei.lines import NAME, known
 
 _HONORIFIC = r"(?:Dr|Mr|Mrs|Miss|Prof|Herr|Herrn|Frau|Mme)\.? "
 _PERSON = rf"(?:{_HONORIFIC})?{NAME.pattern}|{_HONORIFIC}[^\W\d_a-z]\w+"
 _WRITER = rf"(?P<writer>{NAME.pattern}(?: viuda de [^\W\d_]+)?|[^\W\d_a-zа-я][^\W\d_]{{2,30}})"
+# "his wife", "sa mère", "seine Schwester"
+_NEAR_ONE = r"(?:his|her|their|sa|son|ses|seinen?|seiner|ihren?|ihrer|su|sus|sua|suo) [^\W\d_]{4,}"
 _KIND = (
     r"(?:letters?|notes?|(?:coded |cipher )?telegram|cable|memorandum|message|postcard|report|dispatch|briefe?|"
     r"karte|postkarte|telegramm|schreiben|lettres?|carte|carta|postal|lettera|cartolina|list|письмо|телеграмма|лист)"
 )
 LETTER = expression(
-    rf"(?:(?:[Aa]n? )?(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?{_WRITER} (?:to|an|à|a|do|к) (?:{_PERSON})"
+    rf"(?:(?:[Aa]n? )?(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?{_WRITER} (?:to|an|à|a|do|к) (?:{_PERSON}|{_NEAR_ONE})"
 )
+# What may stand before it: a year or a day, a place and a day with a dash. "From" alone heads a letter that is dated.
+DATED_BEFORE = expression(r"(?:\d{4}(?:-\d\d){0,2}[:,.]|[^\n–—]{0,60}\d{4} [–—-]) (?:de |from |von )?|From ")
+INVERTED = expression(
+    rf"(?P<writer>[^\W\d_a-z][\w’'-]+, {NAME.pattern}|[^\W\d_a-z][\w’'-]+, [^\W\d_a-z]\w+): (?i:{_KIND}) (?:an|to|à|a) "
+)
+
+FROM_ALONE = expression(rf"{_WRITER}(?= to |[ ,]+\[?(?:c\. |after |before )?\d|,? \[)")
+FROM_BEHIND = expression(rf"To [^\n\[\],;]{{2,80}}? from {_WRITER}")
 # What stands before "to" in titles, and writes nothing.
 NO_WRITERS = frozenset(
     "address answer appeal appendix greeting guide index introduction invitation key letter letters memorandum message "
@@ -34,7 +44,15 @@ def writer(title: str) -> tuple[int, int] | None:
     >>> [writer(title) for title in ("Introduction to Roman Law", "Riga to the Board", "USSR Ambassador to Max Hart")]
     [None, None, None]
     """
-    match = LETTER.match(title[:300])
+    words = title[:300]
+    match = INVERTED.match(words)
+    if match is None:
+        before = DATED_BEFORE.match(words)
+        begin = before.end() if before is not None else 0
+        from_alone = before is not None and before[0] == "From "
+        match = (FROM_ALONE if from_alone and is_correspondence(words) else LETTER).match(words, begin)
+    if match is None and (found := FROM_BEHIND.match(words)) and is_correspondence(words):
+        match = found
     if match is None:
         return None
     for word in match["writer"].split():

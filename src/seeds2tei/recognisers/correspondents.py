@@ -17,7 +17,7 @@ from seeds2tei.annotation import Annotation
 from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.greetings import greeted
-from seeds2tei.letters import office
+from seeds2tei.letters import is_correspondence, office
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -28,7 +28,7 @@ KIND = (
 )
 FROM = expression(rf"\[?(?:an? )?(?:\w+ )?{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?", re.IGNORECASE)
 # "The Ambassador to France to the Minister": the last one parts the two.
-TO = expression(r" (?:to|an(?! (?:die|den|das) )|à|a)(?: the)? (?=[^\W\d_a-z])")
+TO = expression(r" (?:to|an(?! (?:die|den|das) )|à|a|para|aan)(?: the)? (?=[^\W\d_a-z])")
 # Where the name of the addressee ends: a date, a subject, a place in a title.
 AFTER = expression(
     r",? (?i:dated|on|regarding|concerning|about|of \d|in connection|in re|with |de \d|vom |am |le \d|\d)"
@@ -37,6 +37,11 @@ AFTER = expression(
 ADDRESSED = expression(r"(?:To|TO|An|Кому:|À)\s+(?:the |THE |die |den )?")
 NEXT = expression(r"[,;]?\s{1,20}(?:and )?to the |, (?=to )|, To (?:the )?", re.IGNORECASE)
 OPENING = expression("[“„«][^”“»]*$")
+# "From A, 3 May 1790", "To B from A, 3 May 1790", "From A to B, [3 May 1790]": the year at the end makes it a heading.
+SIDES = expression(
+    r"(?P<side>From|To) (?P<one>[^\n\[\];:]{2,80}?)(?: (?:from|to) (?P<other>[^\n\[\];:]{2,80}?))?"
+    r"(?=,? *\[|,? +(?:c\. ?|after |before |about )?\d)"
+)
 LONGEST = 220
 LONGEST_NAME = 110
 PARTS_OF_LETTERS = ("opener", "closer", "salute")
@@ -46,7 +51,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     heads = [passage for passage in passages[:12] if passage.tag == "head" and len(passage.text) < LONGEST]
     is_letter = any(passage.tag in PARTS_OF_LETTERS or passage.inside(*PARTS_OF_LETTERS) for passage in passages)
     for passage in heads:
-        found = list(_heading(passage, is_letter=is_letter))
+        found = list(_sides(passage)) or list(_heading(passage, is_letter=is_letter))
         if found:
             yield from found
             return
@@ -54,6 +59,21 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         if passage.tag == "salute" or (passage.tag == "opener" and any(True for _ in passage.holds("salute"))):
             yield from _salutation(passage) if ADDRESSED.match(passage.text) else _greeted(passage)
             return
+
+
+def _sides(passage: Passage) -> Iterator[Annotation]:
+    """Sender and addressee of a heading that begins with "From" or "To" and ends in a date."""
+    text = passage.text
+    sides = SIDES.match(text)
+    if sides is None or not is_correspondence(text):
+        return
+    because = f'the heading says "{text[:60]}"'
+    first, second = ("sender", "addressee") if sides["side"] == "From" else ("addressee", "sender")
+    yield Annotation(passage.span(*sides.span("one")), "", field=first, by="correspondents", because=because)
+    if sides["other"]:
+        yield Annotation(passage.span(*sides.span("other")), "", field=second, by="correspondents", because=because)
+    rest = passage.span(sides.end(), len(text))
+    yield Annotation(rest, "", field="dateline", by="correspondents", because="a date after the name")
 
 
 def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
