@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from seeds2tei.closings import BEFORE_PERSONS, Signature, dated_office, formula, signature
+from seeds2tei.closings import BEFORE_PERSONS, GREETING, Signature, dated_office, formula, signature
 from seeds2tei.compliments import courteous
 from seeds2tei.expressions import expression
 from seeds2tei.letters import closing, has_place_and_day, is_dateline, signed_word, signing_office
@@ -22,6 +22,7 @@ from seeds2tei.zones import is_second_half
 REACH = 9  # blocks from the end in which a letter closes
 LONGEST = 400
 ADDRESS = 3  # lines below a name
+MOST_OF_ADDRESS = 6  # lines of one block of it
 LONGEST_REMARK = 160
 ENDORSED = expression(
     r"(?:Additionally|Printed|Typed|Copies|Copy|Sent|Received|Dispatched|True copy|Made in|Отп\.|Отпечатано"
@@ -47,6 +48,10 @@ LONGEST_TAIL, MOST_WORDS = 60, 6
 VERBS = frozenset("is was are were has had have will would can may ist war hat wird est était a es era".split())
 OWN = expression(
     r"(?:i remain|i am|yours?|ever|affectionately|respectfully|truly|sincerely|dein|ihr|ton|votre|tu|su)\b", re.I
+)
+BREAKS_OFF = re.compile(
+    r", (?:I am|I remain|we remain|believe me|bin ich|verbleibe ich|bleibe ich|je suis|je reste|quedo|soy|sono|остаюсь"
+    r"|пребываю|залишаюся|pozostaję)(?:, (?:[Dd]ear |[Mm]y )?(?:Sir|Madam|Monsieur|Madame))?[,:]?$"
 )
 # Above the name of a minister who signs beside the head of state.
 COUNTERSIGNED = expression(r"(?:Par|Pour|By|Für|Por|Per|За) (?:(?:the|le|la|den|el|il) )?[^\n.;:]{3,60} ?:")
@@ -84,6 +89,8 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
             block = Block("", zone[i])
         if block is None and found and found[-1].kind == "signed" and COUNTERSIGNED.fullmatch(zone[i].text.strip()):
             block = Block("", zone[i])
+        if block is None and found and found[-1].kind in ENDS and _breaks_off(zone[i]):
+            block = Block("salute", zone[i])
         if block is None and found and found[-1].kind == "signed" and (tail := _formula_at_end(zone[i])):
             found.append(Block("tail", zone[i], date=tail))
             break
@@ -124,6 +131,13 @@ def _formula_at_end(passage: Passage) -> int:
     return start if not goes_on and OWN.match(tail) and closing(tail) else 0
 
 
+def _breaks_off(passage: Passage) -> bool:
+    """Whether a compliment of one sentence runs on into the formula below it: "With kind regards to all, I am"."""
+    words = " ".join(passage.text.split())
+    short = passage.tag == "p" and passage.provisional and len(words) <= LONGEST_REMARK
+    return short and BREAKS_OFF.search(words) is not None and (closing(words) or GREETING.search(words) is not None)
+
+
 def _is_wish(block: Block) -> bool:
     """A whole sentence that greets. It stands above a bare name, and nothing above it belongs to the closer."""
     return block.kind == "salute" and len(block.passage.text) > 90 and not courteous(block.passage.text)
@@ -134,6 +148,11 @@ def _is_address(passage: Passage) -> bool:
     words = passage.text.split()
     if passage.tag != "p" or not passage.provisional or not 0 < len(words) <= 12 or words[-1][-1] in "!?:;":
         return False
+    lines = passage.text.strip().split("\n")
+    if 2 <= len(lines) <= MOST_OF_ADDRESS:
+        return any(map(str.isdigit, passage.text)) and all(
+            line.strip()[:1].isalnum() and not line.strip()[0].islower() for line in lines
+        )
     return signing_office(passage.text) or (len(words) <= 7 and words[0][0].isalnum() and label(passage.text) is None)
 
 
@@ -217,4 +236,5 @@ def plain(passage: Passage) -> str:
     for note in passage.holds("note"):
         start, end = passage.offset(note.span.start), passage.offset(note.span.end)
         text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    # Editions of letters part the lines of a closer by strokes: "Ever yours | J. Hart".
+    return text.replace(" | ", " \n ") if "|" in text else text

@@ -10,6 +10,7 @@ Offsets are those of the text of a passage. All of it looks at short texts only.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from seeds2tei.compliments import courteous
@@ -34,6 +35,7 @@ LONGEST_WISH = 45  # words of a sentence that sends greetings
 LONGEST_NAME = 40
 MOST_LINES, LONGEST_OFFICE = 4, 9  # lines of name and office, and words of one
 LONGEST_NAMED = 4  # words of a name
+DASHES = " \n—–-"  # before a signature
 POSSESSIVE = (
     r"(?:[Yy]ours?|[Dd]eine?|[Ii]hre?|[Ee]uer|[Ee]ure|[Vv]otre|[Tt]on|[Tt]a|[Ss]u[oa]?|[Tt]u[oa]?|[Вв]аша?|[Тт]во[йя]"
     r"|[Тт]вій|[Пп]реданный [Вв]ам|[Tt]wój|[Tt]woja|[Pp]ański|[Uu]w|[Jj]e)"
@@ -67,6 +69,8 @@ BEFORE_PERSONS = frozenset({"To", "For", "From", "By", "Кому", "От"})
 NOT_NAMES = HEADINGS | frozenset(
     "amen|ende|das ende|fin|finis|the end|fine|konec|koniec|конец|кінець|contents|index|inhalt|telegram|urgent|secret"
     "|top secret|confidential|copy|original|translation|enclosure|attachment|appendix|postscript|top|back|home"
+    "|ever|always|truly|sincerely|faithfully|respectfully|affectionately|cordially|obediently|lovingly|gratefully|stets"
+    "|immer|toujours|tendrement|siempre|sempre|herzlichst|ergebenst|devotissimo|hochachtungsvoll"
     "|abschrift|streng geheim|geheim|копия|секретно|совершенно секретно|срочно|перевод|приложение".split("|")
 )
 
@@ -126,7 +130,7 @@ def signature(text: str, writers: frozenset[str] = frozenset()) -> Signature | N
     length = len(text.rstrip())
     if not 0 < length <= LONGEST:
         return None
-    begin = len(text) - len(text.lstrip())
+    begin = len(text) - len(text.lstrip(DASHES))
     begin += signed_word(text[begin:])
     begin += len(text[begin:]) - len(text[begin:].lstrip(" :\n"))
     dated = _date_at_end(text[begin:length])
@@ -189,6 +193,10 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
             stop = begin + place + len(who)
             role = (stop + 1, end) if under and signing_office(under.partition("\n")[0]) else nothing
             return Signature((begin, begin + len(first)), role, _name_in(text, begin + place, stop), date)
+    if between := _between(words):
+        name, office = between
+        stop = begin + len(words[:name].rstrip())
+        return Signature((begin, stop), (begin + office, end), _name_in(text, begin + name, begin + office), date)
     for place in (*(match.end() for match in BEFORE_NAME.finditer(words)), closing_words(words)):
         who = _before_office(words[place:])
         if 0 < place < len(words) and is_name(who) and formula(words[:place], signed_below=True):
@@ -226,9 +234,22 @@ def _office_below(words: str) -> int | None:
     return words.index("\n") + 1 if short and signing_office(others[0]) else None
 
 
+def _between(words: str) -> tuple[int, int] | None:
+    """Where name and office begin in lines of which the first are a formula: "Your servant", "A. Berg", "Treasurer"."""
+    starts = [0, *(match.end() for match in re.finditer(r"\n[ \n]*", words))]
+    for place, office in pairwise(starts[1:]):
+        below = words[office:].split("\n")
+        if not is_name(words[place:office].strip(" \n—–-")):
+            continue
+        is_office = len(below) < MOST_LINES and all(0 < len(line.split()) <= LONGEST_OFFICE for line in below)
+        if is_office and below[0][0].isupper() and below[-1][-1] not in "?!:;" and not is_dateline(below[0]):
+            return (place, office) if formula(words[:place], signed_below=True) else None
+    return None
+
+
 def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the signs around it; an initial keeps its stop."""
-    start += len(text[start:end]) - len(text[start:end].lstrip(" ,[(\n"))
+    start += len(text[start:end]) - len(text[start:end].lstrip(" ,[(\n—–-"))
     end = start + len(text[start:end].rstrip(" ,;)]\n"))
     last = text[start:end].split()[-1]
     stopped = last.endswith(".") and len(last) > 3 and INITIALS.fullmatch(last) is None

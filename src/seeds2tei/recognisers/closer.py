@@ -25,17 +25,20 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
+from seeds2tei.source_notes import is_source_note
 from seeds2tei.zones import is_quoted_letter, zones
 
 LONGEST_AFTERTHOUGHT = 900  # characters of a postscript that does not call itself one
+MOST_SOURCE_NOTES = 3  # paragraphs
 HEADED = 12  # passages in which the headings above a text stand
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     writers = _writers(passages)
-    for zone in zones(passages):
-        while zone and not any(map(str.isalnum, zone[-1].text)):
-            zone.pop()  # an ornament, a line of stars
+    for whole in zones(passages):
+        while whole and not any(map(str.isalnum, whole[-1].text)):
+            whole.pop()  # an ornament, a line of stars
+        zone = whole[: _source_notes(whole)]
         end = _postscript(zone)
         blocks = closing_blocks(zone[:end], zone, writers)
         if not blocks and end == len(zone):
@@ -47,6 +50,22 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             span = Span(zone[end].block.span.start, zone[-1].block.span.end)
             because = f'"{_quoted(zone[end])}" stands after the signature'
             yield Annotation(span, "postscript", by="closer", because=because)
+        for passage in whole[len(zone) :]:
+            because = f'"{_quoted(passage)}" tells from which paper the letter is printed'
+            attributes = (("type", "source"), ("place", "bottom"))
+            yield Annotation(passage.block.span, "note", attributes, by="closer", because=because)
+
+
+def _source_notes(zone: Sequence[Passage]) -> int:
+    """Where the notes begin that tell from which paper a letter is printed: the last paragraphs, a few at most."""
+    end = len(zone)
+    while end > max(1, len(zone) - MOST_SOURCE_NOTES) and _is_source_note(zone[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_source_note(passage: Passage) -> bool:
+    return passage.tag == "p" and passage.provisional and is_source_note(passage.text)
 
 
 def _writers(passages: Sequence[Passage]) -> frozenset[str]:
@@ -138,7 +157,7 @@ def _signed(passage: Passage, parts: Signature) -> Iterator[Annotation]:
         field = "" if _is_quoted(passage) else "dateline"
         because = "a date beside the signature"
         yield Annotation(passage.span(*date), "dateline", by="closer", field=field, because=because)
-    lead = len(passage.text[begin:end]) - len(passage.text[begin:end].lstrip(" .\n")) if begin else 0
+    lead = len(passage.text[begin:end]) - len(passage.text[begin:end].lstrip(" .|\n")) if begin else 0
     whole = begin == 0 and end == len(passage.text)
     span = passage.block.span if whole else passage.span(begin + lead, end)
     yield Annotation(span, "signed", by="closer", because=f'"{quoted}" ends in a name')
