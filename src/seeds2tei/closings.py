@@ -69,7 +69,7 @@ BEFORE_PERSONS = frozenset({"To", "For", "From", "By", "Кому", "От"})
 NOT_NAMES = HEADINGS | frozenset(
     "amen|ende|das ende|fin|finis|the end|fine|konec|koniec|конец|кінець|contents|index|inhalt|telegram|urgent|secret"
     "|top secret|confidential|copy|original|translation|enclosure|attachment|appendix|postscript|top|back|home"
-    "|ever|always|truly|sincerely|faithfully|respectfully|affectionately|cordially|obediently|lovingly|gratefully|stets"
+    "|sir|dear sir|madam|monsieur|madame|mein herr|ever|always|truly|sincerely|faithfully|respectfully|affectionately|cordially|obediently|lovingly|gratefully|stets"
     "|immer|toujours|tendrement|siempre|sempre|herzlichst|ergebenst|devotissimo|hochachtungsvoll"
     "|abschrift|streng geheim|geheim|копия|секретно|совершенно секретно|срочно|перевод|приложение".split("|")
 )
@@ -193,10 +193,6 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
             stop = begin + place + len(who)
             role = (stop + 1, end) if under and signing_office(under.partition("\n")[0]) else nothing
             return Signature((begin, begin + len(first)), role, _name_in(text, begin + place, stop), date)
-    if between := _between(words):
-        name, office = between
-        stop = begin + len(words[:name].rstrip())
-        return Signature((begin, stop), (begin + office, end), _name_in(text, begin + name, begin + office), date)
     for place in (*(match.end() for match in BEFORE_NAME.finditer(words)), closing_words(words)):
         who = _before_office(words[place:])
         if 0 < place < len(words) and is_name(who) and formula(words[:place], signed_below=True):
@@ -205,6 +201,10 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
             stop, named = begin + len(words[:place].rstrip()), begin + place + len(who)
             role = (named + 1, end) if named < end else nothing
             return Signature((begin, stop), role, _name_in(text, begin + place, named), date)
+    if between := _between(words):
+        name, office = between
+        stop = begin + len(words[:name].rstrip())
+        return Signature((begin, stop), (begin + office, end), _name_in(text, begin + name, begin + office), date)
     return None
 
 

@@ -23,6 +23,9 @@ WORDS = re.compile(
     r"|Manuscrit autographe|Autographe[.,:;]|L\.a\.s\.|Copie autographe|Minute autographe|Orig(?:inal)? autographe"
     r"|Autografo[.,:;]|Minuta[.,:;]|Originale[.,:;]|Edita? in|Pubblicat[ao] in"
     r"|Autógrafo[.,:;]|Original en|FUENTE (?:DOCUMENTAL|EDITORIAL)|Handschrift, |Autograaf"
+    r"|(?:The|This) (?:letter|postcard|telegram|date|original|manuscript) (?:is|was|has been) (?:undated|dated|not dated"
+    r"|written (?:on|in)|in the hand|conjectur|published|printed|unsigned|preserved|endorsed|addressed|postmarked)"
+    r"|Der Brief ist (?:undatiert|nicht datiert|datiert)|Die Datierung|La date|Cette lettre (?:est|a été) (?:non )?(?:datée|publiée)"
     r"|Autograph(?: letter)?[.,:;]|Holograph[.,:;]|Manuscript[.:;] |Text(?: from|:) )"
 )
 

@@ -28,6 +28,9 @@ from seeds2tei.source import Span
 from seeds2tei.source_notes import is_source_note
 from seeds2tei.zones import is_quoted_letter, zones
 
+MOST_AFTERTHOUGHTS = 3  # paragraphs of such a postscript
+MOST_APPENDED = 12  # paragraphs that an editor adds below a letter
+OPENING_SIGNS = frozenset("„“«»\"'‘’—–-*¿¡")
 LONGEST_AFTERTHOUGHT = 900  # characters of a postscript that does not call itself one
 MOST_SOURCE_NOTES = 3  # paragraphs
 HEADED = 12  # passages in which the headings above a text stand
@@ -41,12 +44,14 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         zone = whole[: _source_notes(whole)]
         end = _postscript(zone)
         blocks = closing_blocks(zone[:end], zone, writers)
+        appended = False
         if not blocks and end == len(zone):
             end, blocks = _afterthought(zone, writers)
+            appended = not _is_postscript(zone[end:])
         if not blocks or blocks[0].passage.inside("quote"):  # a quotation without an opener stays one
             continue
         yield from _claims(blocks)
-        if end < len(zone):
+        if end < len(zone) and not appended:
             span = Span(zone[end].block.span.start, zone[-1].block.span.end)
             because = f'"{_quoted(zone[end])}" stands after the signature'
             yield Annotation(span, "postscript", by="closer", because=because)
@@ -83,13 +88,9 @@ def _postscript(zone: Sequence[Passage]) -> int:
 
 
 def _afterthought(zone: Sequence[Passage], writers: frozenset[str]) -> tuple[int, list[Block]]:
-    """Up to three paragraphs after formula and signature, and the closer before them."""
-    for end in range(len(zone) - 1, max(1, len(zone) - 4), -1):
-        after = zone[end:]
-        if not all(_may_be_afterthought(passage) for passage in after[:1]):
-            break
-        if sum(len(passage.text) for passage in after) > LONGEST_AFTERTHOUGHT:
-            break
+    """Where the words after formula and signature begin, and the closer before them."""
+    opened = any(passage.inside("opener") or passage.tag == "opener" for passage in zone[:REACH])
+    for end in range(len(zone) - 1, max(1, len(zone) - (MOST_APPENDED if opened else 4)), -1):
         blocks = closing_blocks(zone[:end], zone, writers)
         kinds = {block.kind for block in blocks}
         if "whole" in kinds or {"salute", "signed"} <= kinds:
@@ -97,8 +98,15 @@ def _afterthought(zone: Sequence[Passage], writers: frozenset[str]) -> tuple[int
     return len(zone), []
 
 
+def _is_postscript(after: Sequence[Passage]) -> bool:
+    """Whether the writer can have written what stands after the signature: not what an editor says of the letter."""
+    short = len(after) <= MOST_AFTERTHOUGHTS and sum(len(passage.text) for passage in after) <= LONGEST_AFTERTHOUGHT
+    return short and all(map(_may_be_afterthought, after[:1]))
+
+
 def _may_be_afterthought(passage: Passage) -> bool:
-    if passage.tag != "p" or not passage.provisional or passage.text.lstrip()[:1] in ("[", "(", "|", "©"):
+    words = passage.text.lstrip()
+    if passage.tag != "p" or not passage.provisional or not (words[:1].isalnum() or words[:1] in OPENING_SIGNS):
         return False
     return label(passage.text) is None and "http" not in passage.text and any(map(str.isalpha, passage.text))
 
