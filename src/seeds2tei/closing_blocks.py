@@ -49,7 +49,7 @@ VERBS = frozenset("is was are were has had have will would can may ist war hat w
 OWN = expression(
     r"(?:i remain|i am|yours?|ever|affectionately|respectfully|truly|sincerely|dein|ihr|ton|votre|tu|su)\b", re.I
 )
-BREAKS_OFF = re.compile(
+BREAKS_OFF = expression(
     r", (?:I am|I remain|we remain|believe me|bin ich|verbleibe ich|bleibe ich|je suis|je reste|quedo|soy|sono|остаюсь"
     r"|пребываю|залишаюся|pozostaję)(?:, (?:[Dd]ear |[Mm]y )?(?:Sir|Madam|Monsieur|Madame))?[,:]?$"
 )

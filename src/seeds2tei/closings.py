@@ -69,8 +69,8 @@ BEFORE_PERSONS = frozenset({"To", "For", "From", "By", "Кому", "От"})
 NOT_NAMES = HEADINGS | frozenset(
     "amen|ende|das ende|fin|finis|the end|fine|konec|koniec|конец|кінець|contents|index|inhalt|telegram|urgent|secret"
     "|top secret|confidential|copy|original|translation|enclosure|attachment|appendix|postscript|top|back|home"
-    "|sir|dear sir|madam|monsieur|madame|mein herr|ever|always|truly|sincerely|faithfully|respectfully|affectionately|cordially|obediently|lovingly|gratefully|stets"
-    "|immer|toujours|tendrement|siempre|sempre|herzlichst|ergebenst|devotissimo|hochachtungsvoll"
+    "|sir|dear sir|madam|monsieur|madame|mein herr|ever|always|truly|sincerely|faithfully|respectfully|affectionately"
+    "|cordially|obediently|lovingly|gratefully|stets|immer|toujours|tendrement|siempre|sempre|herzlichst|ergebenst|devotissimo|hochachtungsvoll"
     "|abschrift|streng geheim|geheim|копия|секретно|совершенно секретно|срочно|перевод|приложение".split("|")
 )
 
@@ -89,6 +89,7 @@ PLACE_BEFORE_DATE = expression(
     r"(?<!\w)[^\W\d_a-zа-я][^\W\d_]+(?:, [^\W\d_a-zа-я][^\W\d_]+|(?=,)),?(?: (?:den|am|le|el|il|the))? \Z"
 )
 LONGEST_PLACE = 60
+LINE_END = expression(r"\n[ \n]*")
 BEFORE_SIGNED = expression(r"(?<!\s)\s*\n\s*(?:By:?[ ])?")
 
 
@@ -202,9 +203,9 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
             role = (named + 1, end) if named < end else nothing
             return Signature((begin, stop), role, _name_in(text, begin + place, named), date)
     if between := _between(words):
-        name, office = between
-        stop = begin + len(words[:name].rstrip())
-        return Signature((begin, stop), (begin + office, end), _name_in(text, begin + name, begin + office), date)
+        place, below = between
+        stop = begin + len(words[:place].rstrip())
+        return Signature((begin, stop), (begin + below, end), _name_in(text, begin + place, begin + below), date)
     return None
 
 
@@ -236,14 +237,14 @@ def _office_below(words: str) -> int | None:
 
 def _between(words: str) -> tuple[int, int] | None:
     """Where name and office begin in lines of which the first are a formula: "Your servant", "A. Berg", "Treasurer"."""
-    starts = [0, *(match.end() for match in re.finditer(r"\n[ \n]*", words))]
-    for place, office in pairwise(starts[1:]):
-        below = words[office:].split("\n")
-        if not is_name(words[place:office].strip(" \n—–-")):
+    starts = [0, *(match.end() for match in LINE_END.finditer(words))]
+    for place, below in pairwise(starts[1:]):
+        lines = words[below:].split("\n")
+        if not is_name(words[place:below].strip(DASHES)):
             continue
-        is_office = len(below) < MOST_LINES and all(0 < len(line.split()) <= LONGEST_OFFICE for line in below)
-        if is_office and below[0][0].isupper() and below[-1][-1] not in "?!:;" and not is_dateline(below[0]):
-            return (place, office) if formula(words[:place], signed_below=True) else None
+        short = len(lines) < MOST_LINES and all(0 < len(line.split()) <= LONGEST_OFFICE for line in lines)
+        if short and lines[0][0].isupper() and lines[-1][-1] not in "?!:;" and not is_dateline(lines[0]):
+            return (place, below) if formula(words[:place], signed_below=True) else None
     return None
 
 

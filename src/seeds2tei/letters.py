@@ -145,6 +145,8 @@ def _is_address(words: str, rest: str) -> bool:
 
 
 ENUMERATED = expression(r"\d{1,3} ?[-–—)] (?=[^\W\d_])")
+
+
 def is_correspondence(text: str) -> bool:
     """Whether a line says who wrote to whom, as editions head a letter with it.
 
@@ -154,7 +156,13 @@ def is_correspondence(text: str) -> bool:
     (False, False)
     """
     words = text.strip()
-    return CORRESPONDENCE.match(words) is not None and DATED.search(words) is not None
+    return _names_both(words) and DATED.search(words) is not None
+
+
+def _names_both(words: str) -> bool:
+    """Whether "to", "from" or "an" stands before a name."""
+    said = " to " in words or " an " in words or words.startswith(("From ", "To "))
+    return said and CORRESPONDENCE.match(words) is not None
 
 
 def is_dateline(text: str) -> bool:
@@ -168,7 +176,7 @@ def is_dateline(text: str) -> bool:
     (False, True)
     """
     words = text.strip()
-    if not words or len(words) > LONGEST_DATELINE or CORRESPONDENCE.match(words):
+    if not words or len(words) > LONGEST_DATELINE or _names_both(words):
         return False
     places = [(date.start, date.end) for date in find_dates(words, yearless=True)]
     places = places or [match.span() for match in FIGURES.finditer(words)]

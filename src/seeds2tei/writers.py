@@ -16,7 +16,8 @@ _KIND = (
     r"karte|postkarte|telegramm|schreiben|lettres?|carte|carta|postal|lettera|cartolina|list|письмо|телеграмма|лист)"
 )
 LETTER = expression(
-    rf"(?:(?:[Aa]n? )?(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?{_WRITER} (?:to|an|à|a|do|к) (?:{_PERSON}|{_NEAR_ONE})"
+    rf"(?:(?:[Aa]n? )?(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?{_WRITER} (?:to|an|à|a|do|к) "
+    rf"(?:{_PERSON}|{_NEAR_ONE})"
 )
 # What may stand before it: a year or a day, a place and a day with a dash. "From" alone heads a letter that is dated.
 DATED_BEFORE = expression(r"(?:\d{4}(?:-\d\d){0,2}[:,.]|[^\n–—]{0,60}\d{4} [–—-]) (?:de |from |von )?|From ")
