@@ -206,6 +206,28 @@ def test_the_title_is_plain_text_and_a_bracketed_one_is_supplied() -> None:
     assert said(header(PROSE), TITLE) == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Протокол допроса П. Орлова от 12 марта 1938 года", ["1938-03-12"]),
+        ("Minutes of the Harbour Board of 5 May 1904", ["1904-05-05"]),
+        ("Order of the Commander, 5 May 1904", ["1904-05-05"]),
+        ("Beschluß des Rates vom 5. Mai 1904", ["1904-05-05"]),
+        ("The battle of 5 May 1904", []),
+        ("Report about the fire of 5 May 1904", []),
+        ("Report of the Board for May 1904", []),
+    ],
+)
+def test_a_title_that_ends_in_a_day_dates_what_is_called_by_its_kind(title: str, day: list[str]) -> None:
+    assert said(header(f"# {title}\n\n{PROSE}"), CREATED) == day
+
+
+def test_a_memorandum_is_called_by_its_subject() -> None:
+    head = header(f"MEMORANDUM FOR: The President\n\nFROM: Max Hart\n\nSUBJECT: The Price of Bread\n\n{PROSE}")
+    assert said(head, TITLE) == ["The Price of Bread"]
+    assert said(head, RECEIVED) == ["The President"]
+
+
 def test_a_sentence_as_title_has_a_short_one_beside_it() -> None:
     about = "the arrest of the captain, the mate and two sailors of the brig Anna in the harbour of the town"
     short = "Telegram from the Consul in Riga to the Foreign Ministry"

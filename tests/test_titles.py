@@ -35,6 +35,19 @@ def matter(*lines: str) -> str:
         ("## Abstract" + TEXT, ""),
         ("A few bad loaves: a lecture" + TEXT, "A few bad loaves: a lecture"),
         ("No. 7\n\n## TOP SECRET" + TEXT, ""),
+        # The lines of a title page: the first in capitals that has several words.
+        (
+            "FRENCH REPUBLIC\n\nORDER of the Directory concerning passports\n\nParis" + TEXT,
+            "ORDER of the Directory concerning passports",
+        ),
+        ("THE DIARY OF ANNA ORLOVA\n\nJANUARY 1904" + TEXT, "THE DIARY OF ANNA ORLOVA"),
+        ("Bread and salt in the winter\n\nRiga" + TEXT, ""),
+        ("TO THE EDITOR OF THE TIMES\n\nSir," + TEXT, ""),
+        # A remark of the editor is no title.
+        ("[The year began on the 25th of March in those days.]" + TEXT, ""),
+        # Whom a letter addresses, where no other heading is there.
+        ("## To Anna Orlova" + TEXT, "To Anna Orlova"),
+        ("## To the Editor" + TEXT, ""),
         ("# Anna Orlova\n\n## Early Years" + TEXT + "\n\n## Late Years" + TEXT, "Anna Orlova"),
     ],
 )
@@ -47,6 +60,7 @@ def test_title(text: str, expected: str) -> None:
     [
         ("## V. N. Orlova\n\n## [On the Price of Bread]" + TEXT, ["V. N. Orlova"]),
         (matter("author: Anna Orlova", "title: Bread") + TEXT, ["Anna Orlova"]),
+        ("# Bread\n\nby Anna Maria (Berg) Orlova" + TEXT, ["Anna Maria (Berg) Orlova"]),
         (matter("author: unknown") + TEXT, []),
         # The front matter names the author, then the translator; the text says who is which.
         (matter("author: Anna Orlova, Max Hart") + "Translated by Max Hart." + TEXT, ["Anna Orlova"]),

@@ -68,7 +68,8 @@ BEFORE_PERSONS = frozenset({"To", "For", "From", "By", "Кому", "От"})
 # Lines of one or two words that are nobody's name.
 NOT_NAMES = HEADINGS | frozenset(
     "amen|ende|das ende|fin|finis|the end|fine|konec|koniec|конец|кінець|contents|index|inhalt|telegram|urgent|secret"
-    "|top secret|confidential|copy|original|translation|enclosure|attachment|appendix|postscript|top|back|home"
+    "|top secret|confidential|copy|original|translation|enclosure|enclosures|attachment|attachments|postscript"
+    "|top|back|home|appendix|appendices|annex|annexes|anlage|anlagen|annexe|anexo|anexos|allegati|приложения"
     "|sir|dear sir|madam|monsieur|madame|mein herr|ever|always|truly|sincerely|faithfully|respectfully|affectionately"
     "|cordially|obediently|lovingly|gratefully|stets|immer|toujours|tendrement|siempre|sempre|herzlichst|ergebenst|devotissimo|hochachtungsvoll"
     "|abschrift|streng geheim|geheim|копия|секретно|совершенно секретно|срочно|перевод|приложение".split("|")

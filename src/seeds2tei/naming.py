@@ -36,6 +36,8 @@ HONORIFIC = expression(
 PARTICLE = r"(?:de|del|della|di|da|du|des|von|van|der|den|vom|zu|zur|la|le|el|al|bin|ibn|ben|y|e|af)"
 NAME_WORD = r"[^\W\d_a-zа-яіїєґ][\w’'-]*\.?"
 NAME = expression(rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,5}}|{NAME_WORD}")
+# The name before a marriage, within another: "Mary Ann (Berg) Hart".
+BORN = expression(rf" \({NAME_WORD}\) {NAME_WORD}(?![\w’'-])")
 # "Karr, Josef": one person, surname first. With initials on both sides they are two.
 INVERTED = expression(rf"{NAME_WORD}(?: {NAME_WORD})?(?<!\.), {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?<!\.)")
 INSTITUTION = expression(
@@ -80,9 +82,10 @@ def named(value: str, *, inverted: bool = True) -> Iterator[Name]:
         if match is None:
             break
         kind = "affiliation" if INSTITUTION.search(match[0]) else "person"
-        end = _without_stop(value, match.start(), match.end())
-        yield Name(kind, match.start(), end)
-        between = SEPARATOR.match(value, match.end())
+        born = BORN.match(value, match.end())
+        position = born.end() if born else match.end()
+        yield Name(kind, match.start(), _without_stop(value, match.start(), position))
+        between = SEPARATOR.match(value, position)
         if between is None:
             break
         position = between.end()

@@ -146,7 +146,7 @@ def _title(said: Testimony, profile: Profile, draft: Draft) -> tuple[str, bool]:
             return bracketed[1], True
         if words:
             return words, False
-    if words := attested_title(said):
+    if words := attested_title(said) or next(said.words("subject"), ""):
         return words, False
     stem = re.sub(r"\.\w{1,8}$", "", re.split(r"[/\\]", draft.source.name)[-1])
     return stem or "untitled", True

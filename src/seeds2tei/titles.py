@@ -18,7 +18,9 @@ from seeds2tei.web_page import is_domain, phrase
 from seeds2tei.writers import writer
 
 FOLLOWS = 80  # letters of a paragraph that can follow a title
+TITLE_PAGE = 5  # lines above a text that can be those of a title page
 LEAST_WORDS = 5  # of a title that stands directly above a date line or a salutation
+LONGEST_SUPPLIED = 20  # words of a title between brackets
 LONGEST_GENRE = 30  # letters of the name of a kind of document
 FEW = 3  # words of a line that names a number or a copy and nothing else
 BYLINE = expression(
@@ -43,6 +45,8 @@ def may_be_title(text: str) -> bool:
         return False
     if len(words.split()) <= FEW and (NUMBERED.match(words) or COPY.search(words)):
         return False
+    if words[0] == "[" and (words[-2:] == ".]" or len(words.split()) > LONGEST_SUPPLIED):
+        return False  # a remark of the editor
     if words[-1] in "”»" and not any(sign in words for sign in "“„«"):
         return False  # the end of a quotation
     if is_camp(words) or (is_dateline(words) and not writer(words)):
@@ -77,8 +81,27 @@ def plain_title(lines: Sequence[Line]) -> Line | None:
             return None
         if below := _below_a_genre(text, lines[i + 1 : i + 4]):
             return below
-        return line if _has_below(text, lines[i + 1 : i + 4]) else None
+        return line if _has_below(text, lines[i + 1 : i + 4]) else _on_title_page(lines[i:])
     return None
+
+
+def _on_title_page(lines: Sequence[Line]) -> Line | None:
+    """The title among up to five lines that stand above the text like those of a title page.
+
+    It is in capitals, or its first word is, and it has several words.
+    """
+    page = []
+    for line in lines[: TITLE_PAGE + 1]:
+        text = line.text.strip()
+        if not text or line.is_heading or salutation(text) or LABEL.match(text) or is_camp(text):
+            return None
+        if len(text) >= FOLLOWS or text[0] == "[":
+            break
+        page.append(line)
+    else:
+        return None
+    named = (line for line in page if may_be_title(line.text) and len(line.text.split()) >= LEAST_WORDS)
+    return next((line for line in named if line.text.split()[0].isupper()), None)
 
 
 def _below_a_genre(text: str, following: Sequence[Line]) -> Line | None:

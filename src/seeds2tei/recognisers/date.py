@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.dated_titles import ends_with_its_day
 from seeds2tei.dates import DateFound, find_dates
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -46,21 +47,29 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
 def _title(passages: Sequence[Passage]) -> Iterator[Annotation]:
     """The day in the title of a document: "Minutes, Wien, 3. Mai 1869". In the title of an article it is an event.
 
-    It is a document if it says in which archive it is kept.
+    It is a document if it says in which archive it is kept, or if its title calls it by its kind and its day.
     """
     title = next((passage for passage in passages[:TOP] if passage.tag == "head"), None)
-    if title is None or not any("#msDesc" in p.block.get("corresp") for p in passages if p.tag == "item"):
+    days = [date for date in find_dates(title.text) if _is_day(date)] if title is not None else []
+    if title is None or len(days) != 1:
         return
-    days = [date for date in find_dates(title.text) if len(dict(date.attributes).get("when", "")) >= FULL]
-    if len(days) == 1 and title.text[: days[0].start].rstrip(" ([").endswith((",", " от", " від")):
+    day = days[0]
+    kept = any("#msDesc" in p.block.get("corresp") for p in passages if p.tag == "item")
+    if ends_with_its_day(title.text, day.start, day.end) or (
+        kept and title.text[: day.start].rstrip(" ([").endswith((",", " от", " від"))
+    ):
         yield Annotation(title.content, "", field="dateline", by="date", because="a day in the title of the document")
+
+
+def _is_day(date: DateFound) -> bool:
+    return len(dict(date.attributes).get("when", "")) >= FULL
 
 
 def _version(passages: Sequence[Passage]) -> Iterator[Annotation]:
     """The day in brackets at the end of the heading of the first version: "Original, draft (12 May 1950)"."""
     first = next((passage for passage in passages if passage.tag == "head" and _versions(passage)), None)
     days = list(find_dates(first.text)) if first is not None else []
-    if first is None or len(days) != 1 or len(dict(days[0].attributes).get("when", "")) < FULL:
+    if first is None or len(days) != 1 or not _is_day(days[0]):
         return
     before, after = first.text[: days[0].start].rstrip(), first.text[days[0].end :].strip()
     if before.endswith("(") and after.rstrip(".") == ")":

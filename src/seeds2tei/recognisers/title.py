@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.bylines import bylines
+from seeds2tei.expressions import expression
 from seeds2tei.first_lines import Line, opening
 from seeds2tei.front_matter import stated_authors, stated_title
 from seeds2tei.lines import INITIAL, is_name, surname
@@ -30,6 +31,7 @@ from seeds2tei.writers import writer
 
 # A surname as it is said of a person: "Mr. Veld", "A. Veld", "Veld's", "Veld (1879-1955)".
 PERSON = r"(?:(?:Mr|Mrs|Miss|Dr|Prof|Sir|Herr|Frau|Rabbi|Rev|President|General|[A-Z])\.? {0}|{0}['’]s|{0} \(\d{{4}})"
+ADDRESSED = expression(r"(?:To|An|À|К) (?=\S)")
 WITNESSES = 200  # passages in which a surname is looked for again
 
 
@@ -48,6 +50,9 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         yield Annotation(title.span, "head", field="title", by="title", because=because)
         if stated is not None:  # said again, because the front matter has a longer one
             yield Annotation(title.passage.span(title.start, title.end), "", field="title", by="title", because=because)
+    elif stated is None and (heading := _addressed(top)):
+        because = "the first heading says to whom the letter is written, and nothing else is its title"
+        yield Annotation(heading.span, "", field="title", by="title", because=because)
     named_in_text = list(_byline(passages, top, title)) if author is None else list(_above(author))
     byline = next((claim.span for claim in named_in_text if claim.tag == "byline"), None)
     above = byline or (title.span if title is not None else None)
@@ -68,6 +73,12 @@ def _title(top: Sequence[Line]) -> Line | None:
         return plain_title(top)
     heading = min((line for _, line in headings), key=lambda line: line.passage.level)
     return heading if heading.passage.level == 1 else plain_title(top) or heading
+
+
+def _addressed(top: Sequence[Line]) -> Line | None:
+    """The first heading, where it names whom the letter addresses: "To Anna Berg"."""
+    first = next((line for line in top if line.is_heading), None)
+    return first if first and ADDRESSED.match(first.text) and is_name(first.text.split(" ", 1)[1]) else None
 
 
 def _may_be_heading(top: Sequence[Line], i: int) -> bool:

@@ -1,0 +1,45 @@
+"""Titles that end with the day of the document: "Protocol of interrogation of 12 March 1938".
+
+Archives and laws call a document by its kind and its day. A title of another sort ("The Battle of 5 May 1904") names
+the day of what it tells, and so does one that says what the document is about.
+"""
+
+from __future__ import annotations
+
+from seeds2tei.expressions import expression
+from seeds2tei.short_titles import SUBJECT
+
+KINDS = frozenset(
+    "order decree resolution minutes protocol report memorandum circular letter telegram cable note despatch dispatch "
+    "treaty convention agreement proclamation directive instruction ordinance act law statute petition testimony "
+    "deposition affidavit message postcard "
+    "protokoll beschluss beschluß befehl erlass erlaß verordnung verfügung gesetz bericht schreiben brief telegramm "
+    "niederschrift vermerk aufzeichnung rundschreiben vertrag abkommen weisung urkunde postkarte "
+    "décret arrêté loi ordonnance lettre rapport procès-verbal circulaire traité dépêche délibération télégramme "
+    "decreto ley orden carta informe acta circular tratado bando telegrama "
+    "verbale legge lettera circolare trattato relazione telegramma "
+    "uchwała rozporządzenie rozkaz list protokół meldunek sprawozdanie okólnik ustawa dekret "
+    "протокол постановление приказ указ закон распоряжение директива записка письмо телеграмма справка отчет отчёт "
+    "донесение рапорт сообщение спецсообщение стенограмма выписка инструкция циркуляр договор соглашение "
+    "постанова наказ лист звіт довідка розпорядження".split()
+)
+BEFORE = expression(
+    r"(?:,|\(|\b(?:dated|of|from|vom|von|du|de|del|di|dnia|от|від))\s*(?:(?:the|le|el|il|am|den)\s+)?\Z"
+)
+
+
+def ends_with_its_day(title: str, start: int, end: int) -> bool:
+    """Whether a date in a title is that of the document: offsets of the date.
+
+    >>> title = "Minutes of the Harbour Board of 5 May 1904"
+    >>> ends_with_its_day(title, title.index("5"), len(title))
+    True
+    >>> title = "Report about the fire of 5 May 1904"
+    >>> ends_with_its_day(title, title.index("5"), len(title))
+    False
+    """
+    before = title[:start]
+    words = before.casefold().split()
+    if not words or words[0].strip("[(") not in KINDS or title[end:].strip(" .)]\n"):
+        return False
+    return SUBJECT.isdisjoint(words) and BEFORE.search(before) is not None
