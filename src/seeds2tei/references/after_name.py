@@ -35,6 +35,7 @@ DEPARTMENT = (
 )
 PARENT = r"(?:[A-Z][\w-]{2,20} University|University of [A-Z][\w-]{2,20})"
 AFTER_NAME = expression(
+    r"(?:-Arch(?:iv|\.)(?![^\W_]))?"
     r"(?:\s(?:RF|РФ|СССР|SSSR|России|України|Украины|Ukra[iï]ny|Беларуси|Беларусі)(?![^\W_]))?"
     r"(?:\s(?:in|we?|ve?|в|у|във)\s[^\W\d_a-zа-я][\w-]{2,20}(?=[\s,.(:]))?"
     rf"(?:\s?\((?!{LEVEL_IN_BRACKETS})[^()\n]{{2,110}}\))?\)?"
@@ -45,9 +46,11 @@ TOWN = expression(r",\s[^\W\d_][\w-]{2,20}(?=,)")
 TO_NEXT_NAME = expression(r"[\s,:/.]{1,3}")
 EDITOR = expression(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (Hrsg.)" made a book
 PAUSE = expression(r"[,.:;)-]|/(?=[^\W\d_])|\s\(")
-CLEAR_SHAPE = expression(r"[^\W\d_]|\d{5}")
+CLEAR_SHAPE = expression(r"[^\W\d_]|\d{5}|\d{2,4}-0|\d{1,4}-[A-Z]|\d{1,4}/\d{1,5}/\d")
 YEAR = expression(r"(?:1[5-9]|20)\d\d")
-LETTER = expression(r"[A-Z]")
+GIFT = expression(r"PRO(?= ?3[01]/\d)")  # "TNA, PRO 30/57": papers given to the Public Record Office
+RANGE = expression(r"\d{1,4}\s?-\s?\d{1,4}")
+COMPOUND = expression(r"[A-Z]|\d{3}-\d")
 DIGIT = expression(r"\d")
 
 
@@ -89,11 +92,20 @@ def read_after_kind(kind: Kind, hit: Hit | None, folded: str, source: str, hints
         return None
     if is_publication(reading, folded, kind.start, kind.end) or is_address(reading):
         return None
-    if hit is not None and hit.start == kind.start:
-        repository = named(hit, hit.aliases, source, hints)
+    bearers = _bearers(reading, hit) if hit is not None and hit.start == kind.start else ()
+    if hit is not None and bearers:
+        repository = named(hit, bearers, source, hints)
     else:
         repository = CitedRepository(source[kind.start : kind.end], kind.start, kind.end)
     return assemble(source, repository.start, reading, repository)
+
+
+def _bearers(reading: Reading, hit: Hit) -> tuple[Alias, ...]:
+    """The bearers of a name that may be cited so: no archive in Prague if "AHMP" stands before "caja"."""
+    known = hit.aliases
+    if any(alias.acronym for alias in known):
+        known = tuple(alias for alias in known if family(alias.row.family) == reading.family)
+    return known
 
 
 def _is_imprint(reading: Reading, rows: Sequence[Repository]) -> bool:
@@ -110,7 +122,7 @@ def _is_sure(reading: Reading) -> bool:
         return True
     values = [level.value for level in reading.levels if DIGIT.search(level.value)]
     several = len(reading.levels) > 1
-    return several and (reading.call.fixed or (len(values) > 1 and LETTER.match(values[0]) is not None))
+    return several and (reading.call.fixed or (len(values) > 1 and COMPOUND.match(values[0]) is not None))
 
 
 def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | None:
@@ -128,6 +140,8 @@ def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | N
     named_to = max([town_after(source, hit.end, towns), *(past_own_town(source, hit.end, row) for row in rows)])
     after = AFTER_NAME.match(folded, named_to)
     position = past_town(source, after.end() if after else hit.end, towns)
+    if (gift := GIFT.match(source, hit.end - 3)) and hit.end - hit.start > 3:
+        position = gift.start()
     if DIGIT.search(folded, position, position + 300) is None or EDITOR.match(folded, hit.end):
         return None
     readings = []
@@ -169,4 +183,6 @@ def _is_enough(reading: Reading, hit: Hit, folded: str, *, alone: bool) -> bool:
         return False
     short = hit.end - hit.start < 4
     pause = PAUSE.match(folded, hit.end) is not None
+    if short and not pause and RANGE.fullmatch(folded, reading.levels[0].start, reading.call.end):
+        return False  # "SMA 12-34"
     return not short or pause or reading.weight[0] > (1 if alone else 2)

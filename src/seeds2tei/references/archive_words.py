@@ -45,6 +45,7 @@ SOME_NAME = expression(
 )
 ARCHIVAL = frozenset("accession box bundle dossier file folder fonds inventory lot record_group reel signature".split())
 """Levels that no periodical has, if their label stands there."""
+NUMBERED_FONDS = expression(r"[1-9]\d{4}")  # "10717, Nr. 12"
 ARCHIVAL_LABEL = expression(r"inv|leg|lib|liv|prot|reg|c[oó]d", re.IGNORECASE)
 """Beginnings of labels of volumes and items that no periodical has."""
 
@@ -70,6 +71,8 @@ def is_archival(reading: Reading) -> bool:
         return True
     if reading.call.fixed:
         return len(reading.levels) > 1
+    if any(level.type == "fonds" and NUMBERED_FONDS.fullmatch(level.value) for level in reading.levels[:-1]):
+        return True
     labelled = {level.type for level in reading.levels if level.label}
     groups = [level for level in reading.levels if level.is_group]
     if any(ARCHIVAL_LABEL.match(level.label) for level in reading.levels):

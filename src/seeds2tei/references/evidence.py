@@ -35,20 +35,29 @@ WORDS = expression(
     r"|k(?<=ark)i|f(?<=rchief)"
     r"|b(?:(?<=[Ll]ib)rar|(?<=[Bb]ib)lio|(?<=[Ii]b)[ií]d|(?<=[Ee]b)d|(?<=[Ee]b)enda)"
     r"|A(?:\.D\.|\.\s?N\.|rch\. |rchiw|rchief|cademia|ustral|rq\. |rquivo|rxiu|dd\.? M)"
-    r"|B(?:orthwick|ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
+    r"|B(?:[MU], |orthwick|ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
     r"|C(?:olle[gc]|od\. [PSGV]|lm |gm |otton |ircuit C|anberra)|D(?:epartment of State)|E(?:gerton |rfgoed)"
     r"|F(?:oreign and|older [0-9])|G(?:lobal Aff|emeentea)"
     r"|H(?:istor(?:ical (?:Soc|Rec|Serv)|y Cent|isch)|ochstift|eritage Cent|arry Rans|oover|oughton|arley |ivatal)"
     r"|I(?:vi, |stituto |nformatie Cent|nternationa(?:al|l) Inst|nstytut|mperial Rec)"
-    r"|K(?:oninklijk|entish)|L(?:eo Baeck|evéltár|ambeth|aurenz|ansdowne |avon Inst)"
-    r"|M(?:useum|azarine|emorial|[Ss]{1,2} Eur)|N(?:ational Rec)"
+    r"|K(?:B, |oninklijk|entish)|L(?:B, |eo Baeck|evéltár|ambeth|aurenz|ansdowne |avon Inst)"
+    r"|M(?:useum|azarine|emorial|[Ss]{1,2} Eur)|N(?:[BK], |ational Rec)"
     r"|O(?:riel|smanlı|ttob\. |\. ?(?:Bod|Cla|Mic|Ber|Str|Wil)|ssoliń|rszágos Széch)"
     r"|P(?:apers|\. ?[A-Z][a-zäöüA-Z]{1,5}(?:\.| inv)|hilosophical Soc|usey|al\. )"
-    r"|R(?:ecord(?: Off|s Off|s Cent|s of |s Auth)|ijksar)|S(?:tadtgesch|ervice hist|loane |towe |t(?:ad|reek)sar)"
-    r"|T(?:\. ?Vin|resoar|amiment|racing S|ombo|amże|amtéž|urpat|en pat)|U(?:rb\. |o\. [0-9])|V(?:at\. )"
+    r"|R(?:ecord(?: Off|s Off|s Cent|s of |s Auth)|ijksar)"
+    r"|S(?:t?B, |[tu]UB, |tadtgesch|ervice hist|loane |towe |t(?:ad|reek)sar)"
+    r"|T(?:\. ?Vin|resoar|amiment|racing S|ombo|amże|amtéž|urpat|en pat)|U(?:L?B, |rb\. |o\. [0-9])|V(?:at\. )"
     r"|М(?:емориал)|П(?:ушкин)"
     r"|Š(?:A [A-ZÀ-Ž])|Α(?:ρχεί)|Δ(?:ιεύθυνση Ιστ)"
     r"|档案|檔案|档馆|文書館|史料館|防衛研究|アジ|史館|史馆|全宗|גנזך|ארכיון|ספרייה|מכון לבון|ג[\"״]מ|אצ[\"״]מ"
+)
+# Labels that only archives use, in front of a number: what stands before them may be an archive that nobody knows.
+LABELLED = expression(
+    r"[0-9](?<= [0-9])(?:(?<=eg\. [0-9])|(?<=legajo [0-9])|(?<=aja [0-9])|(?<=exp\. [0-9])|(?<=cx\. [0-9])"
+    r"|(?<=aixa [0-9])|(?<=maço [0-9])|(?<=mç\. [0-9])|(?<=usta [0-9])|(?<= b\. [0-9])|(?<=filza [0-9])"
+    r"|(?<=mazzo [0-9])|(?<=zesp\. [0-9])|(?<=espół [0-9])|(?<=ygn\. [0-9])|(?<=inv\. [čj]\. [0-9])|(?<=art\. [0-9])"
+    r"|(?<=kr\. [0-9])|(?<=arton [0-9])|(?<= j\. [0-9])|(?<=Best\. [0-9])|(?<=estand [0-9])|(?<= nr\. [0-9])"
+    r"|(?<=ummer [0-9])|(?<=osar [0-9])|(?<=kut\. [0-9])|(?<=utija [0-9])|(?<=liasse [0-9])|(?<= file [0-9]))"
 )
 # The beginnings of names in which none of these words stands.
 NAMES = expression(
@@ -96,6 +105,7 @@ def _places(text: str, stated: Repositories, countries: Set[str]) -> Iterator[in
     for match in NAMES.finditer(text):
         if DIGIT.search(text, match.start(), match.start() + 260):
             yield match.start()
+    yield from (match.start() for match in LABELLED.finditer(text))
     for match in DOTTED.finditer(text):
         place = match.start()
         if _begins_a_name(match[0].replace(".", ""), stated) and DIGIT.search(text, place, place + 200):

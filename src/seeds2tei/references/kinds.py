@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from seeds2tei.expressions import expression
 from seeds2tei.references.archive_words import find_archive_words
+from seeds2tei.references.unknown_acronyms import find_unknown_acronyms
 
 NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{1,25}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻČŘŠŽ][\w'-]{2,25})?"
 
@@ -38,6 +39,8 @@ class Kind(NamedTuple):
     """The tradition, or several with "|" between them: that which reads most is taken."""
     vague: bool = False
     """Periodicals are called so too."""
+    acronym: bool = False
+    """Only the labels behind it show an archive."""
 
 
 KINDS = (
@@ -65,6 +68,7 @@ KINDS = (
     ),
     (rf"(?:(?:Diözesan|Bistums|Kirchen|Stifts|Wirtschafts)archiv|Landeskirchliches Archiv) {NAME}", "german"),
     (rf"Archivo {SPANISH}[^,;.()\n]{{1,60}}", "spanish"),
+    (rf"(?:Državni|Historijski|Povijesni|Istorijski) arhiv (?:u )?{NAME}", "yugoslav"),
     (r"Arquivo (?:Nacional|Histórico|Público|Distrital|Municipal)[^,;.()\n]{0,60}", "portuguese"),
     (rf"(?:Stads|Gemeente|Rijks|Streek)archief (?:te )?{NAME}|Regionaal Archief {NAME}", "dutch"),
     (rf"(?:Regionaal )?Historisch Centrum {NAME}", "dutch"),
@@ -73,6 +77,7 @@ KINDS = (
     (rf"{WORDS} (?:Archives|Archive)", "american|british|canadian"),
     (rf"{WORDS} (?:Library|Libraries|Historical Society|Special Collections)", "american|british"),
     (rf"(?:Stadt|Universitäts|Landes|Stifts|Staats|Dom|Kloster)bibliothek(?: {NAME})?", "manuscript"),
+    (rf"{NAME}, (?:UB|ULB|StB|StUB|SuUB|LB|HLB|KB|BM|BU|NB|NK)", "shelfmark"),
     (rf"Bibl(?:iothèque|\.) (?:municipale|universitaire|mun\.|univ\.)(?: (?:de |d'|du )?{NAME})?", "manuscript"),
     (rf"Bibliothèque (?:de la |de l'|du |des |de ){NAME}", "manuscript"),
     (r"Biblioteca (?:[A-Z][a-z]{2,14}|[a-z]{5,14})(?: [A-Z][a-zà]{2,14})?", "manuscript"),
@@ -81,7 +86,8 @@ KINDS = (
 IN_SENTENCE = ((r"[^\W\d_a-zA-Z见見自据據存由于於在与與和及]{2,4}[省市县縣区區](?:档案馆|檔案館)", "east_asian"),)
 """Kinds that are written without blanks before and behind them."""
 SOME_KIND = expression(
-    r"A(?:D|M|S|P|\.|rch|rqu|rhiv)|B(?:ib|ist)|C(?:oll)|D(?:om|iöz)|K(?:los|ir)|W(?:irt)|S(?:OA|[OÚ]k|t|JAN)|DJAN|Š(?:A|OKA|tát)|ДА|Държ|档案馆|檔案館"
+    r"A(?:D|M|S|P|\.|rch|rqu|rhiv)|B(?:ib|ist)|C(?:oll)|D(?:om|iöz)|K(?:los|ir)|, (?:[UKBNL]|ULB|St|SuU|HLB)|W(?:irt)"
+    r"|S(?:OA|[OÚ]k|t|JAN)|DJAN|Š(?:A|OKA|tát)|ДА|Държ|档案馆|檔案館"
     r"|H(?:St|au|er|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
 )
 SIGNS = frozenset(
@@ -106,3 +112,5 @@ def find_kinds(source: str) -> Iterator[Kind]:
                 yield Kind(match.start(), match.end(), family)
     for start, end, family in find_archive_words(source):
         yield Kind(start, end, family, vague=True)
+    for start, end, family in find_unknown_acronyms(source):
+        yield Kind(start, end, family, vague=True, acronym=True)

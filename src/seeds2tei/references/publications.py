@@ -37,11 +37,12 @@ IMPRINT = expression(
 STREET = expression(
     r"(?:straße|strasse|gasse|platz|allee|straat|gracht|laan|plein|kade|singel|weg|gatan|vägen|gade|vej|utca|street|road)"
     r"(?:\s\d{1,4}[a-z]?)?$"
-    r"|^(?:rue|via|piazza|calle|avenida|avenue|boulevard|quai|place|rua|ul\.|ulica|ул\.|улица|вул\.)\s",
+    r"|^(?:rue|via|piazza|calle|avenida|av(?:da)?\.|avenue|boulevard|quai|place|paseo|plaza|rua|praça|ul\.|ulica|ул\.|улица|вул\.)\s",
     re.IGNORECASE,
 )
 HOUSE = expression(r"[^\W\d_A-ZÀ-ÞА-Я]{3}\s\d{1,4}[a-z]?$")  # "Na Struze 3", "Marulićev trg 21"
 POSTAL_CODE = expression(r"(?<![^\W_])[A-Z]{2}\s\d{5}(?!\d)")  # "Annapolis, MD 21404"
+ISSUE = expression(r"\d{1,3}/(?:19|20)\d\d")  # "APW 12/2003, s. 4": the number and year of a periodical
 TITLE = expression(
     r"(?:Annual Report|Boletim|Bolet[ií]n|Bollettino|Bulletin|Cat[aá]log[ou]|Catalogue|Gu[ií][ad]e?|Guida|Jaarverslag"
     r"|Jahrbuch|Jahresbericht|Katalog|Mitteilungen|Rapport annuel|Report|Tätigkeitsbericht|Årsbok)(?![^\W_])"
@@ -64,6 +65,8 @@ def is_publication(reading: Reading, folded: str, start: int, end: int) -> bool:
     first = next(iter(reading.levels), None)
     if first is not None and not first.label and TITLE.match(first.value):
         return True
+    if first is not None and not first.label and len(reading.levels) == 1 and ISSUE.fullmatch(first.value):
+        return reading.locus is None or reading.locus.unit == "page"
     for level in reading.levels:
         if level.type not in NUMBERED and (not level.is_group or any(map(str.isdigit, level.value))):
             return False

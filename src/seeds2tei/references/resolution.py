@@ -52,7 +52,7 @@ NO_HINTS = Hints()
 BEFORE_NAME = expression(r"[,:]?\s$")
 AFTER_NAME = expression(r",?\s\(?(?:[гм]\.\s?)?(?=[^\W\d_])")
 # "Rom. 12" is a signature and "Uppsala domkapitel" a fonds, not the town.
-OTHER_WORD = expression(r"[^\W_]|\.\s?\d|\s(?!cod|fol|man|ms)[a-zà-ÿ]{5}")
+OTHER_WORD = expression(r"[^\W_]|\.\s?\d|\s(?!cod|fol|man|ms)[a-zà-ÿ]{5}|\sUniversity")
 TOWN_BEHIND = expression(r"\s([^\W\d_a-z][\w-]{2,25})(?=,)")
 TO_LEVELS = expression(r"[,:]\s{1,2}")
 TOWN_BEFORE = expression(r"(?<![^\W_])([^\W\d_a-z][\w-]{2,25}),\s$")

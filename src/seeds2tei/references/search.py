@@ -8,13 +8,13 @@ levels in order, a number whose shape has no other meaning, or "Ibid." with a le
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 
 from seeds2tei.expressions import expression
-from seeds2tei.references.after_name import read_after_kind, read_after_name
+from seeds2tei.references.after_name import TO_NEXT_NAME, read_after_kind, read_after_name
 from seeds2tei.references.agreement import agree, equate, part_descriptions
 from seeds2tei.references.evidence import regions
 from seeds2tei.references.families.unnamed import IBID, Opening, unnamed
@@ -51,6 +51,12 @@ def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference
     yield from agree(part_descriptions(equate(found, text), text), hints)
 
 
+def _is_parent(kind: Kind, begins: Sequence[int], source: str) -> bool:
+    """Whether a known name follows directly: "Österreichisches Staatsarchiv, HHStA" is cited by the latter."""
+    gap = TO_NEXT_NAME.match(source, kind.end)
+    return kind.vague and gap is not None and gap.end() in begins
+
+
 def _shares(before: Reference, found: Reference, text: str) -> bool:
     """Whether a reference without archive goes on with the one before: "..., л. 5; ф. 6, оп. 1"."""
     if found.repository is not None or found.ibid or not SAME_ARCHIVE.fullmatch(text, before.end, found.start):
@@ -68,10 +74,15 @@ def _in_region(text: str, begin: int, end: int, chain: Chain, hints: Hints) -> I
     starts += [(place, 1, opening) for place, opening in unnamed(whole, hints.countries)]
     # "edited from British Library MS 12": a known name inside says more than the words around it.
     begins = [hit.start for hit in hits]
-    kinds = [kind for kind in find_kinds(source) if bisect_right(begins, kind.start) == bisect_left(begins, kind.end)]
+    ends = {hit.end: hit for hit in hits}
+    kinds = [
+        kind
+        for kind in find_kinds(source)
+        if (bisect_right(begins, kind.start) == bisect_left(begins, kind.end) and not _is_parent(kind, begins, source))
+        or (kind.acronym and kind.end in ends)
+    ]
     starts += [(kind.start, 3 if kind.vague else 2, kind) for kind in kinds]
     following = {hit.start: after for hit, after in pairwise(hits)}
-    ends = {hit.end: hit for hit in hits}
     named: dict[int, Hit | Kind] = {kind.start: kind for kind in kinds if kind.family.startswith("american")}
     named |= {hit.start: hit for hit in hits}
     done = 0

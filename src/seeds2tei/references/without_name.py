@@ -17,6 +17,7 @@ from seeds2tei.references.resolution import Hints
 
 TO_NAME = expression(r",?\s(?:at\s|in\s)?(?:the\s)?")
 TO_LEVELS = expression(r"[,:]\s")
+MEASURE = expression(r"\s?(?:мм|см|кг|бр|шт|лв|руб|mm|cm|kg)(?![^\W_])")  # "ф. 12 мм": a diameter
 BREADTH = ("record_group", "collection", "series", "subseries", "lot", "box", "folder", "file", "item")
 
 
@@ -42,6 +43,8 @@ def read_unnamed(
     types = {level.type for level in reading.levels}
     if opening.family == "russian" and "opis" not in types and (len(types) < 3 and reading.locus is None):
         return None  # "f. 12, d. 1876" may be anything
+    if any(MEASURE.match(folded, level.cited.end) for level in reading.levels):
+        return None
     reading = _named_by_labels(reading)
     if opening.narrow_first:
         levels = sorted(reading.levels, key=lambda level: BREADTH.index(level.type))

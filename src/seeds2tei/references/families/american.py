@@ -44,7 +44,7 @@ AMERICAN = Family(
         Rung(
             "record_group",
             r"(?P<label>(?:RG|Record Group)(?![^\W\d_])[.,:-]?)\s{0,3}"
-            r"(?P<value>\d{1,3}(?:\.\d{1,4}|(?:-\d{1,3}){1,3})?)(?![^\W_])"
+            r"(?P<value>\d{1,4}(?:\.\d{1,4}|(?:-\d{1,3}){1,3})?)(?![^\W_])"
             rf"(?:,\s(?:General\s)?Records\sof\s[^,;\n]{{3,80}}(?=,\s(?:{CENTRAL}|Entry|Box)))?",
         ),
         bare("collection", rf"Papers\sof\s{CAPITAL}[^,;:\n\d]{{1,60}}?(?=,)"),
@@ -76,7 +76,7 @@ AMERICAN = Family(
         bare("file", DECIMAL),
         labelled("volume", r"vols?|volume", NUMBER),
         labelled("box", r"Box(?:es)?", r"\d{1,5}[A-Z]?(?![^\W_])"),
-        bare("folder", rf"(?<!\d\s)(?!pp?\.?\s\d|page\s){NO_ARCHIVE}{FOLDER}", after=("box",)),
+        bare("folder", rf"(?<![\d;]\s)(?!pp?\.?\s\d|page\s){NO_ARCHIVE}{FOLDER}", after=("box",)),
     ),
     locus=LocusGrammar(folio=r"ff?|fols?", page=r"pp?|pages?"),
 )

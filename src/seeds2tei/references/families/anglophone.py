@@ -54,7 +54,8 @@ BRITISH = Family(
         labelled("subitem", r"no|doc", NUMBER),
         bare(
             "item",
-            r"(?!(?:1[5-9]|20)\d\d(?![\d/]))\d{1,7}[a-zA-Z]?(?:/[\w.]{1,8}){0,4}(?<=\w)",
+            r"(?:(?-i:[A-Z]{1,3}\s[IVXLC]{1,6})\s)?(?!(?:1[5-9]|20)\d\d(?![\d/]))\d{1,7}[a-zA-Z]?(?:/[\w.]{1,8}){0,4}"
+            r"(?<=\w)",
             after=("collection",),
         ),
     ),
@@ -86,6 +87,8 @@ AUSTRALIAN = Family(
     ),
     ladder=(
         labelled("series", r"NRS|SRS|series(?:\sID)?", r"(?-i:[A-Z]{0,3})\d{1,6}"),
+        bare("series", r"(?-i:[A-Z]{2,4})\s?\d{1,5}(?=,\s(?:W\d|[Bb]ox|[Ii]tem))"),
+        bare("accession", r"(?-i:W)\d{2,5}(?=,)", after=("series",)),
         labelled("accession", r"consignment|cons", r"\d{1,6}"),
         labelled("volume", r"vol|volume", NUMBER),
         labelled("box", r"box", NUMBER),

@@ -22,6 +22,7 @@ YUGOSLAV = Family(
         r"(?P<fonds>\d{1,4})[-/](?P<series>(?-i:[IVX]{1,5})),\s(?P<item>\d{1,4}[-/](?-i:[IVX]{1,5})(?:[-/]\d{1,4})?)(?![\w/])",
         r"(?P<fonds>\d{1,4})\s?[-/]\s?(?P<item>(?:(?-i:[IVX]{1,5})|\d{1,5})(?:[-/][\w]{1,8}){0,4})(?![^\W_])",
         r"(?-i:F)?-(?P<fonds>\d{1,4})(?=,)",  # HR-HDA-306, kut. 12
+        r"(?:(?<=(?-i:HR[\s-][A-Z]{4}[\s-]))|(?<=(?-i:HR[\s-][A-Z]{3}[\s-])))(?P<fonds>\d{1,4})(?![\w/]|-\d|,\s(?-i:[A-ZŠĐČĆŽ]))",
     ),
     ladder=(
         labelled("fonds", r"f|fond|ф|фонд|zbirka", rf"(?:{NUMBER}|{phrase(',')})"),

@@ -14,7 +14,7 @@ from seeds2tei.references.families.values import CODE, NUMBER, NUMERAL, PLAIN, R
 from seeds2tei.references.grammar import Family, bare, labelled, trailing
 from seeds2tei.references.locus import LocusGrammar
 
-POLISH_LABEL = r"w|t|sygn|sygnatura|syg|j|jedn|poz|teczka|tecz|wiązka|tom|dz|k|s|ss|kk|nr|cz|mf|vol"
+POLISH_LABEL = r"w|t|ks|sygn|sygnatura|syg|j|jedn|poz|teczka|tecz|wiązka|tom|dz|k|s|ss|kk|nr|cz|mf|vol"
 END = r",|;|\.?$|\.\s(?=(?-i:[A-ZŁŚŻ][a-z]{3}))"
 
 POLISH = Family(
@@ -22,7 +22,9 @@ POLISH = Family(
     forms=(
         r"(?P<archive_no>\d{1,3})/(?P<fonds>\d{1,5})/(?P<series>-|\d{1,3}(?:\.\d{1,3}){0,3})"
         r"/(?P<subseries>-|\d{1,3}(?:\.\d{1,3}){0,3})/(?P<item>\d{1,6}[a-z]?)(?![\w/])",
-        r"(?:(?P<branch>(?-i:BU|Kr|Ka|Wr|Gd|Lu|Po|Łd|Rz|Sz|By|Bi|Ra|Ol|Ki))\s)?"
+        # 29/456, sygn. 12: archive and fonds, then the signature
+        r"(?P<archive_no>\d{1,3})/(?P<fonds>\d{1,5})(?=,\ssygn)",
+        r"(?:(?P<branch>(?-i:BU|Kr|Ka|Wr|Gd|Lu|Po|Łd|Rz|Sz|By|Bi|Ra|Ol|Ki))[\s,]{1,2})?"
         r"(?P<signature>0?\d{1,6}(?:\s\d{1,6})?/\d{1,6}(?:/\d{1,6})?)(?![\w/])",
         r"(?P<signature>(?-i:[IVX]{1,5})-\d{1,4}[a-z]?|(?-i:[A-Z])\.\d{1,3}(?:\.\d{1,4}){0,3}(?:/\w{1,8})?)(?![\w/-])",
         r"(?P<signature>(?-i:[IVX]{1,4})\.\d{1,4}(?:\.\d{1,5}){1,4}(?:/[A-Z])?)(?![\w/])",
@@ -45,7 +47,7 @@ POLISH = Family(
         ),
         labelled("item", r"j(?:\.?\s?a)?|jedn|poz|nr", NUMERAL),
         labelled("folder", r"t|teczka|tecz", NUMERAL, after=("bundle",)),
-        labelled("volume", r"t|tom|vol", NUMERAL),
+        labelled("volume", r"t|tom|vol|ks|księga", NUMERAL),
         labelled("folder", r"teczka|tecz", NUMERAL),
     ),
     locus=LocusGrammar(folio=r"kk?|kart[ay]?|fol|ff?", page=r"ss?|str|pp?"),
@@ -61,15 +63,16 @@ CZECH = Family(
         bare("fonds", rf"(?!(?:sign|inv|kart|sv|a\. ?j|k|č|kniha|obal|šk|škat|přír)[.\s]){phrase(',')}"),
         labelled("accession", r"př[ií]r\.?\s?č", CODE),
         bare("series", r"(?-i:[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,6})(?=,\s(?:sv|kart|inv|a\.)[.\s])", after=("fonds",)),
+        bare("series", r"\d{1,2}/\d{1,2}(?=,\s(?:sv|kart|inv|a)[.\s])", after=("fonds",)),
         labelled("series", r"ser|série|odd|oddělení", NUMERAL),
         labelled("volume", r"kniha(?:\s?č)?|kn", NUMERAL),
-        labelled("box", r"kart|karton|kr|krab|krabica|škat|šk", PLAIN),
+        labelled("box", r"kart|karton|kr|krab|krabica|škat|šk|box", rf"(?-i:[A-Z]{{0,2}}){PLAIN}"),
         labelled("bundle", r"sv|svazek|zv|zväzok|fasc", NUMERAL),
         labelled("signature", SIGN, SIGNATURE),
         bare("signature", r"(?-i:[A-Z])-\d{1,6}(?:\s(?-i:MV))?(?![^\W_])", after=("fonds",)),  # investigations
         labelled(
             "item",
-            r"inventární\s(?:číslo|jednotka)|archivní\sjednotka|inv\.?\s?č|i\.?\s?č|č\.\s?inv|inv|a\.?\s?j|ar\.?\s?j|arch\.?\s?j",
+            r"inventární\s(?:číslo|jednotka)|archivní\sjednotka|inv\.?\s?[čj]|i\.?\s?č|č\.\s?inv|inv|a\.?\s?j|ar\.?\s?j|arch\.?\s?j",
             NUMBER,
         ),
         labelled("subitem", r"b|bod", NUMBER),
@@ -102,8 +105,10 @@ HUNGARIAN = Family(
     ladder=(
         trailing("fonds", r"f|fond", rf"(?:{HUNGARIAN_CLASS}|\d{{1,5}})"),
         labelled("fonds", r"f|fond", rf"(?:{HUNGARIAN_CLASS}|\d{{1,5}})"),
-        bare("fonds", rf"{HUNGARIAN_CLASS}(?![^\W_])"),
-        bare("fonds", r"(?-i:[A-ZÁÉÍÓÖŐÚÜŰ]{2,5})(?=,\s)"),  # the offices of the army
+        bare("fonds", rf"{HUNGARIAN_CLASS}(?![^\W_])(?!\.\s(?:eln\.|\d{{1,2}}\.\soszt))"),
+        bare("fonds", r"(?-i:[A-ZÁÉÍÓÖŐÚÜŰ]{2,5})(?=,?\s1[89]\d\d\.\s(?:eln|\d)|,\s)"),  # the offices of the army
+        bare("year", r"1[89]\d\d(?=\.\s(?:eln\.|\d{1,2}\.\soszt))", after=("fonds",)),
+        trailing("section", r"oszt|osztály", r"(?:eln\.\s)?\d{1,2}(?:/\w)?"),
         bare(  # the foreign ministry: country, subject and number
             "item",
             r"(?-i:[A-ZÁÉÍÓÖŐÚÜŰ])[^\W\d_]{2,20}-\d[\w/-]{0,30}(?<=\w)",

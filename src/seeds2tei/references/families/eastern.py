@@ -16,7 +16,7 @@ from seeds2tei.references.families.values import CODE, NOT_A_DAY, NUMBER, NUMERA
 from seeds2tei.references.grammar import Family, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
-CAPITALS = r"(?-i:[A-ZÇĞİÖŞÜ]{1,5}(?:\.\s?[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜa-z]{0,4}){0,4})"
+CAPITALS = r"(?-i:[A-ZÇĞİÖŞÜ]{1,5}(?:\.\s?[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜa-z]{0,4}){0,4}(?:\.h(?=[.,\s]))?)"
 WHOLE = r"HAT|BEO|MAD|NFS|KK|TT|MD|ŞD"  # fonds of the Ottoman archive that have no boxes
 STREET = r"[^,;\n]{0,60}(?:Cad|Sok|Mah|Bulv)"
 
@@ -83,7 +83,7 @@ QUOTED = r"[《「『]?(?P<fonds>[^\W\d_a-zA-Z]{2,30})[》」』]?"
 EAST_ASIAN = Family(
     "Chinese and Japanese",
     forms=(
-        r"(?:[《「『]?[^\W\d_a-zA-Z]{1,30}[》」』]?[,\s]{1,2})?(?:館藏|馆藏)?全宗(?:号|號)?[:\s]{0,2}(?P<fonds>\d{1,5}(?:\(\d{1,3}\))?)[-,、\s.]{0,3}"
+        r"(?:[《「『]?[^\W\d_a-zA-Z]{1,30}[》」』]?[,\s]{1,2})?(?:館藏|馆藏)?全宗(?:号|號)?[:\s]{0,2}(?P<fonds>(?:\d{1,5}|[〇○零一二三四五六七八九十百千]{1,7})(?:\(\d{1,3}\))?)[-,、\s.]{0,3}"
         r"(?:(?:目录|目錄)(?:号|號)?[:\s]{0,2}(?P<series>\d{1,5})[-,、\s.]{0,3})?(?:案卷|卷)(?:号|號)?[:\s]{0,2}(?P<item>\d{1,6})",
         # Fonds, inventory, file of a town or a province: Q1-18-123, 0053-12-123.
         rf"(?:{NUMBER_LABEL}[:\s]{{0,2}})?{NOT_A_DAY}(?P<fonds>(?-i:[A-Z])\d{{1,4}}|\d{{4}})-(?P<series>\d{{1,2}})-(?P<item>\d{{1,6}})"

@@ -24,7 +24,10 @@ FILE = r"Az|Aktenzeichen|Gz|GZ|Zl|Geschäftszahl|file reference|AZ"
 FILE_REFERENCE = r"[^\W_][\w./-]{0,40}\w(?:\s[A-Za-z]{1,4}(?![^\W_])){0,2}(?=\s{0,2}(?:[.,;:)\]]|$))"
 SECOND = (("file", "fileReference"), ("signature", "fileReference"))
 NO_STEP = r"(?!(?:Kart|Karton|Kt|Kiste|Bd|Band|Fasz|Konv|Bund|Pak|Paket|Mappe|Sekt|Sektion|Tit|Titel|Lit|Nr|No)[.\s])"
-NOT_A_LABEL = r"(?!(?:Sig|Sign|Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K|Sch|Schachtel|H|Heft)[.\s])"
+NOT_A_LABEL = (
+    r"(?!Liasse\s(?-i:[IVXLC]{1,6})(?![^\W_]))"
+    r"(?!(?:Sig|Sign|Fasc|Kt|Ktn|Kart|Karton|Konv|Fasz|GZ|Zl|Nr|Bd|fol|Bl|Az|S|K|Sch|Schachtel|H|Heft)[.\s])"
+)
 # "M.Abt. 119" is a name; in "Staatskanzlei 12" the number is the item.
 OLD_NAME = NOT_A_LABEL + phrase(
     r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)"
@@ -38,7 +41,7 @@ FONDS = (
     bare(
         "fonds",
         r"(?:(?-i:[A-F])\s)?Rep\.?\s?\d{1,4}[a-z]?(?:-\d{1,3})?(?![^\W_])"
-        r"(?:\s(?-i:[A-Z][a-z]{0,3})(?![^\W_.])(?:\s\d{1,4}(?=,\s(?:Nr|Bd)))?)?",
+        r"(?:\s(?!(?:Nr|Bd|No)\.)(?-i:[A-Z][a-z]{0,3})(?![^\W_.])(?:\s\d{1,4}(?=,\s(?:Nr|Bd)))?)?",
     ),
     labelled("fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?![^\W_])"),
     # EL 902/20 Bü · E 2.2.1.9, Nr. · K 3 H, Nr.
@@ -47,7 +50,7 @@ FONDS = (
     bare("fonds", r"(?-i:[A-Z]{1,2}\s\d{1,3}\s[A-Z])(?=,?\s(?:Nr|Bd))"),
     # R 58 · N 1123 (Nachlass X) · 233 Nr. · Hann. 122a · 10026 Geheimes Kabinett · A II 12 · 131-1 II
     Rung("fonds", rf"(?P<value>{CLASS})(?:\s\([^()\n\d]{{3,40}}\)(?=,))?"),
-    bare("fonds", r"\d{1,4}(?=,?\sNr)"),
+    bare("fonds", r"\d{1,5}(?:\s(?-i:[a-z]))?(?=,?\s(?:Nr|Bü|Zug))"),
     bare("fonds", rf"{NO_STEP}(?-i:[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?=,?\s(?:Bü|Nr|Bd|Acc))"),
     bare("fonds", rf"\d{{5}}\s{CAPITAL}[^,;()\n]{{2,70}}?(?=,\s(?:Nr|Bd|Sekt|Loc))"),
     bare("fonds", r"(?-i:[A-Z]{1,2}\s[IVX]{1,5})(?:\s\d{1,4}[a-z]?)?(?=,\s(?:Nr|Bd|Bü))"),
@@ -95,7 +98,7 @@ AUSTRIAN = Family(
         labelled("signature", r"Sign?|Sg|Signatur", r"\w[\w ./-]{0,15}?(?=,)"),
         labelled("box", r"Kt|Ktn|Kart|Karton|K|Schachtel|Sch", PLAIN),
         labelled("bundle", r"Konv|Konvolut|Bund", NUMERAL),
-        labelled("fascicle", r"Fasz|Faszikel|Fz|Heft|H", NUMERAL),
+        labelled("fascicle", r"Fasz|Fasc|Faszikel|Fz|Liasse|Heft|H", NUMERAL),
         labelled("volume", VOLUME, NUMERAL),
         labelled("folder", r"Mappe|Mp", NUMERAL),
         labelled("item", ITEM, NUMBER),

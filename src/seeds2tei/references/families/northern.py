@@ -33,6 +33,7 @@ DUTCH = Family(
         ),
         bare("inventory", DOTTED, after=("fonds",)),
         Rung("inventory", rf"(?P<value>\d{{1,5}}(?:\.\d{{1,4}})?)(?:\s{CAPITAL}[^,;()\n]{{2,60}})?(?=,?\s(?:inv|nr))"),
+        bare("inventory", r"(?-i:[A-Z])\d{1,3}(?=,?\sinv)"),
         labelled("box", r"doos", NUMBER),
         labelled("volume", r"reg|register|deel", NUMBER),
         labelled("item", INVENTORY_NUMBER, r"\d{1,6}(?:[-/.]\d{1,4})?[A-Za-z]?(?![^\W_])"),

@@ -34,7 +34,13 @@ FRENCH = Family(
         labelled("series", r"(?:sous-)?série", r"(?-i:\d{0,3}\s?[A-Z]{1,4}\d{0,2}[a-z]?\*?)(?![^\W_])"),
         bare("series", rf"{CAPITAL}[^,;()\n\d]{{2,40}}?\s(?:1[5-9]|20)\d\d(?:-\d{{2,4}})?(?=,\s(?:{CAPITAL}|vol))"),
         bare("series", words(rf",|{BEFORE_VOLUME}")),
+        bare(
+            "subseries",
+            rf"{CAPITAL}[^,;()\n\d]{{2,40}}?\s(?:1[5-9]|20)\d\d-\d{{2,4}}(?=,\s(?:{CAPITAL}|vol))",
+            after=("series",),
+        ),
         bare("subseries", words(rf",|{BEFORE_VOLUME}")),
+        bare("section", words(","), after=("subseries",)),
         labelled("volume", r"vol|volume|t|tome|registre|reg", NUMERAL),
         labelled("box", r"carton|c|boîte", PLAIN),
         bare(

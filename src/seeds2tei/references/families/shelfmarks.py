@@ -51,12 +51,19 @@ PRESSED = (
     rf"(?-i:(?P<shelfmark>{SIGN}\s(?:{CAPITAL}[a-z]{{1,9}}\.\s)?\d{{1,5}}(?:\.\d{{1,3}}[a-z]?)?\s[A-Z][a-z]{{2,9}}\.?"
     r"\s(?:2|4|8|12)°|[A-Z]\s\d{1,4}\s(?:inf|sup)\.))"
 )
+# "Peniarth MS 28", "Mellon MS 136": a collection that has its own numbers.
+NAMED_MS = rf"(?-i:(?P<shelfmark>{CAPITAL}[a-z]{{2,14}}(?:\s{CAPITAL}[a-z]{{2,14}})?\sMSS?\.?\s{NUMBER}))"
+# "Voss. lat. F 4": a collection, a language, a size.
+BY_LANGUAGE = (
+    rf"(?-i:(?P<shelfmark>{CAPITAL}[a-z]{{2,12}}\.?\s(?:lat|gr|germ|hebr|arab|ital|hisp|slav|syr|or)\.?"
+    rf"\s(?:[FQO]\s)?{NUMBER}))"
+)
 SMALL_FIRST = rf"(?-i:(?P<shelfmark>{SMALL}(?:\s{SMALL}){{0,3}}\s{NUMBER}))"
 LETTERS = (
     r"(?P<shelfmark>(?!(?-i:[A-Z]{1,3}\d{1,4}\.[A-Z]\d))"  # "Z733.U58" is a class of the Library of Congress
     r"(?-i:(?:[A-Z]\s)?[A-Z]{1,5})[./\s-]{0,2}\d{1,6}(?:[./*-]\w{1,8}){1,5})(?![\w/])"
 )
-WORDED = r"(?P<shelfmark>(?-i:[A-Z][a-z]{1,9})\.?\s\d{1,6}(?:[./]\d{1,6}){1,3})(?![\w/])"
+WORDED = r"(?P<shelfmark>(?-i:[A-Z][a-z]{1,4}|[A-Z][a-z]{1,9}(?=\.))\.?\s\d{1,6}(?:[./]\d{1,6}){1,3})(?![\w/])"
 
 LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|fls?|folios?|f°s?|Bll?|cc?|kk?", page=r"pp?|pages?|S|pag")
 
@@ -68,8 +75,21 @@ NAMED = (
 CAPITALS = rf"(?P<shelfmark>(?!IS[BS]N)(?-i:[A-Z]{{2,4}})\s\d{{3,6}}(?![\w/.,-]\w|\w){FORMAT}?)"
 FORMATTED = rf"(?P<shelfmark>(?-i:[A-Z]{{2,4}}|[A-Z][a-z]{{2,8}})\s\d{{1,5}}[a-z]?,?{FORMAT})"
 LETTER = r"(?P<shelfmark>(?-i:[A-Z])\s\d{1,4}(?=,\s(?:fo?l?|s|bl|c)\.?\s\d)|P\.\s\d{4,6}(?!\w))"
-PRESS = r"(?P<shelfmark>(?-i:[IVXLC]{1,5}\.[IVXLC]{1,5}\.\d{1,4}|\d{1,3}-[IVXLC]{1,6}-\d{1,4}))(?![\w-])"
+# "II.IV.12", "51-VI-12", "XIV A 13"
+PRESS = (
+    r"(?P<shelfmark>(?-i:[IVXLC]{1,5}\.[IVXLC]{1,5}\.\d{1,4}|\d{1,3}-[IVXLC]{1,6}-\d{1,4}"
+    r"|[IVXLC]{1,5}\s[A-H]\s\d{1,3}[a-z]?))(?![\w-])"
+)
 HYPHENATED = r"(?P<shelfmark>(?-i:MS(?:-[A-Z][a-z]{2,12}){1,3})-\d{1,6}(?:-\d{1,4}){0,3})(?![\w/-])"
+
+# "249-0123", "MAA 7/206", "Tunisie, 1 TU/1/V/1234": parts that are no pages, no day and no year.
+CODE = (
+    r"(?!\d{1,2}[./-]\d{1,2}[./-](?:1[5-9]|20)?\d\d(?!\d))"
+    r"(?:(?-i:(?!(?:SS?|N[ro]|PP|VOL|BD|ISBN|ISSN)[\s.])[A-Z]{1,5})[\s./]?\d{1,5}|\d{1,3}\s?(?-i:[A-Z]{1,4})|\d{1,4}-(?-i:[A-Z]{2,5})"
+    r"|(?!(?:1[5-9]|20)\d\d-)\d{2,5}(?=-0|/\d{1,5}/\d))"
+    r"(?:[/-](?!(?:1[5-9]|20)\d\d(?![\d/-]))[A-Z0-9]{1,6}){1,5}(?![\w/-])"
+)
+CODED = rf"(?P<shelfmark>(?:(?-i:[A-ZÀ-Ž][a-zà-ž]{{3,20}}(?:\s[A-ZÀ-Ž][a-zà-ž]{{3,20}})?|[A-ZÀ-Ž]{{2,6}}),\s)?{CODE})"
 
 SHELFMARK = Family(
     "manuscript shelfmark",
@@ -77,6 +97,8 @@ SHELFMARK = Family(
         PRESSED,
         SIGNED,
         COLLECTED,
+        NAMED_MS,
+        BY_LANGUAGE,
         SMALL_FIRST,
         NACHLASS,
         LETTERS,
@@ -100,6 +122,15 @@ MANUSCRIPT = Family("manuscript shelfmark", forms=(SIGNED,), locus=LEAVES)
 # What may stay whole behind the name of any archive.
 LAST_RESORT = Family(
     "manuscript shelfmark",
-    forms=(SIGNED, COLLECTED, LETTERS, WORDED, NAMED, r"(?P<shelfmark>\d{5,8}(?:[-/.]\d{1,5}){0,2})(?![\w/])"),
+    forms=(
+        SIGNED,
+        COLLECTED,
+        NAMED_MS,
+        LETTERS,
+        WORDED,
+        NAMED,
+        CODED,
+        r"(?P<shelfmark>\d{5,8}(?:[-/.]\d{1,5}){0,2})(?![\w/])",
+    ),
     locus=LEAVES,
 )

@@ -40,6 +40,7 @@ class Opening(NamedTuple):
 
 ALONE = r"(?<![^\W_].)"  # behind a first letter: no letter or digit stands before it
 ARCHIVAL_CONTEXT = r"archiv|National Archives|Public Record|Kew|TNA"
+PIECE = r"(?!(?:19|20)\d\d(?!\d))\d{2,6}(?![\w/]\w)"
 AUSTRALIAN_CONTEXT = r"archiveLocation|Austral|Canberra|NAA"
 TNA_CLASSES = r"FO|WO|CAB|PREM|ADM|AIR|KV|HO|CO|FCO|INF|DEFE|HW|MEPO|PROB|BT|GFM|SP|DO"
 EMPERORS = (
@@ -79,6 +80,7 @@ OPENINGS = (
     Opening(r"VPRS ?\d", "australian", "PROV"),
     Opening(r"AWM ?\d{1,3}, \d{1,4}/\d", "australian", "AWM"),
     Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT, country="GB"),
+    Opening(rf"(?:FO (?:37[01]|[89]\d\d)|CAB \d{{2,3}}|PREM \d{{1,2}}|DEFE \d{{1,2}})/{PIECE}", "british", "TNA"),
     Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT, country="AU"),
     Opening(rf"R{ALONE}(?:G|ecord Group)[- ]?\d{{1,3}},", "american", least=1),
     Opening(
