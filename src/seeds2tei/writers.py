@@ -51,7 +51,8 @@ def writer(title: str) -> tuple[int, int] | None:
         before = DATED_BEFORE.match(words)
         begin = before.end() if before is not None else 0
         from_alone = before is not None and before[0] == "From "
-        match = (FROM_ALONE if from_alone and is_correspondence(words) else LETTER).match(words, begin)
+        alone = from_alone and is_correspondence(words)
+        match = FROM_ALONE.match(words, begin) if alone else LETTER.match(words, begin)
     if match is None and (found := FROM_BEHIND.match(words)) and is_correspondence(words):
         match = found
     if match is None:
