@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seeds2tei import tables
 from seeds2tei.references import GROUP_LEVELS, ITEM_LEVELS, Hints, Locus, Reference, find_references
+from seeds2tei.references.archive_words import NAMES as ARCHIVE_NAMES
 from seeds2tei.references.evidence import regions
 from seeds2tei.references.families import MODULES, family
+from seeds2tei.references.families.unnamed import OPENINGS
 from seeds2tei.references.grammar import compiled
+from seeds2tei.references.kinds import IN_SENTENCE, KINDS
+from seeds2tei.references.unknown_acronyms import LABELS
 
 CASES = Path(__file__).parent / "cases" / "references"
 BLOCK = re.compile(r"^```\n(.*?)\n?^```$", re.MULTILINE | re.DOTALL)
@@ -278,3 +282,35 @@ def test_every_full_name_of_the_table_is_seen_by_the_cheap_look() -> None:
         english = "" if "(" in row.name_english else row.name_english
         for name in filter(None, (row.name_original, english, *row.also_cited_as.split(";"))):
             assert list(regions(f"in: {name.split(' (')[0]}, 58/123")), name
+
+
+WITH_LETTERS = [
+    *((letters, pattern) for letters, pattern, _ in (*KINDS, *IN_SENTENCE, *ARCHIVE_NAMES, *LABELS)),
+    *((opening.letters, opening.pattern) for opening in OPENINGS if opening.letters),
+]
+
+
+@pytest.mark.parametrize(("letters", "pattern"), WITH_LETTERS, ids=[pattern for _, pattern in WITH_LETTERS])
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_name_is_looked_for_where_its_letters_stand(letters: str, pattern: str, data: st.DataObject) -> None:
+    name = data.draw(st.from_regex(re.sub(r"\(\?=.*\)\Z", "", pattern), fullmatch=True))  # without what follows
+    assert any(some in name for some in letters.split("|"))
+
+
+STEPS = [
+    (rung.pattern, rung.initials)
+    for grammar in map(family, MODULES)
+    if grammar is not None
+    for rung in grammar.ladder
+    if rung.initials
+]
+
+
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@given(step=st.sampled_from(STEPS), data=st.data())
+def test_a_step_is_tried_where_its_initial_stands(step: tuple[str, str], data: st.DataObject) -> None:
+    pattern, initials = step
+    written = data.draw(st.from_regex(compiled(pattern).pattern, fullmatch=True))
+    assert written[0].casefold() in initials
+    assert written.upper()[0].casefold() in initials

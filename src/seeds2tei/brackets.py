@@ -136,40 +136,44 @@ def is_whole(passage: Passage, bracket: Bracket) -> bool:
 class Wording:
     """Words that are looked for as whole words in either case, in the manner of a compiled expression.
 
-    It is compiled when a text first mentions one of them, perhaps as part of a longer word: most never are.
+    Only those are compiled whose letters a text has, perhaps as part of a longer word: most never are.
     """
 
     words: tuple[str, ...]
 
     def match(self, text: str) -> re.Match[str] | None:
         """One of the words, where a text begins."""
-        return self._compiled.match(text) if self.may_stand_in(text) else None
+        return next(filter(None, (word.match(text) for word in self._mentioned(text))), None)
 
     def search(self, text: str) -> re.Match[str] | None:
         """One of the words, anywhere."""
-        return self._compiled.search(text) if self.may_stand_in(text) else None
+        found = filter(None, (word.search(text) for word in self._mentioned(text)))
+        return min(found, key=re.Match[str].start, default=None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """One of the words, and nothing else."""
-        return self._compiled.fullmatch(text) if self.may_stand_in(text) else None
+        return next(filter(None, (word.fullmatch(text) for word in self._mentioned(text))), None)
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a text has the letters of one of the words."""
         folded = text.casefold()
-        return any(word in folded for word in self._folded)
+        return any(word in folded for word, _ in self._whole)
 
     @cached_property
     def pattern(self) -> str:
         """The words as an expression, the longest first."""
-        return "|".join(map(_whole, sorted(self.words, key=len, reverse=True)))
+        return "|".join(whole.pattern for _, whole in self._whole)
+
+    def _mentioned(self, text: str) -> Iterator[re.Pattern[str]]:
+        """The words whose letters a text has, as whole words, the longest first."""
+        folded = text.casefold()
+        return (whole for word, whole in self._whole if word in folded)
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, re.IGNORECASE)
-
-    @cached_property
-    def _folded(self) -> tuple[str, ...]:
-        return tuple(word.casefold() for word in self.words)
+    def _whole(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The words by their letters, and as whole words, the longest first."""
+        longest_first = sorted(self.words, key=len, reverse=True)
+        return tuple((word.casefold(), expression(_whole(word), re.IGNORECASE)) for word in longest_first)
 
 
 @cache

@@ -26,23 +26,30 @@ REST = r"[^,;.()\n]{2,60}"
 
 NAMES = (
     (
+        "rchiv",
         rf"(?:{CAPITAL}[\w-]{{2,25}}(?:isch|lich|ches)\w{{0,2}} ){{0,2}}{CAPITAL}[\w-]{{0,30}}rchivs?{TAIL}",
         "german|austrian",
     ),
-    (rf"(?:Stadt|Kreis|Pfarr)- und {CAPITAL}[\w-]{{0,30}}archiv{TAIL}", "german|austrian"),
-    (rf"Archives(?: historiques| générales| centrales)? (?:de la |de l'|du |des |de |d'){CAPITAL}{REST}", "french"),
-    (rf"(?:Archivio|Fondazione|Istituto) {REST}", "italian"),
-    (rf"(?:Archivo|Arxiu) {REST}", "spanish|spanish_american"),
-    (rf"Arquivo {REST}", "portuguese"),
-    (rf"(?:{WORD} )?{CAPITAL}?[\w-]{{0,20}}[Aa]rchief(?: (?:te |van |in )?{WORD})?", "dutch"),
-    (rf"(?:{WORD} )?{CAPITAL}[\w-]{{0,25}}arkiv(?:et)?(?: (?:i|for|på) {WORD})?", "scandinavian"),
-    (rf"{WORD} [\w-]{{0,25}}ark(?:iv(?:et)?|isto)(?: (?:i|for|på) {WORD})?", "scandinavian"),
-    (rf"Archives? of{TAIL}", "american|british|canadian"),
-    (rf"{WORD}{TAIL} (?:Cent(?:er|re)|Foundation|Institut(?:e|ion)|Museum|Society|Trust|University){TAIL}", "american"),
+    ("archiv", rf"(?:Stadt|Kreis|Pfarr)- und {CAPITAL}[\w-]{{0,30}}archiv{TAIL}", "german|austrian"),
+    (
+        "Archives ",
+        rf"Archives(?: historiques| générales| centrales)? (?:de la |de l'|du |des |de |d'){CAPITAL}{REST}",
+        "french",
+    ),
+    ("Archivio |Fondazione |Istituto ", rf"(?:Archivio|Fondazione|Istituto) {REST}", "italian"),
+    ("Archivo |Arxiu ", rf"(?:Archivo|Arxiu) {REST}", "spanish|spanish_american"),
+    ("Arquivo ", rf"Arquivo {REST}", "portuguese"),
+    ("rchief", rf"(?:{WORD} )?{CAPITAL}?[\w-]{{0,20}}[Aa]rchief(?: (?:te |van |in )?{WORD})?", "dutch"),
+    ("arkiv", rf"(?:{WORD} )?{CAPITAL}[\w-]{{0,25}}arkiv(?:et)?(?: (?:i|for|på) {WORD})?", "scandinavian"),
+    ("arkiv|arkisto", rf"{WORD} [\w-]{{0,25}}ark(?:iv(?:et)?|isto)(?: (?:i|for|på) {WORD})?", "scandinavian"),
+    ("Archive", rf"Archives? of{TAIL}", "american|british|canadian"),
+    (
+        "Center|Centre|Foundation|Institut|Museum|Society|Trust|University",
+        rf"{WORD}{TAIL} (?:Cent(?:er|re)|Foundation|Institut(?:e|ion)|Museum|Society|Trust|University){TAIL}",
+        "american",
+    ),
 )
-SOME_NAME = expression(
-    r"rchiv|rchief|rquivo|Arxiu|arki[vs]|Fondazione|Istituto|Cent(?:er|re)|Foundation|Institut[ei]|Museum|Society|Trust|University"
-)
+"""Letters of which some stand in every such name ("|" between them), what else it looks like, and its traditions."""
 ARCHIVAL = frozenset("accession box bundle dossier file folder fonds inventory lot record_group reel signature".split())
 """Levels that no periodical has, if their label stands there."""
 NUMBERED_FONDS = expression(r"[1-9]\d{4}")  # "10717, Nr. 12"
@@ -51,18 +58,20 @@ ARCHIVAL_LABEL = expression(r"inv|leg|lib|liv|prot|reg|c[oó]d", re.IGNORECASE)
 
 
 @cache
-def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The names, compiled when first needed, each with its tradition."""
-    return tuple((re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])"), family) for pattern, family in NAMES)
+def patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
+    """The names, each with its letters and its tradition."""
+    return tuple(
+        (tuple(letters.split("|")), expression(rf"(?<![^\W_])(?:{pattern})(?![^\W_])"), family)
+        for letters, pattern, family in NAMES
+    )
 
 
 def find_archive_words(source: str) -> Iterator[tuple[int, int, str]]:
     """Yield where names with a word for archive stand, and by which traditions their levels may be read."""
-    if SOME_NAME.search(source) is None:
-        return
-    for pattern, family in patterns():
-        for match in pattern.finditer(source):
-            yield match.start(), match.end(), family
+    for letters, pattern, family in patterns():
+        if any(some in source for some in letters):
+            for match in pattern.finditer(source):
+                yield match.start(), match.end(), family
 
 
 def is_archival(reading: Reading) -> bool:

@@ -11,17 +11,19 @@ proportion to the text, whatever stands in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.locus import LATIN, LocusGrammar
 from seeds2tei.references.reference import Cited, Level, Locus
 
 GAP = r"[\s,.:;]{0,4}"
 NOT_A_LETTER = r"(?![^\W\d_])"
 NOT_A_WORD = r"(?![^\W_])"
+# A label whose first character is written in its expression, and must stand: "vols?", "№", "[оo]п".
+INITIAL = expression(r"(?:([^\W\d_]|№)|\[([^\W\d_]+)\])(?![?*{|])")
 
 
 class Rung(NamedTuple):
@@ -30,11 +32,13 @@ class Rung(NamedTuple):
     type     the level type
     pattern  regular expression with the group `value`, and `label` where there is a label
     after    the types of which one must have been read before; () = any
+    initials  with one of these letters it begins; "" = with any character
     """
 
     type: str
     pattern: str
     after: tuple[str, ...] = ()
+    initials: str = ""
 
 
 class Step(NamedTuple):
@@ -43,13 +47,21 @@ class Step(NamedTuple):
     type      the level type
     after     the types of which one must have been read before
     labelled  whether it has a label
-    match     matches it at a position
+    initials  with one of these letters it begins; "" = with any character
+    shape     its expression
     """
 
     type: str
     after: frozenset[str]
     labelled: bool
-    match: Callable[[str, int], re.Match[str] | None]
+    initials: str
+    shape: re.Pattern[str]
+
+    def match(self, text: str, position: int) -> re.Match[str] | None:
+        """The step, if it stands at a position. Most are never compiled: no text has their initial there."""
+        if self.initials and text[position : position + 1].casefold() not in self.initials:
+            return None
+        return self.shape.match(text, position)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,14 +90,14 @@ class Family:
 
     @cached_property
     def form_patterns(self) -> tuple[re.Pattern[str], ...]:
-        """The forms, compiled when first needed."""
+        """The forms, ready to be tried."""
         return tuple(map(compiled, self.forms))
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """The ladder, compiled when first needed."""
+        """The ladder, ready to be tried."""
         return tuple(
-            Step(rung.type, frozenset(rung.after), "(?P<label>" in rung.pattern, compiled(rung.pattern).match)
+            Step(rung.type, frozenset(rung.after), "(?P<label>" in rung.pattern, rung.initials, compiled(rung.pattern))
             for rung in self.ladder
         )
 
@@ -116,7 +128,19 @@ class Call(NamedTuple):
 
 def labelled(kind: str, labels: str, value: str, *, after: tuple[str, ...] = ()) -> Rung:
     """A step whose label stands before its value: `op. 58`."""
-    return Rung(kind, rf"(?P<label>(?:{labels}){NOT_A_LETTER}[.,:]?)\s{{0,3}}(?P<value>{value})", after)
+    pattern = rf"(?P<label>(?:{labels}){NOT_A_LETTER}[.,:]?)\s{{0,3}}(?P<value>{value})"
+    return Rung(kind, pattern, after, initials(labels))
+
+
+def initials(labels: str) -> str:
+    """The characters with which labels may begin, in small letters; "" where the expression does not show them.
+
+    >>> initials("vols?|[Bb]d|№"), initials("n?[.]?o"), initials("(?:sub-)?series")
+    ('vb№', '', '')
+    """
+    found = [INITIAL.match(label) for label in labels.split("|")]
+    letters = "".join(one[1] or one[2] for one in found if one)
+    return "".join(dict.fromkeys(letters.casefold())) if all(found) else ""
 
 
 def trailing(kind: str, labels: str, value: str) -> Rung:
@@ -131,5 +155,5 @@ def bare(kind: str, value: str, *, lead: str = "", after: tuple[str, ...] = ()) 
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern when it is first needed; labels are read in either case."""
-    return re.compile(pattern, re.IGNORECASE)
+    """The expression of a pattern; labels are read in either case."""
+    return expression(pattern, re.IGNORECASE)

@@ -44,52 +44,103 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    (rf"AD(?: (?:de la |de l'|de |du |des |d'))? ?{NAME}", "french"),
-    (rf"AM (?:de |du |d')?{NAME}", "french"),
-    (rf"(?:A\.D\.|Arch\. (?:dép|mun|comm)\.) (?:de la |de l'|de |du |des |d')?{NAME}", "french"),
-    (rf"Archives (?:de la Ville|communales|cantonales|diocésaines|de l'État)(?: de| d'| à)? ?{NAME}", "french"),
-    (rf"Archives (?:départementales|municipales)(?: de la| de l'| de| du| des| d')? ?{NAME}", "french"),
-    (rf"AS (?:di )?{NAME}", "italian"),
-    (rf"Arch(?:ivio|\.) (?:di Stato|{LOCAL}|storico {LOCAL}|storico|segreto)(?: di| del| della)? {NAME}", "italian"),
-    (rf"Archivio [Ss]torico (?:della Città|del Comune|dell'Arcidiocesi|della Diocesi) di {NAME}", "italian"),
-    (rf"Archivio (?:della Curia|di Curia)(?: (?:Arciv|V)escovile)?(?: di)? {NAME}", "italian"),
-    (rf"S[OÚ]kA {NAME}|SOA {NAME}|Státní (?:oblastní|okresní) archiv v[e]? {NAME}|Archiv města {NAME}", "czech"),
-    (rf"Š(?:OK)?A (?:v )?{NAME}|Štátny archív vo? {NAME}", "czech"),
-    (rf"[SD]JAN {NAME}|Arhivele (?:Naționale|Statului) {NAME}", "romanian"),
-    (r"(?:О|Т)?ДА\s?[–-]?\s?[А-Я][а-я]{2,20}(?: [А-Я][а-я]{2,20})?", "bulgarian"),
-    (r"Държавен архив\s?[–-]?\s?[А-Я][а-я]{2,20}(?: [А-Я][а-я]{2,20})?", "bulgarian"),
-    (rf"AP (?:w )?{NAME}|Archiwum Państwowe we? {NAME}", "polish"),
-    (rf"StadtA (?:d\w{{2}} )?{NAME}{RIVER}|(?:H?StA|LHA|UA|LA|StadtArch) ?{NAME}{RIVER}", "german"),
-    (rf"(?:Archiv der Universität|(?:Universitäts|Stadt|Landes|Diözesan)archiv) {AUSTRIA}", "austrian"),
-    (rf"Archiv de[rs] {BEARER} {NAME}(?: (?:und|von) {NAME})?", "german"),
+    ("AD", rf"AD(?: (?:de la |de l'|de |du |des |d'))? ?{NAME}", "french"),
+    ("AM", rf"AM (?:de |du |d')?{NAME}", "french"),
+    ("A.D.|Arch. ", rf"(?:A\.D\.|Arch\. (?:dép|mun|comm)\.) (?:de la |de l'|de |du |des |d')?{NAME}", "french"),
     (
+        "Archives ",
+        rf"Archives (?:de la Ville|communales|cantonales|diocésaines|de l'État)(?: de| d'| à)? ?{NAME}",
+        "french",
+    ),
+    (
+        "Archives d|Archives m",
+        rf"Archives (?:départementales|municipales)(?: de la| de l'| de| du| des| d')? ?{NAME}",
+        "french",
+    ),
+    ("AS ", rf"AS (?:di )?{NAME}", "italian"),
+    (
+        "Archivio |Arch. ",
+        rf"Arch(?:ivio|\.) (?:di Stato|{LOCAL}|storico {LOCAL}|storico|segreto)(?: di| del| della)? {NAME}",
+        "italian",
+    ),
+    (
+        "Archivio ",
+        rf"Archivio [Ss]torico (?:della Città|del Comune|dell'Arcidiocesi|della Diocesi) di {NAME}",
+        "italian",
+    ),
+    ("Archivio ", rf"Archivio (?:della Curia|di Curia)(?: (?:Arciv|V)escovile)?(?: di)? {NAME}", "italian"),
+    (
+        "kA |SOA |Státní |Archiv města ",
+        rf"S[OÚ]kA {NAME}|SOA {NAME}|Státní (?:oblastní|okresní) archiv v[e]? {NAME}|Archiv města {NAME}",
+        "czech",
+    ),
+    ("ŠOKA |ŠA |Štátny archív", rf"Š(?:OK)?A (?:v )?{NAME}|Štátny archív vo? {NAME}", "czech"),
+    ("JAN |Arhivele ", rf"[SD]JAN {NAME}|Arhivele (?:Naționale|Statului) {NAME}", "romanian"),
+    ("ДА", r"(?:О|Т)?ДА\s?[–-]?\s?[А-Я][а-я]{2,20}(?: [А-Я][а-я]{2,20})?", "bulgarian"),
+    ("Държавен архив", r"Държавен архив\s?[–-]?\s?[А-Я][а-я]{2,20}(?: [А-Я][а-я]{2,20})?", "bulgarian"),
+    ("AP |Archiwum Państwowe ", rf"AP (?:w )?{NAME}|Archiwum Państwowe we? {NAME}", "polish"),
+    (
+        "StadtA|StA|LHA|UA|LA",
+        rf"StadtA (?:d\w{{2}} )?{NAME}{RIVER}|(?:H?StA|LHA|UA|LA|StadtArch) ?{NAME}{RIVER}",
+        "german",
+    ),
+    (
+        "Archiv der Universität |archiv ",
+        rf"(?:Archiv der Universität|(?:Universitäts|Stadt|Landes|Diözesan)archiv) {AUSTRIA}",
+        "austrian",
+    ),
+    ("Archiv de", rf"Archiv de[rs] {BEARER} {NAME}(?: (?:und|von) {NAME})?", "german"),
+    (
+        "archiv ",
         rf"(?:Hauptstaats|Staats|Stadt|Landes|Landeshaupt|Universitäts|Kreis|Bezirks|Gemeinde)archiv {NAME}{RIVER}",
         "german",
     ),
-    (rf"(?:(?:Diözesan|Bistums|Kirchen|Stifts|Wirtschafts)archiv|Landeskirchliches Archiv) {NAME}", "german"),
-    (rf"Archivo {SPANISH}[^,;.()\n]{{1,60}}", "spanish"),
-    (rf"(?:Državni|Historijski|Povijesni|Istorijski) arhiv (?:u )?{NAME}", "yugoslav"),
-    (r"Arquivo (?:Nacional|Histórico|Público|Distrital|Municipal)[^,;.()\n]{0,60}", "portuguese"),
-    (rf"(?:Stads|Gemeente|Rijks|Streek)archief (?:te )?{NAME}|Regionaal Archief {NAME}", "dutch"),
-    (rf"(?:Regionaal )?Historisch Centrum {NAME}", "dutch"),
-    (rf"(?:Lands|Riks|Rigs|Stads|Stats)arkiv(?:et)?(?: i| for| på)?(?: {NAME})?", "scandinavian"),
-    (rf"{WORDS} (?:Record Office|RO|History Centre|Heritage Centre|Archives? (?:Service|Centre))", "british"),
-    (rf"{WORDS} (?:Archives|Archive)", "american|british|canadian"),
-    (rf"{WORDS} (?:Library|Libraries|Historical Society|Special Collections)", "american|british"),
-    (rf"(?:Stadt|Universitäts|Landes|Stifts|Staats|Dom|Kloster)bibliothek(?: {NAME})?", "manuscript"),
-    (rf"{NAME}, (?:UB|ULB|StB|StUB|SuUB|LB|HLB|KB|BM|BU|NB|NK)", "shelfmark"),
-    (rf"Bibl(?:iothèque|\.) (?:municipale|universitaire|mun\.|univ\.)(?: (?:de |d'|du )?{NAME})?", "manuscript"),
-    (rf"Bibliothèque (?:de la |de l'|du |des |de ){NAME}", "manuscript"),
-    (r"Biblioteca (?:[A-Z][a-z]{2,14}|[a-z]{5,14})(?: [A-Z][a-zà]{2,14})?", "manuscript"),
-    (rf"{WORDS} (?:Library|College|Special Collections)|National Library of {WORD}", "manuscript"),
+    (
+        "archiv |Landeskirchliches Archiv ",
+        rf"(?:(?:Diözesan|Bistums|Kirchen|Stifts|Wirtschafts)archiv|Landeskirchliches Archiv) {NAME}",
+        "german",
+    ),
+    ("Archivo ", rf"Archivo {SPANISH}[^,;.()\n]{{1,60}}", "spanish"),
+    (
+        "Državni |Historijski |Povijesni |Istorijski ",
+        rf"(?:Državni|Historijski|Povijesni|Istorijski) arhiv (?:u )?{NAME}",
+        "yugoslav",
+    ),
+    ("Arquivo ", r"Arquivo (?:Nacional|Histórico|Público|Distrital|Municipal)[^,;.()\n]{0,60}", "portuguese"),
+    ("archief |Archief ", rf"(?:Stads|Gemeente|Rijks|Streek)archief (?:te )?{NAME}|Regionaal Archief {NAME}", "dutch"),
+    ("Historisch Centrum ", rf"(?:Regionaal )?Historisch Centrum {NAME}", "dutch"),
+    ("arkiv", rf"(?:Lands|Riks|Rigs|Stads|Stats)arkiv(?:et)?(?: i| for| på)?(?: {NAME})?", "scandinavian"),
+    (
+        "Record Office| RO|History Centre|Heritage Centre|Archive",
+        rf"{WORDS} (?:Record Office|RO|History Centre|Heritage Centre|Archives? (?:Service|Centre))",
+        "british",
+    ),
+    (" Archive", rf"{WORDS} (?:Archives|Archive)", "american|british|canadian"),
+    (
+        "Librar|Historical Society|Special Collections",
+        rf"{WORDS} (?:Library|Libraries|Historical Society|Special Collections)",
+        "american|british",
+    ),
+    ("bibliothek", rf"(?:Stadt|Universitäts|Landes|Stifts|Staats|Dom|Kloster)bibliothek(?: {NAME})?", "manuscript"),
+    (", ", rf"{NAME}, (?:UB|ULB|StB|StUB|SuUB|LB|HLB|KB|BM|BU|NB|NK)", "shelfmark"),
+    (
+        "Bibl",
+        rf"Bibl(?:iothèque|\.) (?:municipale|universitaire|mun\.|univ\.)(?: (?:de |d'|du )?{NAME})?",
+        "manuscript",
+    ),
+    ("Bibliothèque d", rf"Bibliothèque (?:de la |de l'|du |des |de ){NAME}", "manuscript"),
+    ("Biblioteca ", r"Biblioteca (?:[A-Z][a-z]{2,14}|[a-z]{5,14})(?: [A-Z][a-zà]{2,14})?", "manuscript"),
+    (
+        "Library|College|Special Collections",
+        rf"{WORDS} (?:Library|College|Special Collections)|National Library of {WORD}",
+        "manuscript",
+    ),
 )
-IN_SENTENCE = ((r"[^\W\d_a-zA-Z见見自据據存由于於在与與和及]{2,4}[省市县縣区區](?:档案馆|檔案館)", "east_asian"),)
+"""Letters of which some stand in every such name ("|" between them), what else it looks like, and its tradition."""
+IN_SENTENCE = (
+    ("档案馆|檔案館", r"[^\W\d_a-zA-Z见見自据據存由于於在与與和及]{2,4}[省市县縣区區](?:档案馆|檔案館)", "east_asian"),
+)
 """Kinds that are written without blanks before and behind them."""
-SOME_KIND = expression(
-    r"A(?:D|M|S|P|\.|rch|rqu|rhiv)|B(?:ib|ist)|C(?:oll)|D(?:om|iöz)|K(?:los|ir)|, (?:[UKBNL]|ULB|St|SuU|HLB)|W(?:irt)"
-    r"|S(?:OA|[OÚ]k|t|JAN)|DJAN|Š(?:A|OKA|tát)|ДА|Държ|档案馆|檔案館"
-    r"|H(?:St|au|er|is)|L(?:HA|A|an|ib)|U(?:A|n)|K(?:re)|G(?:em)|R(?:i|e)"
-)
 SIGNS = frozenset(
     "ad am as ap sjan djan šoka soa soka súka stadta sta hsta lha ua la rg vprs ior"
     " fo wo cab prem adm air kv ho co fco inf defe hw mepo prob bt gfm sp do awm bgu cpr psi sb upz pherc".split()
@@ -98,16 +149,18 @@ SIGNS = frozenset(
 
 
 @cache
-def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The kinds, compiled when first needed, each with its tradition."""
-    kinds = [(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", family) for pattern, family in KINDS]
-    return tuple((re.compile(pattern), family) for pattern, family in (*kinds, *IN_SENTENCE))
+def patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
+    """The kinds, each with its letters and its tradition."""
+    kinds = [(letters, rf"(?<![^\W_])(?:{pattern})(?![^\W_])", family) for letters, pattern, family in KINDS]
+    return tuple(
+        (tuple(letters.split("|")), expression(pattern), family) for letters, pattern, family in (*kinds, *IN_SENTENCE)
+    )
 
 
 def find_kinds(source: str) -> Iterator[Kind]:
     """Yield the names that show a tradition, in no order; they may overlap."""
-    if SOME_KIND.search(source) is not None:
-        for pattern, family in patterns():
+    for letters, pattern, family in patterns():
+        if any(some in source for some in letters):
             for match in pattern.finditer(source):
                 yield Kind(match.start(), match.end(), family)
     for start, end, family in find_archive_words(source):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from seeds2tei.expressions import expression
 from seeds2tei.references.families.values import CAPITAL
 
 ACRONYM = (
@@ -20,19 +21,19 @@ ACRONYM = (
 STEP = r"[^,;()\n]{1,50},\s"
 NUMBER = r"(?:nr\.?\s)?(?-i:[A-Z]{0,3}-?)\d"
 LABELS = (
-    (r"leg|legajo|cajas?|exp|expediente", "spanish|spanish_american"),
-    (r"cx|caixa|maço|mç|pct", "portuguese"),
-    (r"busta|b(?=\.\s\d{1,5},\s(?:f|fasc)\.)|filza|mazzo", "italian"),
-    (r"zesp|zespół|sygn(?=\.?\s[^;\n]{1,30}?,\sk\.)", "polish"),
-    (r"inv\.\s[čj]|kart|karton|a\.\s?j|ar\.\s?j", "czech"),
-    (r"Best|Bestand", "german"),
-    (r"inv\.?\s?(?:nr|no)|inventarisnummer|toegang", "dutch"),
-    (r"dosar", "romanian"),
-    (r"kut|kutija", "yugoslav"),
-    (r"carton|liasse", "french"),
-    (r"fond(?:ul)?", "romanian|yugoslav|czech"),
+    ("leg|caj|exp", r"leg|legajo|cajas?|exp|expediente", "spanish|spanish_american"),
+    ("cx|caixa|maço|mç|pct", r"cx|caixa|maço|mç|pct", "portuguese"),
+    ("busta|b.|filza|mazzo", r"busta|b(?=\.\s\d{1,5},\s(?:f|fasc)\.)|filza|mazzo", "italian"),
+    ("zesp|sygn", r"zesp|zespół|sygn(?=\.?\s[^;\n]{1,30}?,\sk\.)", "polish"),
+    ("inv|kart|a.|ar.", r"inv\.\s[čj]|kart|karton|a\.\s?j|ar\.\s?j", "czech"),
+    ("Best", r"Best|Bestand", "german"),
+    ("inv|toegang", r"inv\.?\s?(?:nr|no)|inventarisnummer|toegang", "dutch"),
+    ("dosar", r"dosar", "romanian"),
+    ("kut", r"kut|kutija", "yugoslav"),
+    ("carton|liasse", r"carton|liasse", "french"),
+    ("fond", r"fond(?:ul)?", "romanian|yugoslav|czech"),
 )
-"""The labels that no book has, and by which traditions they are read."""
+"""Letters of which some stand in a label ("|" between them), the labels that no book has, and their traditions."""
 PAPERS = (
     r"(?=,\s[^,;()\n\d]{2,60}\s(?:Papers|Collection|Records),\s(?:[A-Z][^,;\n]{2,40},\s){0,2}"
     r"(?:[Bb]ox|[Ff]ile|[Ff]older)\s\d)"
@@ -40,15 +41,22 @@ PAPERS = (
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The acronyms before the labels of each tradition, compiled when first needed."""
-    leads = [(rf"(?=,\s(?:{STEP}){{0,3}}(?:{labels})[.:]?\s{{0,2}}{NUMBER})", family) for labels, family in LABELS]
-    leads.append((PAPERS, "american|british"))
-    return tuple((re.compile(rf"(?<![^\W_])(?<!\.){ACRONYM}{lead}"), family) for lead, family in leads)
+def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
+    """The acronyms before the labels of each tradition, with the letters of these."""
+    leads = [
+        (letters, rf"(?=,\s(?:{STEP}){{0,3}}(?:{labels})[.:]?\s{{0,2}}{NUMBER})", family)
+        for letters, labels, family in LABELS
+    ]
+    leads.append(("Papers|Collection|Records", PAPERS, "american|british"))
+    return tuple(
+        (tuple(letters.split("|")), expression(rf"(?<![^\W_])(?<!\.){ACRONYM}{lead}"), family)
+        for letters, lead, family in leads
+    )
 
 
 def find_unknown_acronyms(source: str) -> Iterator[tuple[int, int, str]]:
     """Yield where acronyms stand before labels of archives, and by which traditions those may be read."""
-    for pattern, family in _patterns():
-        for match in pattern.finditer(source):
-            yield match.start(), match.end(), family
+    for letters, pattern, family in _patterns():
+        if any(some in source for some in letters):
+            for match in pattern.finditer(source):
+                yield match.start(), match.end(), family

@@ -27,6 +27,7 @@ class Opening(NamedTuple):
     country  the document may be known to come from there instead (ISO 3166-1)
     least    how many labelled levels it must have
     narrow_first  the narrowest level is written first
+    letters  some of these stand in it ("|" between them); "" = no few would tell
     """
 
     pattern: str
@@ -36,6 +37,11 @@ class Opening(NamedTuple):
     country: str = ""
     least: int = 0
     narrow_first: bool = False
+    letters: str = ""
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text has the letters."""
+        return any(some in text for some in self.letters.split("|"))
 
 
 ALONE = r"(?<![^\W_].)"  # behind a first letter: no letter or digit stands before it
@@ -56,39 +62,56 @@ OPENINGS = (
         "russian",
         least=2,
     ),
-    Opening(rf"[1-9]{ALONE}\d{{0,4}}\.\s?(?:f|fonds)\.,?\s?\d{{1,3}}\.\s?apr", "latvian", least=2),
-    Opening(rf"f{ALONE}\.\s?[A-Z]?-?\d{{1,4}},\s?ap\.\s?\d", "lithuanian", least=2),
-    Opening(rf"f{ALONE}ond(?:ul)?\s[^;\n]{{2,80}}?,\s?dosar(?:ul)?\s", "romanian", least=2),
-    Opening(rf"I{ALONE}OR/[A-Z]/", "british", "BL"),
-    Opening(rf"M{ALONE}(?:SS|ss)\.? ?Eur\.? [A-G]\s?\d", "british", "BL"),
-    Opening(r"(?:Add|Sloane|Harley|Egerton|Stowe|Lansdowne)\.? MSS?\.? \d", "shelfmark", "BL"),
-    Opening(rf"(?:MS\.? )?Cotton (?:{EMPERORS}) [A-F]\.?", "shelfmark", "BL"),
-    Opening(r"(?:Vat|Ottob|Pal|Reg|Barb|Urb|Chig)\. (?:lat|gr)\. \d", "shelfmark", "BAV"),
-    Opening(r"C(?:lm|gm) \d\d", "shelfmark", "BSB"),
-    Opening(r"Cod\. Sang\. \d", "shelfmark", "StiBSG"),
-    Opening(r"Cod\. Pal\. germ\. \d", "shelfmark", "UBHD"),
-    Opening(r"Cod\. Guelf\. \d", "shelfmark", "HAB"),
-    Opening(r"Cod\. Vindob\. \d", "shelfmark", "ONB"),
-    Opening(r"P\. ?Mich\.? ?inv\.?[ \w.]{0,5} \d", "papyrus_inventory", "UMich"),
-    Opening(r"P\. ?Ber[ol]l?\.? ?inv\.?[ \w.]{0,5} \d", "papyrus_inventory", "AegMP"),
-    Opening(r"P\. ?CtYBR inv\.? \d", "papyrus_inventory", "Beinecke"),
-    Opening(r"P\. ?Vindob\. [A-Z]", "papyrus_inventory", "ONB"),
-    Opening(r"P\. ?[A-ZÄÖÜ][a-zäöü]{2,6}\.? ?inv\.?[ \w.]{0,5} \d", "papyrus_inventory"),
-    Opening(r"[POT]\. ?[A-Z][a-zäöü]{1,5}\.?(?: ?[A-Z][a-z]{2,5}\.)? ?(?:[IVXLC\d]{1,7}[.\d]{0,3} ?)?\d", "papyri"),
-    Opening(r"PHerc\.? \d", "papyri"),
-    Opening(r"(?:BGU|CPR|PSI|SB|UPZ) [IVXLC]{1,6} \d", "papyri"),
-    Opening(r"VPRS ?\d", "australian", "PROV"),
-    Opening(r"AWM ?\d{1,3}, \d{1,4}/\d", "australian", "AWM"),
-    Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT, country="GB"),
-    Opening(rf"(?:FO (?:37[01]|[89]\d\d)|CAB \d{{2,3}}|PREM \d{{1,2}}|DEFE \d{{1,2}})/{PIECE}", "british", "TNA"),
-    Opening(rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d", "australian", "NAA", cue=AUSTRALIAN_CONTEXT, country="AU"),
-    Opening(rf"R{ALONE}(?:G|ecord Group)[- ]?\d{{1,3}},", "american", least=1),
+    Opening(rf"[1-9]{ALONE}\d{{0,4}}\.\s?(?:f|fonds)\.,?\s?\d{{1,3}}\.\s?apr", "latvian", least=2, letters="apr"),
+    Opening(rf"f{ALONE}\.\s?[A-Z]?-?\d{{1,4}},\s?ap\.\s?\d", "lithuanian", least=2, letters="ap."),
+    Opening(rf"f{ALONE}ond(?:ul)?\s[^;\n]{{2,80}}?,\s?dosar(?:ul)?\s", "romanian", least=2, letters="dosar"),
+    Opening(rf"I{ALONE}OR/[A-Z]/", "british", "BL", letters="IOR/"),
+    Opening(rf"M{ALONE}(?:SS|ss)\.? ?Eur\.? [A-G]\s?\d", "british", "BL", letters="Eur"),
+    Opening(r"(?:Add|Sloane|Harley|Egerton|Stowe|Lansdowne)\.? MSS?\.? \d", "shelfmark", "BL", letters="MS"),
+    Opening(rf"(?:MS\.? )?Cotton (?:{EMPERORS}) [A-F]\.?", "shelfmark", "BL", letters="Cotton "),
+    Opening(r"(?:Vat|Ottob|Pal|Reg|Barb|Urb|Chig)\. (?:lat|gr)\. \d", "shelfmark", "BAV", letters="lat|gr"),
+    Opening(r"C(?:lm|gm) \d\d", "shelfmark", "BSB", letters="Clm |Cgm "),
+    Opening(r"Cod\. Sang\. \d", "shelfmark", "StiBSG", letters="Cod. Sang."),
+    Opening(r"Cod\. Pal\. germ\. \d", "shelfmark", "UBHD", letters="Cod. Pal. germ."),
+    Opening(r"Cod\. Guelf\. \d", "shelfmark", "HAB", letters="Cod. Guelf."),
+    Opening(r"Cod\. Vindob\. \d", "shelfmark", "ONB", letters="Cod. Vindob."),
+    Opening(r"P\. ?Mich\.? ?inv\.?[ \w.]{0,5} \d", "papyrus_inventory", "UMich", letters="Mich"),
+    Opening(r"P\. ?Ber[ol]l?\.? ?inv\.?[ \w.]{0,5} \d", "papyrus_inventory", "AegMP", letters="Ber"),
+    Opening(r"P\. ?CtYBR inv\.? \d", "papyrus_inventory", "Beinecke", letters="CtYBR"),
+    Opening(r"P\. ?Vindob\. [A-Z]", "papyrus_inventory", "ONB", letters="Vindob."),
+    Opening(r"P\. ?[A-ZÄÖÜ][a-zäöü]{2,6}\.? ?inv\.?[ \w.]{0,5} \d", "papyrus_inventory", letters="inv"),
+    Opening(
+        r"[POT]\. ?[A-Z][a-zäöü]{1,5}\.?(?: ?[A-Z][a-z]{2,5}\.)? ?(?:[IVXLC\d]{1,7}[.\d]{0,3} ?)?\d",
+        "papyri",
+        letters="P.|O.|T.",
+    ),
+    Opening(r"PHerc\.? \d", "papyri", letters="PHerc"),
+    Opening(r"(?:BGU|CPR|PSI|SB|UPZ) [IVXLC]{1,6} \d", "papyri", letters="BGU |CPR |PSI |SB |UPZ "),
+    Opening(r"VPRS ?\d", "australian", "PROV", letters="VPRS"),
+    Opening(r"AWM ?\d{1,3}, \d{1,4}/\d", "australian", "AWM", letters="AWM"),
+    Opening(rf"(?:{TNA_CLASSES}) ?\d{{1,4}}/\d", "british", "TNA", cue=ARCHIVAL_CONTEXT, country="GB", letters="/"),
+    Opening(
+        rf"(?:FO (?:37[01]|[89]\d\d)|CAB \d{{2,3}}|PREM \d{{1,2}}|DEFE \d{{1,2}})/{PIECE}",
+        "british",
+        "TNA",
+        letters="/",
+    ),
+    Opening(
+        rf"[ABCDM]{ALONE}P?\d{{1,5}}, [A-Z]{{0,2}}\d",
+        "australian",
+        "NAA",
+        cue=AUSTRALIAN_CONTEXT,
+        country="AU",
+        letters=", ",
+    ),
+    Opening(rf"R{ALONE}(?:G|ecord Group)[- ]?\d{{1,3}},", "american", least=1, letters="RG|Record Group"),
     Opening(
         r"(?:[Bb]ox|[Ff]older|File) [A-Z]?\d{1,5}, (?=[^;\n]{0,160}?(?:Papers|Collection|Records|Files|RG |"
         r"Record Group))",
         "american_reversed",
         least=1,
         narrow_first=True,
+        letters="Box |box |older |File ",
     ),
     Opening(
         r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{0,25}){0,3} (?:Papers|papers|Collection|Correspondence|Records)"
@@ -96,8 +119,9 @@ OPENINGS = (
         r"[Bb]ox(?:es)? [A-Z]?\d{1,4}[A-Z]?(?=[,;.:)\]]|$)",
         "american",
         least=1,
+        letters="Box|box",
     ),
-    Opening(r"(?:館藏|馆藏)?全宗", "east_asian"),
+    Opening(r"(?:館藏|馆藏)?全宗", "east_asian", letters="全宗"),
 )
 
 IBID = expression(
@@ -108,8 +132,8 @@ IBID = expression(
 
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], Opening], ...]:
-    """The openings, compiled when first needed."""
-    return tuple((re.compile(opening.pattern), opening) for opening in OPENINGS)
+    """The openings, each with its expression."""
+    return tuple((expression(opening.pattern), opening) for opening in OPENINGS)
 
 
 def unnamed(folded: str, countries: Set[str] = frozenset()) -> Iterator[tuple[int, Opening | None]]:
@@ -118,7 +142,7 @@ def unnamed(folded: str, countries: Set[str] = frozenset()) -> Iterator[tuple[in
     countries   from which the document is known to come (ISO 3166-1)
     """
     for pattern, opening in patterns():
-        for match in pattern.finditer(folded):
+        for match in pattern.finditer(folded) if opening.may_stand_in(folded) else ():
             place = match.start()
             if place and (folded[place - 1].isalnum() or folded[place - 1] in "/-_"):
                 continue
