@@ -32,6 +32,8 @@ from seeds2tei.dates.surroundings import Setting, Step, is_glued
 
 __all__ = ["DateFound", "find_dates"]
 
+THOUSANDS = ("thousand", " mil ", "mille ")  # a text that has none of these has no year in words
+
 
 class DateFound(NamedTuple):
     """A date as it is written in a passage.
@@ -73,6 +75,10 @@ def find_dates(
     readings: Iterable[Reading] = read_dates(text, setting, years=years)
     if any(sign in text for sign in YEAR_SIGNS):
         readings = merge(readings, east_asian_dates(text, years=years), key=attrgetter("start"))
+    if any(word in text for word in THOUSANDS):
+        from seeds2tei.dates.spelt import spelt_dates  # few documents write their years in words
+
+        readings = merge(readings, spelt_dates(text), key=attrgetter("start"))
     end = 0
     for reading in joined(text, readings):
         if reading.start >= end and (reading.first.year is not None or yearless):

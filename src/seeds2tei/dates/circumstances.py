@@ -42,7 +42,7 @@ def circumstances() -> Circumstances:
         rf"|(?P<four>[0-2]\d[0-5]\d)\s?(?:z|hrs?|hours|h))(?![\w:])"
     )
     return Circumstances(
-        compiled(rf",?\s{{0,2}}(?<!\n\n)(?:(?:{times['at']})\s)?{clock}(?!\s?[-–]\s?\d)"),
+        compiled(rf"(?:,?\s{{0,2}}(?<!\n\n)|\s?[—–]\s?)(?:(?:{times['at']})\s)?{clock}(?!\s?[-–]\s?\d)"),
         compiled(rf"(?<![\w.:,-]){clock}(?:,|\son|\sof|\sam|,\sden|\sdel?)?\s\Z"),
         compiled(rf"(?<!\w)(?:{words['about']})\s?(?:the\s|\[)?\Z"),
         compiled(rf",?\s?\(?\[?(?:{words['old_style']})(?!\w)"),

@@ -25,6 +25,7 @@ def shape() -> re.Pattern[str]:
     eras = "|".join(vocabulary().eras)
     return re.compile(
         rf"(?:(?P<era>{eras})\s?(?P<counted>{FIGURES}{{1,3}})|(?<!{FIGURES[:-1]}])(?P<year>{FIGURES}{{4}}))\s?[年년]"
+        rf"(?:\s?[（(]{FIGURES}{{4}}年?[)）])?"
         rf"(?:\s?(?P<month>{FIGURES}{{1,3}})\s?[月월](?:\s?(?P<day>{FIGURES}{{1,3}})\s?[日号號일])?)?"
     )
 

@@ -29,6 +29,7 @@ from seeds2tei.expressions import expression
 YEAR_FIRST_LANGUAGES = frozenset(["hu"])
 BLANK_DAY = expression(r"(?:[«„“\"'][\s_.…]{1,12}[»“”\"']|_{2,12}|\.{3,12}|…)\s{0,3}\Z")
 SENTENCE_AFTER = expression(r"\s*(?:[.,;:)\]»]|\Z|\n)")
+IN_COMMAS = expression(r"\d{4}, [^\W\d_]+\.?, \d{1,2}")  # the head of an entry in a calendar of documents
 LINE_END_AFTER = expression(r"[ \t.]*(?:\n|\Z)")
 
 
@@ -103,7 +104,7 @@ def with_word_before(text: str, reading: Reading, setting: Setting) -> Reading:
 
 
 def year_then_month(text: str, start: int, setting: Setting) -> Step | None:
-    """Read `1947. április 15.` anywhere, and `1874 March 23` on a line of its own.
+    """Read `1947. április 15.` anywhere, `1874 March 23` on a line of its own, `1264, septiembre, 12.` before a place.
 
     In "No. 1968 November 22, 1963" and "your 1761, October 5" the first number is no year.
     """
@@ -113,9 +114,11 @@ def year_then_month(text: str, start: int, setting: Setting) -> Step | None:
     named = named_month(found["month"], text=text, end=found.end("month"), language=setting.language, alone=False)
     if named is None or is_reference_before(text, start):
         return None
-    own_line = (not start or text[start - 1] == "\n") and LINE_END_AFTER.match(text, found.end())
+    begins = not start or text[start - 1] in "\n["
+    own_line = begins and LINE_END_AFTER.match(text, found.end())
+    entry = begins and IN_COMMAS.fullmatch(found[0]) and SENTENCE_AFTER.match(text, found.end())
     customary = setting.language[:2] in YEAR_FIRST_LANGUAGES or set(named.languages) <= YEAR_FIRST_LANGUAGES
-    if not (own_line and "," not in found[0]) and not (customary and SENTENCE_AFTER.match(text, found.end())):
+    if not (own_line and "," not in found[0]) and not entry and not (customary and SENTENCE_AFTER.match(text, found.end())):
         return None
     date = PartialDate(int(found["year"]), named.number, int(found["day"]))
     return Step(Reading(start, found.end(), date), found.end()) if date.is_possible() else None
