@@ -12,11 +12,21 @@ from typing import NamedTuple
 
 from seeds2tei.closings import BEFORE_PERSONS, GREETING, Signature, dated_office, formula, signature
 from seeds2tei.compliments import courteous
+from seeds2tei.datings import is_dating
 from seeds2tei.expressions import expression
 from seeds2tei.letters import closing, has_place_and_day, is_dateline, signed_word, signing_office
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.sections import ENCLOSED
+from seeds2tei.subscriptions import (
+    COUNTERSIGNED,
+    MOST_OFFICE_LINES,
+    Part,
+    holds_office,
+    signatories,
+    signed_by,
+    subscriptions,
+)
 from seeds2tei.zones import is_second_half
 
 REACH = 9  # blocks from the end in which a letter closes
@@ -53,10 +63,9 @@ BREAKS_OFF = expression(
     r", (?:I am|I remain|we remain|believe me|bin ich|verbleibe ich|bleibe ich|je suis|je reste|quedo|soy|sono|остаюсь"
     r"|пребываю|залишаюся|pozostaję)(?:, (?:[Dd]ear |[Mm]y )?(?:Sir|Madam|Monsieur|Madame))?[,:]?$"
 )
-# Above the name of a minister who signs beside the head of state.
-COUNTERSIGNED = expression(r"(?:Par|Pour|By|Für|Por|Per|За) (?:(?:the|le|la|den|el|il) )?[^\n.;:]{3,60} ?:")
 REMARK = expression(r"\[[^\[\]]{4,}\]\.?")
-ENDS = frozenset({"signed", "salute", "whole", "tail"})
+ENDS = frozenset({"signed", "salute", "whole", "tail", "lines", "row"})
+MOST = 40  # blocks of a closer: a treaty has many signatories
 
 
 class Block(NamedTuple):
@@ -64,7 +73,8 @@ class Block(NamedTuple):
 
     An office below the name ("office") may stand before place and date, which begin at `date`. Where an extractor
     made a heading of a surname, the forenames stand in the block `first`. Of a paragraph that runs on into the formula
-    ("tail") that begins at `date`.
+    ("tail") that begins at `date`. A block of several lines ("lines") has its own `parts`; of a row of names ("row")
+    they are in `names`. An office in paragraphs of its own above the name begins in `office`.
     """
 
     kind: str
@@ -72,18 +82,28 @@ class Block(NamedTuple):
     signature: Signature | None = None
     date: int = 0
     first: Passage | None = None
+    parts: tuple[Part, ...] = ()
+    names: tuple[tuple[int, int], ...] = ()
+    office: Passage | None = None
 
 
 def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: frozenset[str]) -> list[Block]:
     """The run of blocks at the end of a zone that close the letter; none, if nobody signs or greets."""
     found: list[Block] = []
-    for i in range(len(zone) - 1, max(-1, len(zone) - 1 - REACH), -1):
+    above = len(zone)
+    for i in range(len(zone) - 1, max(-1, len(zone) - 1 - MOST), -1):
+        if i >= above:
+            continue  # a line of the office that has been read with its name
         if i == 0 and len(zone) > 1 and zone[i].tag == "head":
             break
         if found and found[-1].kind == "signed" and _is_second_half(zone, i + 1):
             found.append(found.pop()._replace(first=zone[i]))
             continue
         signed_below = any(b.kind in ENDS for b in found) or _is_second_half(zone, i)
+        if found and (lines := _office_lines(zone[: i + 1], found[-1])) > 0:
+            above = i + 1 - lines
+            found.append(found.pop()._replace(office=zone[above]))
+            continue
         block = _block(zone[i], writers, signed_below=signed_below)
         if block is None and not _ends(found) and len(found) < ADDRESS and _is_address(zone[i]):
             block = Block("", zone[i])
@@ -91,6 +111,8 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
             block = Block("", zone[i])
         if block is None and found and found[-1].kind in ENDS and _breaks_off(zone[i]):
             block = Block("salute", zone[i])
+        if block is None and (names := _row(zone, i)):
+            block = Block("row", zone[i], names=names)
         if block is None and found and found[-1].kind == "signed" and (tail := _formula_at_end(zone[i])):
             found.append(Block("tail", zone[i], date=tail))
             break
@@ -104,11 +126,35 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
         found.pop(0)
     if not _ends(found) or not _closes(found, around):
         return []
-    taken = sum(2 if block.first else block.kind != "tail" for block in found)
+    taken = sum(2 if block.first or block.office else block.kind != "tail" for block in found)
     if found[0].kind == "salute" and not any(passage.tag == "p" for passage in zone[: len(zone) - taken]):
         found.pop(0)  # a telegram of one sentence
         taken -= 1
     return found if _ends(found) and taken < len(zone) else []
+
+
+def _office_lines(zone: Sequence[Passage], signed: Block) -> int:
+    """How many paragraphs before a name are lines of the office of its bearer; 0 if they are none."""
+    if signed.kind != "signed" or signed.signature is None or signed.office is not None:
+        return 0
+    if signed.signature.office[0] < signed.signature.office[1] or signing_office(signed.passage.text):
+        return 0
+    for count in range(1, min(MOST_OFFICE_LINES, len(zone) - 1) + 1):
+        passage = zone[-count]
+        if passage.tag != "p" or not passage.provisional or "\n" in passage.text.strip():
+            return 0
+        if holds_office([plain(other).strip() for other in zone[-count:]]):
+            return count
+    return 0
+
+
+def _row(zone: Sequence[Passage], i: int) -> tuple[tuple[int, int], ...]:
+    """The names of a row of signatories: "signed" stands before them, or a dating clause above."""
+    passage = zone[i]
+    if passage.tag != "p" or not passage.provisional:
+        return ()
+    dated = i > 0 and is_dating(zone[i - 1].text)
+    return signatories(plain(passage)) if dated or signed_word(passage.text.strip()) else ()
 
 
 def _is_second_half(zone: Sequence[Passage], i: int) -> bool:
@@ -162,7 +208,7 @@ def _ends(blocks: Sequence[Block]) -> bool:
 
 def _is_place_and_day(block: Block) -> bool:
     """A date line that closes a paper without a name: minutes, decrees, what is signed elsewhere."""
-    return block.kind == "dateline" and has_place_and_day(block.passage.text)
+    return block.kind == "dateline" and (has_place_and_day(block.passage.text) or is_dating(block.passage.text))
 
 
 def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
@@ -171,7 +217,11 @@ def _closes(blocks: Sequence[Block], zone: Sequence[Passage]) -> bool:
     if lines and not any(map(_says_where, lines)):
         return False
     if any(
-        block.kind in ("salute", "whole", "tail") or _says_who(block) or _is_place_and_day(block) for block in blocks
+        block.kind in ("salute", "whole", "tail", "lines", "row")
+        or block.office is not None
+        or _says_who(block)
+        or _is_place_and_day(block)
+        for block in blocks
     ):
         return True
     return any(passage.tag == "opener" or passage.inside("opener") for passage in zone)
@@ -202,6 +252,8 @@ def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> 
     if passage.tag == "p" and passage.provisional and not signed_below and REGISTRY.match(words):
         kind = "remark" if any(True for _ in passage.holds("note")) else "endorsement"
         return Block(kind, passage) if len(words) < LONGEST_REGISTRY else None
+    if passage.tag == "p" and passage.provisional and is_dating(words):
+        return Block("dateline", passage)
     if passage.tag not in ("p", "head") or not passage.provisional or len(words) > LONGEST:
         return None
     if not words:
@@ -211,6 +263,9 @@ def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> 
     found = signature(text, writers)
     if found is not None and found.date[0] < found.name[0] < found.date[1]:
         found = None
+    parts = subscriptions(text) if passage.tag == "p" and "\n" in text.strip() else ()
+    if sum(part.kind == "signed" for part in parts) > (found is not None):
+        return Block("lines", passage, parts=parts)
     if found is not None and (found.office[0] < found.office[1] or not is_dateline(words.strip(" []"))):
         # A heading without initials is a heading: "Notes", "The second day".
         if passage.tag == "head" and "." not in words and not signed_below:
@@ -218,6 +273,8 @@ def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> 
         return Block("whole" if found.formula[0] < found.formula[1] else "signed", passage, found)
     if found is not None and found.date[1] <= found.name[0]:
         return Block("signed", passage, found)
+    if found is None and passage.tag == "p" and (signed := signed_by(text)):
+        return Block("signed", passage, signed)
     date = dated_office(text)
     if date is not None and "\n" not in text.strip():
         return Block("office", passage, date=date)

@@ -91,6 +91,7 @@ PLACE_BEFORE_DATE = expression(
 )
 LONGEST_PLACE = 60
 LINE_END = expression(r"\n[ \n]*")
+BETWEEN = expression(r"\s*:\s+|,\s+|[ \u00a0\t]{3,}|\t+")
 BEFORE_SIGNED = expression(r"(?<!\s)\s*\n\s*(?:By:?[ ])?")
 
 
@@ -176,6 +177,9 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
             before = words[: found[0]].rstrip(" ,:\n")
             if not before or signing_office(before) or len(before) < LONGEST_NAME:
                 return Signature(nothing, (begin, begin + len(before)), (begin + found[0], begin + found[1]), date)
+    if beside := _beside_office(words):
+        office, name = beside
+        return Signature(nothing, (begin + office[0], begin + office[1]), (begin + name[0], begin + name[1]), date)
     if below := _office_below(words):
         return Signature(nothing, (begin + below, end), _name_in(text, begin, begin + below), date)
     if above := _name_below(words):
@@ -216,6 +220,24 @@ def _before_office(words: str) -> str:
     return name if below and "\n" not in below and signing_office(below) else words
 
 
+def _beside_office(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Office and name in one line with a sign between them: "Chairman of the Board: A. Berg", "A. BERG, Chairman".
+
+    A run of blanks is such a sign; so is "signed" within the line.
+    """
+    if "\n" in words:
+        return None
+    for parted in BETWEEN.finditer(words):
+        before, after = words[: parted.start()], words[parted.end() :]
+        after = after[signed_word(after) :].lstrip(" .:")
+        office, name = (0, len(before)), (len(words) - len(after), len(words.rstrip(" .,")))
+        if parted[0].strip() == "," and is_name(before) and signing_office(after) and after.count(" ") < LONGEST_OFFICE:
+            return (parted.end(), len(words.rstrip(" .,"))), office
+        if parted[0].strip() != "," and signing_office(before) and name[0] < name[1] and is_name(after):
+            return office, name
+    return None
+
+
 def _name_below(words: str) -> int | None:
     """Where the name begins in lines of which the last is one, and the first begins with an office."""
     above, _, name = words.rpartition("\n")
@@ -230,6 +252,8 @@ def _office_below(words: str) -> int | None:
     """Where the office begins in lines of which the first is a name: "D. HUNTER,", "Major General Commanding."."""
     lines = words.split("\n")
     if not 2 <= len(lines) <= MOST_LINES or not is_name(lines[0].rstrip(" ,")):
+        return None
+    if signing_office(lines[0]) and INITIALED.search(lines[0]) is None:
         return None
     others = [line.strip() for line in lines[1:]]
     short = all(0 < len(line.split()) <= LONGEST_OFFICE for line in others)
@@ -302,6 +326,8 @@ def _date_before_name(text: str) -> tuple[int, int, int] | None:
         return None
     end = dates[-1].end
     between = len(text[end:]) - len(text[end:].lstrip(" .\n"))
-    if between == 0 or not text[end : end + between].strip() or not is_name(text[end + between :]):
+    name = text[end + between :]
+    parted = text[end : end + between].strip() or INITIALED.fullmatch(name.strip(" .,")) is not None
+    if between == 0 or not parted or not is_name(name):
         return None
     return end, end + between, len(text.rstrip(" .[]"))

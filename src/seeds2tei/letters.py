@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from seeds2tei.acts import KINDS
 from seeds2tei.compliments import compliment
 from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
@@ -24,13 +25,16 @@ RUNS_ON = expression(r"[,:;!–—-](?:\s++\S++){4}\s++\S.{0,330}[.?]\s*$|[.?!]\
 # What may stand beside the date in a date line, besides names of places.
 BESIDE_DATE = expression(
     r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of"
-    r"|dnia|dn|dne|op|ce|li|sea|board|camp|near|off|anchor|coast|general|bei|im|felde?|auf|à|en|sur|mer|na|w|we|в|во|на"
-    r"|nachm|vorm|nachmittags|vormittags|abends|morgens|mittags|nachts|früh|matin|soir|heures?|min|утра|вечера|ночи)\b\.?|(?:№|N[o°]?\.?|Nr\.?)\s?[\w/.-]*\d[\w/.-]*"
+    r"|dnia|dn|dne|op|ce|li|vom|z|du|od|от|від|м|addì|palais|palacio|palace|château|castle|city"
+    r"|sea|board|camp|near|off|anchor|coast|general|bei|im|felde?|auf|à|en|sur|mer|na|w|we|в|во|на"
+    r"|nachm|vorm|nachmittags|vormittags|abends|morgens|mittags|nachts|früh|matin|soir|heures?|min|утра|вечера|ночи)\b\.?|(?:№|N[o°]?\.?|Nr\.?)\s?[\w/.–-]*\d[\w/.–-]*"
     r"|(?:(?!№)[\W\d_])+",
     re.IGNORECASE,
 )
 # A day in figures, whatever it means: "9/10/39", "21. 9. 95", "9. 8. 904" for 1904.
 FIGURES = expression(r"(?<![\d./])\d{1,2}(?:\. ?|/)(?:\d{1,2}|[IVX]{1,4})(?:\. ?|/)\d{2,4}(?![\d/])")
+# A place in a gazette, in parentheses: "(VOBl. Nr. 1 vom 1. Juli 1945, S. 2)".
+CITED = expression(r"(?:\b(?:S|p|pp|s|стр|с|ст|art|poz)\.|§) ?\d")
 WEEKDAYS = frozenset(
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
     "|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
@@ -46,7 +50,7 @@ CAMP = expression(
     r"|On board|U\.? ?S\.? S|Fort [A-Z]|In camp|Bivouac|Im Felde?\b|Feldpost|Lager [A-Z]|Au (?:camp|quartier)|A bordo)"
 )
 MOST_OF_PLACE = 9  # words of such a line
-ARTICLE = expression(r"(?:Der|Die|Le|La|Il|El|The) (?=[A-ZÀ-Ý])")
+ARTICLE = expression(r"(?:Der|Die|The) (?=[A-ZÀ-Ý])|(?:Le|La|Il|El) |L['’]")
 # "From John Hart", "To John Hart", "John Hart to Anna Berg", "Karr, Josef: Brief an Anna Berg"; with a year at the end
 # it heads the letter, and greets nobody.
 CORRESPONDENCE = expression(
@@ -178,6 +182,8 @@ def is_dateline(text: str) -> bool:
     words = text.strip()
     if not words or len(words) > LONGEST_DATELINE or _names_both(words):
         return False
+    if words[0] == "(" and words[-1] == ")" and CITED.search(words):
+        return False
     places = [(date.start, date.end) for date in find_dates(words, yearless=True)]
     places = places or [match.span() for match in FIGURES.finditer(words)]
     if not places:
@@ -190,7 +196,7 @@ def is_dateline(text: str) -> bool:
         beside = beside[:start] + " " + beside[end:]
     beside = re.sub(r"[\[(][^\])]{0,60}[\])]", " ", beside)
     names = BESIDE_DATE.sub(" ", beside).split()
-    if len(names) > 6:
+    if len(names) > 6 or not KINDS.isdisjoint(word.casefold() for word in words.split()[:2]):
         return False
     return all(name[0].isupper() for name in names) and not (len(names) > 4 and words[-1] == ".")
 
@@ -251,8 +257,11 @@ def office(text: str) -> bool:
 
 
 def signing_office(text: str) -> bool:
-    """Whether a text begins with an office, perhaps behind an article, as it stands at the end: "Der Minister ..."."""
-    return office(ARTICLE.sub("", text.strip(), count=1))
+    """Whether a text begins with an office, perhaps behind an article, as it stands at the end: "Le ministre ..."."""
+    words = text.strip()
+    behind = ARTICLE.sub("", words, count=1)
+    romance = words[:3] in ("Le ", "La ", "Il ", "El ") or words[:2] in ("L'", "L’")
+    return office(behind[:1].upper() + behind[1:] if romance else behind)
 
 
 def names_at_end(text: str) -> tuple[int, int] | None:

@@ -118,7 +118,11 @@ def year_then_month(text: str, start: int, setting: Setting) -> Step | None:
     own_line = begins and LINE_END_AFTER.match(text, found.end())
     entry = begins and IN_COMMAS.fullmatch(found[0]) and SENTENCE_AFTER.match(text, found.end())
     customary = setting.language[:2] in YEAR_FIRST_LANGUAGES or set(named.languages) <= YEAR_FIRST_LANGUAGES
-    if not (own_line and "," not in found[0]) and not entry and not (customary and SENTENCE_AFTER.match(text, found.end())):
+    if (
+        not (own_line and "," not in found[0])
+        and not entry
+        and not (customary and SENTENCE_AFTER.match(text, found.end()))
+    ):
         return None
     date = PartialDate(int(found["year"]), named.number, int(found["day"]))
     return Step(Reading(start, found.end(), date), found.end()) if date.is_possible() else None

@@ -26,6 +26,7 @@ from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 from seeds2tei.source_notes import is_source_note
+from seeds2tei.subscriptions import Part
 from seeds2tei.zones import is_quoted_letter, zones
 
 MOST_AFTERTHOUGHTS = 3  # paragraphs of such a postscript
@@ -112,7 +113,7 @@ def _may_be_afterthought(passage: Passage) -> bool:
 
 
 def _claims(blocks: Sequence[Block]) -> Iterator[Annotation]:
-    first = blocks[0].first or blocks[0].passage
+    first = blocks[0].first or blocks[0].office or blocks[0].passage
     begin = first.span(blocks[0].date, len(first.text)) if blocks[0].kind == "tail" else first.block.span
     span = Span(begin.start, blocks[-1].passage.block.span.end)
     signed = any(block.signature is not None for block in blocks)
@@ -123,6 +124,15 @@ def _claims(blocks: Sequence[Block]) -> Iterator[Annotation]:
             continue
         if block.first is not None:
             yield from _in_halves(block.first, block.passage)
+        elif block.office is not None and block.signature is not None:
+            yield from _below_office(block.office, block.passage, block.signature)
+        elif block.parts:
+            yield from _lines(block.passage, block.parts)
+        elif block.names:
+            because = f'"{_quoted(block.passage)}" is a row of names'
+            yield Annotation(block.passage.block.span, "signed", by="closer", because=because)
+            for name in block.names:
+                yield _person(block.passage, name)
         elif block.signature is not None:
             yield from _signed(block.passage, block.signature)
         elif block.kind == "endorsement":
@@ -172,10 +182,37 @@ def _signed(passage: Passage, parts: Signature) -> Iterator[Annotation]:
     if parts.office[0] < parts.office[1]:
         because = "the office before the name"
         yield Annotation(passage.span(*parts.office), "roleName", by="closer", because=because)
-    name = passage.text[slice(*parts.name)]
-    pointer = f"#named:{'_'.join(name.split())}"
-    yield Annotation(passage.span(*parts.name), "persName", (("ref", pointer),), by="closer",
-                     because="the name in the signature", field="signatory")  # fmt: skip
+    yield _person(passage, parts.name)
+
+
+def _person(passage: Passage, name: tuple[int, int]) -> Annotation:
+    pointer = f"#named:{'_'.join(passage.text[slice(*name)].split())}"
+    because = "the name in the signature"
+    span = passage.span(*name)
+    return Annotation(span, "persName", (("ref", pointer),), by="closer", because=because, field="signatory")
+
+
+def _below_office(first: Passage, passage: Passage, parts: Signature) -> Iterator[Annotation]:
+    """A name whose office stands in paragraphs of its own above it."""
+    because = f'"{_quoted(passage)}" is a name, with the office "{_quoted(first)}" above it'
+    yield Annotation(Span(first.block.span.start, passage.block.span.end), "signed", by="closer", because=because)
+    yield _person(passage, parts.name)
+
+
+def _lines(passage: Passage, parts: Sequence[Part]) -> Iterator[Annotation]:
+    """Persons, places and days in a block of lines."""
+    for part in parts:
+        if part.kind == "dateline":
+            because = "a line of place and day beside the signatures"
+            field = "" if _is_quoted(passage) else "dateline"
+            yield Annotation(passage.span(part.start, part.end), "dateline", field=field, by="closer", because=because)
+        elif part.signature is not None:
+            because = "a line of a block in which persons sign, ends in a name"
+            yield Annotation(passage.span(part.start, part.end), "signed", by="closer", because=because)
+            if part.signature.office[0] < part.signature.office[1]:
+                because = "the office beside the name"
+                yield Annotation(passage.span(*part.signature.office), "roleName", by="closer", because=because)
+            yield _person(passage, part.signature.name)
 
 
 def _in_halves(first: Passage, second: Passage) -> Iterator[Annotation]:

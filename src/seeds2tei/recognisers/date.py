@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seeds2tei.acts import day_of_act
 from seeds2tei.annotation import Annotation
 from seeds2tei.dated_titles import ends_with_its_day
 from seeds2tei.dates import DateFound, find_dates
@@ -50,6 +51,9 @@ def _title(passages: Sequence[Passage]) -> Iterator[Annotation]:
     It is a document if it says in which archive it is kept, or if its title calls it by its kind and its day.
     """
     title = next((passage for passage in passages[:TOP] if passage.tag == "head"), None)
+    if title is not None and day_of_act(title.text) is not None:
+        yield Annotation(title.content, "", field="dateline", by="date", because="the day of an act in its title")
+        return
     days = [date for date in find_dates(title.text) if _is_day(date)] if title is not None else []
     if title is None or len(days) != 1:
         return

@@ -12,6 +12,9 @@
 
     [Attachment] To item 6                 ->    <head>[Attachment] To item 6</head>   above a letter of its own
 
+    ARTICLE II.                            ->    <head>ARTICLE II.</head>              above the text of an article
+    DECREE ON THE PRICE OF BREAD           ->    <head>DECREE ON ...</head>            in capitals, with the kind of act
+
 A heading has text below it and no stop at its end. Bold alone may be stress, a speaker or a signature: so a name, a
 question and a line with a colon stay paragraphs, and so does all bold where much of the text is bold.
 TEI P5, section DSHD (Headings and Trailers).
@@ -22,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from seeds2tei.acts import heads_article, names_kind
 from seeds2tei.agendas import LEAST_LETTERS, LONGEST, entry_letters, is_numbered
 from seeds2tei.annotation import Annotation
 from seeds2tei.closings import is_name as is_signature
@@ -37,6 +41,7 @@ from seeds2tei.titles import may_be_title
 
 LEAST_WORDS = 5  # of a line that heads the document above a date
 TEXT = 80  # letters of a paragraph that a heading can head
+LEAST_ARTICLE = 25  # letters of an article
 AHEAD = 4  # passages between a heading and the paragraph that it heads
 MOSTLY = 0.3  # of the paragraphs; where more are bold, bold says nothing
 APART = frozenset({"list", "table", "quote", "figure", "note", "lg", "front", "back"})
@@ -56,7 +61,13 @@ class Found(NamedTuple):
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     own = list(_document_head(passages))
     depth = bool(own)
-    others = (*_bold(passages, depth), *_agenda(passages, depth), *_enclosed(passages))
+    others = (
+        *_articles(passages, depth),
+        *_capitals(passages, depth),
+        *_bold(passages, depth),
+        *_agenda(passages, depth),
+        *_enclosed(passages),
+    )
     found = {heading.place: heading for heading in (*others, *own)}
     base = 1
     for i, passage in enumerate(passages):
@@ -116,6 +127,27 @@ def _is_bold(passage: Passage) -> bool:
 def _is_edge(text: str) -> bool:
     """Whether a bold line is one of the edges of a letter: a name, a date, a salutation, a formula, an office."""
     return is_signature(text) or is_dateline(text) or salutation(text) or closing(text) or office(text)
+
+
+def _articles(passages: Sequence[Passage], depth: int) -> Iterator[Found]:
+    """Lines with the number of an article or chapter, above its text."""
+    for i, passage in enumerate(passages):
+        if passage.tag != "p" or not passage.provisional or passage.inside(*APART):
+            continue
+        if heads_article(passage.text) and _heads_text(passages, i, least=LEAST_ARTICLE):
+            yield Found(i, depth + 1, "the number of an article or chapter, above its text")
+
+
+def _capitals(passages: Sequence[Passage], depth: int) -> Iterator[Found]:
+    """Lines in capitals with the word for a kind of act, below other text; the first is the document's title."""
+    paragraphs = sum(passage.tag == "p" for passage in passages)
+    capital = [i for i, passage in enumerate(passages) if passage.tag == "p" and passage.text.isupper()]
+    if len(capital) > max(2, MOSTLY * paragraphs):
+        return
+    for i in capital:
+        text = passages[i].text.strip()
+        if i and len(text) <= LONGEST and names_kind(text) and _may_head(passages[i]) and _heads_text(passages, i):
+            yield Found(i, depth, "a line in capitals that names a kind of act, above its text")
 
 
 def _agenda(passages: Sequence[Passage], depth: int) -> Iterator[Found]:
