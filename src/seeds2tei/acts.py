@@ -63,6 +63,23 @@ def day_of_act(title: str) -> tuple[int, int] | None:
     return (days[0].start, days[0].end) if whole and ABOUT.search(before) is None else None
 
 
+NUMERAL = re.compile(r"[IVXL]{1,7}\.?")
+NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def numeral(text: str) -> int:
+    """The number of an article that stands alone above it: "VIII." is 8; 0 for all else.
+
+    >>> numeral("VIII."), numeral("XIV"), numeral("IC"), numeral("Vil")
+    (8, 14, 0, 0)
+    """
+    words = text.strip()
+    if NUMERAL.fullmatch(words) is None:
+        return 0
+    values = [NUMERALS[sign] for sign in words.rstrip(".")]
+    return sum(value if value >= after else -value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
 @cache
 def _numbered() -> re.Pattern[str]:
     words = (

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from seeds2tei.acts import heads_article, names_kind
+from seeds2tei.acts import heads_article, names_kind, numeral
 from seeds2tei.agendas import LEAST_LETTERS, LONGEST, entry_letters, is_numbered
 from seeds2tei.annotation import Annotation
 from seeds2tei.closings import is_name as is_signature
@@ -130,12 +130,22 @@ def _is_edge(text: str) -> bool:
 
 
 def _articles(passages: Sequence[Passage], depth: int) -> Iterator[Found]:
-    """Lines with the number of an article or chapter, above its text."""
+    """Lines with the number of an article or chapter, above its text; a Roman number alone only in a row of them."""
+    alone: list[tuple[int, int]] = []
     for i, passage in enumerate(passages):
         if passage.tag != "p" or not passage.provisional or passage.inside(*APART):
             continue
-        if heads_article(passage.text) and _heads_text(passages, i, least=LEAST_ARTICLE):
+        number = numeral(passage.text)
+        if not (number or heads_article(passage.text)) or not _heads_text(passages, i, least=LEAST_ARTICLE):
+            continue
+        if number:
+            alone.append((number, i))
+        else:
             yield Found(i, depth + 1, "the number of an article or chapter, above its text")
+    numbers = [number for number, _ in alone]
+    if len(numbers) > 1 and numbers == sorted(set(numbers)):
+        for _, i in alone:
+            yield Found(i, depth + 1, "one of a row of Roman numbers, each above a text")
 
 
 def _capitals(passages: Sequence[Passage], depth: int) -> Iterator[Found]:
