@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from seeds2tei.dates import find_dates
+from seeds2tei.expressions import expression
 
 KINDS = frozenset(
     "decree order proclamation treaty convention agreement protocol act law resolution ordinance declaration manifesto"
@@ -24,11 +25,11 @@ KINDS = frozenset(
 )
 FIRST_WORDS = 3  # of a title, among which the word for its kind stands
 LONGEST_NUMBERED = 90
-SPACED = re.compile(r"(?<!\w)\w(?: \w){3,}(?!\w)")
+SPACED = expression(r"(?<!\w)\w(?: \w){3,}(?!\w)")
 # Before the day of the act itself: "vom 3. Mai 1904", "от 3 мая", "z dnia 3 maja", "n. 1779 du 3 mai".
-BEFORE_DAY = re.compile(r"(?:\b(?:of|dated|vom|du|del|z dnia|от|від)|[,№(])\s*(?:\w+ )?\Z")
+BEFORE_DAY = expression(r"(?:\b(?:of|dated|vom|du|del|z dnia|от|від)|[,№(])\s*(?:\w+ )?\Z")
 # What an act is about begins: a day behind it may be that of another act.
-ABOUT = re.compile(
+ABOUT = expression(
     r"\b(?:on|concerning|respecting|regarding|over|über|betreffend|sur|relatif|relative"
     r"|portant|sobre|su|о|об|про|w sprawie)\b",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ def day_of_act(title: str) -> tuple[int, int] | None:
     return (days[0].start, days[0].end) if whole and ABOUT.search(before) is None else None
 
 
-NUMERAL = re.compile(r"[IVXL]{1,7}\.?")
+NUMERAL = expression(r"[IVXL]{1,7}\.?")
 NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 

@@ -178,8 +178,8 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
             if not before or signing_office(before) or len(before) < LONGEST_NAME:
                 return Signature(nothing, (begin, begin + len(before)), (begin + found[0], begin + found[1]), date)
     if beside := _beside_office(words):
-        office, name = beside
-        return Signature(nothing, (begin + office[0], begin + office[1]), (begin + name[0], begin + name[1]), date)
+        role, named = ((begin + start, begin + stop) for start, stop in beside)
+        return Signature(nothing, role, named, date)
     if below := _office_below(words):
         return Signature(nothing, (begin + below, end), _name_in(text, begin, begin + below), date)
     if above := _name_below(words):
@@ -204,9 +204,9 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
         if 0 < place < len(words) and is_name(who) and formula(words[:place], signed_below=True):
             if office(who) and " " not in who.strip():
                 continue
-            stop, named = begin + len(words[:place].rstrip()), begin + place + len(who)
-            role = (named + 1, end) if named < end else nothing
-            return Signature((begin, stop), role, _name_in(text, begin + place, named), date)
+            stop, last = begin + len(words[:place].rstrip()), begin + place + len(who)
+            role = (last + 1, end) if last < end else nothing
+            return Signature((begin, stop), role, _name_in(text, begin + place, last), date)
     if between := _between(words):
         place, below = between
         stop = begin + len(words[:place].rstrip())
@@ -230,11 +230,11 @@ def _beside_office(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None
     for parted in BETWEEN.finditer(words):
         before, after = words[: parted.start()], words[parted.end() :]
         after = after[signed_word(after) :].lstrip(" .:")
-        office, name = (0, len(before)), (len(words) - len(after), len(words.rstrip(" .,")))
+        left, right = (0, len(before)), (len(words) - len(after), len(words.rstrip(" .,")))
         if parted[0].strip() == "," and is_name(before) and signing_office(after) and after.count(" ") < LONGEST_OFFICE:
-            return (parted.end(), len(words.rstrip(" .,"))), office
-        if parted[0].strip() != "," and signing_office(before) and name[0] < name[1] and is_name(after):
-            return office, name
+            return (parted.end(), len(words.rstrip(" .,"))), left
+        if parted[0].strip() != "," and signing_office(before) and right[0] < right[1] and is_name(after):
+            return left, right
     return None
 
 

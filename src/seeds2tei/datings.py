@@ -12,16 +12,17 @@ import re
 from functools import cache
 
 from seeds2tei.dates import find_dates
+from seeds2tei.expressions import expression
 from seeds2tei.tables import rows
 
 LONGEST = 420
 LONGEST_AFTER = 260  # what may follow the day: years of a reign, how many copies were made
 DAY = len("1882-09-12")
 # Another sentence begins.
-SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-zа-яіїєґß-öø-ÿ][\w’'-]*\s+[^\W\d_]")
+SENTENCE = expression(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-zа-яіїєґß-öø-ÿ][\w’'-]*\s+[^\W\d_]")
 # A Latin clause counts the days of saints and kings.
-LATIN = re.compile(r"(?:Dat(?:um|a|\.)|Act(?:um|a))\b")
-LATIN_YEAR = re.compile(r"\b(?:anno|annis|domini|regni|kal\.|kalend\w*|idus|nonas)\b", re.IGNORECASE)
+LATIN = expression(r"(?:Dat(?:um|a|\.)|Act(?:um|a))\b")
+LATIN_YEAR = expression(r"\b(?:anno|annis|domini|regni|kal\.|kalend\w*|idus|nonas)\b", re.IGNORECASE)
 
 
 @cache

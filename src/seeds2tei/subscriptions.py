@@ -12,25 +12,25 @@ A line that is none of these makes the block a paragraph like others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.closings import LONGEST_OFFICE, Signature, is_name, signature
 from seeds2tei.datings import is_dating
+from seeds2tei.expressions import expression
 from seeds2tei.letters import is_dateline, signed_word, signing_office
 
 LONGEST = 600
 MOST_LINES = 24
 MOST_OFFICE_LINES = 4
-LINE = re.compile(r"[^\n]+")
-WORD = re.compile(r"\S+")
+LINE = expression(r"[^\n]+")
+WORD = expression(r"\S+")
 # Above the name of a minister who signs beside the head of state.
-COUNTERSIGNED = re.compile(
+COUNTERSIGNED = expression(
     r"(?:Par|Pour|By|Für|Por|Per|За|Im Namen) (?:(?:the|le|la|l['’]|den|des|el|il) ?)?[^\n.;:]{3,60} ?[:,]?"
 )
-NUMBER = re.compile(r"(?:№|N[o°r]?\.?|Nr\.?|L\.?|Nº)\s?[\w/.–-]{0,12}\d[\w/.–()-]{0,14}\.?")
-PARTED = re.compile(r"\s*(?:;|,|\n|\t|\u00a0{2,}| {3,}| [—–-] )\s*")
+NUMBER = expression(r"(?:№|N[o°r]?\.?|Nr\.?|L\.?|Nº)\s?[\w/.–-]{0,12}\d[\w/.–()-]{0,14}\.?")
+PARTED = expression(r"\s*(?:;|,|\n|\t|\u00a0{2,}| {3,}| [—–-] )\s*")
 
 
 class Part(NamedTuple):

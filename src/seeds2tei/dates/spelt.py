@@ -14,12 +14,13 @@ from itertools import islice
 
 from seeds2tei.dates.partial import PartialDate, Reading
 from seeds2tei.dates.vocabulary import vocabulary
+from seeds2tei.expressions import expression
 
 LONGEST = 110  # code points before the year in which its day and month stand
 MOST_WORDS = 9  # of a year
-WORD = re.compile(r"[^\W\d_]+")
-THOUSAND = re.compile(r"\b(?:(?P<one>one|two)\s+thousand|mil(?:le)?)\b", re.IGNORECASE)
-DAY_AND_MONTH = re.compile(
+WORD = expression(r"[^\W\d_]+")
+THOUSAND = expression(r"\b(?:(?P<one>one|two)\s+thousand|mil(?:le)?)\b", re.IGNORECASE)
+DAY_AND_MONTH = expression(
     r"(?<![\w-])(?:(?P<figures>\d{1,2})(?:st|nd|rd|th|d|er)?|(?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?))"
     r"\s(?:day\sof\s|d[ií]as\sdel\smes\sde\s|del\smes\sde\s|of\s|de\s)?(?P<month>[^\W\d_]+)\.?,?\s"
     r"(?:(?:in\sthe\s)?year(?:\sof\sour\s(?:Lord|Redemption|Salvation))?,?\s|A\.?\s?D\.?,?\s|anno\sDomini,?\s"
