@@ -43,6 +43,11 @@ def matter(*lines: str) -> str:
         ("THE DIARY OF ANNA ORLOVA\n\nJANUARY 1904" + TEXT, "THE DIARY OF ANNA ORLOVA"),
         ("Bread and salt in the winter\n\nRiga" + TEXT, ""),
         ("TO THE EDITOR OF THE TIMES\n\nSir," + TEXT, ""),
+        ("HEADQUARTERS OF THE ARMY OF THE EAST,\n\nAugust 28, 1863." + TEXT, ""),
+        (
+            "Dz.U. 1918 nr 17 poz. 40\n\nDECREE ON THE PRICE OF BREAD\n\nof 5 May 1918" + TEXT,
+            "DECREE ON THE PRICE OF BREAD",
+        ),
         # A remark of the editor is no title.
         ("[The year began on the 25th of March in those days.]" + TEXT, ""),
         # Whom a letter addresses, where no other heading is there.

@@ -43,6 +43,7 @@ POSSESSIVE = (
 NEAR_ONES = (
     r"(?:Freund\w*|Bruder|Sohn|Vater|Mutter|Schwester|Tochter|Onkel|Tante|Diener\w*|Friend|Brother|Son|Father|Sister)"
 )
+YOUR_FRIEND = expression(rf"{POSSESSIVE}(?: [^\W\d_]+){{0,3}} {NEAR_ONES}[,.!]?")
 # Behind which a name begins: "Your obedient servant John", "Dein alter Freund Paul", "Adieu, Paul", "Alles Gute! Anna".
 BEFORE_NAME = expression(
     rf"\b{POSSESSIVE}\b(?:[ \u00a0]+(?:[^\W\dA-ZÄÖÜА-Я_]\w*|{NEAR_ONES})){{0,5}},?\s+|[,!;:–—]\s+|\n\s*"
@@ -72,6 +73,7 @@ NOT_NAMES = HEADINGS | frozenset(
     "|top|back|home|appendix|appendices|annex|annexes|anlage|anlagen|annexe|anexo|anexos|allegati|приложения"
     "|sir|dear sir|madam|monsieur|madame|mein herr|ever|always|truly|sincerely|faithfully|respectfully|affectionately"
     "|cordially|obediently|lovingly|gratefully|stets|immer|toujours|tendrement|siempre|sempre|herzlichst|ergebenst|devotissimo|hochachtungsvoll"
+    "|friend|servant|freund|freundin|diener|dienerin|ami|amie|amico|amica|amigo|amiga|друг|подруга|слуга"
     "|abschrift|streng geheim|geheim|копия|секретно|совершенно секретно|срочно|перевод|приложение".split("|")
 )
 
@@ -109,7 +111,7 @@ def formula(text: str, *, signed_below: bool) -> bool:
     strong = closing(words) and not WEAK.match(words)
     if strong and (len(words) < LONGEST_FORMULA or words[-1] in ",."):
         return True
-    if courteous(words):
+    if courteous(words) or YOUR_FRIEND.fullmatch(words):
         return True
     if not signed_below:
         return len(words) < LONGEST_FORMULA and closing(words) and ENDS_IN_POSSESSIVE.search(words) is not None

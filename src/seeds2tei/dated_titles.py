@@ -23,6 +23,9 @@ KINDS = frozenset(
     "донесение рапорт сообщение спецсообщение стенограмма выписка инструкция циркуляр договор соглашение "
     "постанова наказ лист звіт довідка розпорядження".split()
 )
+# Behind the day, a law says what it is about, or its number.
+BEHIND = frozenset("№ n no no. nr nr. n° on over o w".split())
+YEAR_WORDS = frozenset("r r. roku г г. года р р. року".split())
 BEFORE = expression(
     r"(?:,|\(|\b(?:dated|of|from|vom|von|du|de|del|di|dnia|от|від))\s*(?:(?:the|le|el|il|am|den)\s+)?\Z"
 )
@@ -40,6 +43,7 @@ def ends_with_its_day(title: str, start: int, end: int) -> bool:
     """
     before = title[:start]
     words = before.casefold().split()
-    if not words or words[0].strip("[(") not in KINDS or title[end:].strip(" .)]\n"):
+    behind = [word for word in title[end:].strip(" .,)]\n").casefold().split() if word not in YEAR_WORDS]
+    if not words or words[0].strip("[(") not in KINDS or not (not behind or behind[0] in BEHIND | SUBJECT):
         return False
     return SUBJECT.isdisjoint(words) and BEFORE.search(before) is not None

@@ -26,7 +26,8 @@ RUNS_ON = expression(r"[,:;!–—-](?:\s++\S++){4}\s++\S.{0,330}[.?]\s*$|[.?!]\
 BESIDE_DATE = expression(
     r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of"
     r"|dnia|dn|dne|op|ce|li|vom|z|du|od|от|від|м|addì|palais|palacio|palace|château|castle|city"
-    r"|sea|board|camp|near|off|anchor|coast|general|bei|im|felde?|auf|à|en|sur|mer|na|w|we|в|во|на"
+    r"|sea|board|camp|near|off|anchor|coast|general|bei|im|felde?|auf|à|en|sur|mer|na|w|we|в|во|на|у"
+    r"|zu|i|addi|au|et|arrêté|geschehen|this|day|field|under my hand(?: and seal)?"
     r"|nachm|vorm|nachmittags|vormittags|abends|morgens|mittags|nachts|früh|matin|soir|heures?|min|утра|вечера|ночи)\b\.?|(?:№|N[o°]?\.?|Nr\.?)\s?[\w/.–-]*\d[\w/.–-]*"
     r"|(?:(?!№)[\W\d_])+",
     re.IGNORECASE,

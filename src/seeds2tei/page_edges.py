@@ -35,6 +35,8 @@ def bottom_lines(passages: Sequence[Passage], first: int) -> Iterator[tuple[int,
     for i in range(len(passages) - 1, first, -1):
         passage = passages[i]
         text = passage.text
+        if passage.tag == "fw":
+            continue
         if not is_line(passage) or passage.tag != "p":
             break
         if is_navigation(text) or (is_row_of_links(text) and not _are_names(text)):
@@ -55,7 +57,7 @@ def top_lines(passages: Sequence[Passage], first: int, taken: set[int]) -> Itera
     below = frozenset().union(*(telling_words(p.text[:200]) for p in passages[-3:]))
     for i in range(first, min(first + TITLES_BEGIN, len(passages) - 1)):
         passage = passages[i]
-        if i in taken:
+        if i in taken or passage.tag == "fw":
             continue
         if not is_line(passage) or passage.tag != "p":
             return

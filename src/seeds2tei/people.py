@@ -108,5 +108,5 @@ class People:
             surname = Person(value.replace("_", " "), ()).surname
             meant = [person for person in self.persons if surname and person.surname == surname]
         else:
-            meant = [person for person in self.persons if pointer[1:] in person.keys]
+            meant = [person for person in self.persons if pointer[1:] and pointer[1:] in person.keys]
         return meant[0].identifier if len(meant) == 1 else ""

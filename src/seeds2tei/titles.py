@@ -23,6 +23,7 @@ LEAST_WORDS = 5  # of a title that stands directly above a date line or a saluta
 LONGEST_SUPPLIED = 20  # words of a title between brackets
 LONGEST_GENRE = 30  # letters of the name of a kind of document
 FEW = 3  # words of a line that names a number or a copy and nothing else
+WORD = expression(r"[^\W\d_]{4}|[\u0590-\u07ff\u3040-\u9fff\uac00-\ud7af]")
 BYLINE = expression(
     r"\s*(?:(?:by|von|par|por|di|da)\s+|автор\s*+(?::\s*+)?)(?:the\s+)?(?:(?:late|hon\S*|right hon\S*)\s+)*(?=\S)",
     re.IGNORECASE,
@@ -43,6 +44,8 @@ def may_be_title(text: str) -> bool:
         return False
     if any(known(kind, line) for kind in ("section", "classification", "link", "anywhere")) or phrase(words):
         return False
+    if WORD.search(words) is None and any(map(str.isdigit, words)):
+        return False  # the place in a gazette or an archive: "Dz.U. 1918 nr 17 poz. 40"
     if len(words.split()) <= FEW and (NUMBERED.match(words) or COPY.search(words)):
         return False
     if words[0] == "[" and (words[-2:] == ".]" or len(words.split()) > LONGEST_SUPPLIED):
@@ -93,7 +96,7 @@ def _on_title_page(lines: Sequence[Line]) -> Line | None:
     page = []
     for line in lines[: TITLE_PAGE + 1]:
         text = line.text.strip()
-        if not text or line.is_heading or salutation(text) or LABEL.match(text) or is_camp(text):
+        if not text or text[-1] == "," or line.is_heading or salutation(text) or LABEL.match(text) or is_camp(text):
             return None
         if len(text) >= FOLLOWS or text[0] == "[":
             break
@@ -140,7 +143,7 @@ def _has_below(text: str, following: Sequence[Line]) -> bool:
     words = after.text.strip()
     count, line = len(text.split()), folded(words)
     if salutation(words) or is_dateline(words) or is_camp(words.split("\n")[0]):
-        return count >= LEAST_WORDS and not is_name(text)
+        return count >= LEAST_WORDS and not is_name(text) and text[-1] != ","
     if after.is_heading:
         return not may_be_title(words)
     if len(words) >= FOLLOWS or LABEL.match(words) or (text.isupper() and BYLINE.match(words)):

@@ -35,6 +35,8 @@ def phrase(text: str) -> str:
 
     >>> phrase("[Top of the page]"), phrase("Last updated on 3 May 2004"), phrase("© 1998 The Orlova Archive")
     ('navigation', 'page-status', 'footer')
+    >>> phrase("Copyright 1954 The Orlova Press"), phrase("Copyright is the right of authors")
+    ('footer', '')
     """
     if len(text) > LONGEST_NOTICE:
         return ""
@@ -49,7 +51,8 @@ def phrase(text: str) -> str:
         return "page-status"
     words = text.strip(" _*").casefold()
     lettered = words.startswith("(c)") and not any(character.isdigit() for character in words)  # of a list
-    return "footer" if opens("footer", words) and not lettered else ""
+    dated = words.startswith("copyright ") and words[10:14].isdigit()
+    return "footer" if dated or (opens("footer", words) and not lettered) else ""
 
 
 def is_navigation(text: str) -> bool:
@@ -57,6 +60,8 @@ def is_navigation(text: str) -> bool:
 
     >>> is_navigation("1904 Letters | Orlova Internet Archive"), is_navigation("< backward  forward >")
     (True, True)
+    >>> is_navigation("Home > Letters > 1776"), is_navigation("Facebook Twitter"), is_navigation("Home again")
+    (True, True, False)
     >>> is_navigation("Isaiah 1:2 | Jeremiah 3"), is_navigation("Next: Part II"), is_navigation("Wages | Prices")
     (False, True, False)
     """
@@ -64,7 +69,7 @@ def is_navigation(text: str) -> bool:
         return False
     line = folded(text)
     turning = opens("turning", line) and len(line) <= LONGEST_SEGMENT and text.strip()[-1] not in ".!?"
-    if turning or known("link", line):
+    if turning or known("link", line) or _are_links(line.split()):
         return True
     if PARTED.search(text) is None and "<" not in text:
         return False
@@ -74,6 +79,11 @@ def is_navigation(text: str) -> bool:
     if len(segments) < 2 or any(len(segment) > LONGEST_SEGMENT or segment[-1] in ".:;," for segment in segments):
         return False
     return any(known("link", folded(segment)) or names("site", folded(segment)) for segment in segments)
+
+
+def _are_links(words: Sequence[str]) -> bool:
+    """Whether a line has nothing but usual links of one word each: "Facebook Twitter"."""
+    return len(words) > 1 and all(known("link", word) for word in words)
 
 
 def is_row_of_links(text: str) -> bool:

@@ -28,7 +28,8 @@ DEEPEST = 14
 LOOKAHEAD = 200
 """In so many lines the next item of a list must follow; so a file is read in one go."""
 
-_ITEM = expression(r"([-+*]|(\d{1,9})([.)]))(?=[ \t]+[^ \t\n])")
+# The cross before a subscription of a charter ("+ Ego Otto subscripsi") is no sign of a list.
+_ITEM = expression(r"([-*]|\+(?![ \t]+(?:Ego|Signum|Nos|Sig[.n])\b)|(\d{1,9})([.)]))(?=[ \t]+[^ \t\n])")
 _RULE = expression(r"([-*_])(?:[ \t]*\1){2,}[ \t]*(?=\n|\Z)")
 _FENCE = expression(r"(`{3,}|~{3,})[ \t]*+[\w+#.-]{0,20}[ \t]*(?=\n|\Z)")
 
