@@ -35,7 +35,7 @@ LONGEST_WISH = 45  # words of a sentence that sends greetings
 LONGEST_NAME = 40
 MOST_LINES, LONGEST_OFFICE = 4, 9  # lines of name and office, and words of one
 LONGEST_NAMED = 4  # words of a name
-DASHES = " \n—–-"  # before a signature
+DASHES = " \n—–-»„“"  # before a signature
 POSSESSIVE = (
     r"(?:[Yy]ours?|[Dd]eine?|[Ii]hre?|[Ee]uer|[Ee]ure|[Vv]otre|[Tt]on|[Tt]a|[Ss]u[oa]?|[Tt]u[oa]?|[Вв]аша?|[Тт]во[йя]"
     r"|[Тт]вій|[Пп]реданный [Вв]ам|[Tt]wój|[Tt]woja|[Pp]ański|[Uu]w|[Jj]e)"
@@ -63,6 +63,7 @@ WEAK = expression(
     r"(?:I am|I remain|I have the hono|Accept|Recevez|Recib|Reciban|Je vous prie|Veuillez|Votre|Ton|Ta|Su|Tu|Suo|Tuo"
     r"|Ihre?|Deine?|Euer|Love|Ваша?|Твоя?й?|De usted|Se despide|Sin más|Adieu|Your)\b"
 )
+ABBREVIATED = expression(r"\W*[^\W\d_a-z][^\W\d_]{0,4}: ?[^\W\d_a-z]")
 INITIALS = expression(r"(?:[^\W\d_a-zа-яіїєґ]\.\s?){2,4}")
 NO_INITIALS = frozenset("U.S U.S.A U.K U.N E.U P.S N.B R.I.P Q.E.D A.D B.C D.C S.O.S V.S.O.P".split())
 BEFORE_PERSONS = frozenset({"To", "For", "From", "By", "Кому", "От"})
@@ -92,6 +93,12 @@ PLACE_BEFORE_DATE = expression(
     r"(?<!\w)[^\W\d_a-zа-я][^\W\d_]+(?:, [^\W\d_a-zа-я][^\W\d_]+|(?=,)),?(?: (?:den|am|le|el|il|the))? \Z"
 )
 LONGEST_PLACE = 60
+# Who is named behind these words is greeted, and does not sign.
+SENT_TO = expression(
+    r"(?:gr(?:üße|üßen|üsse|üssen) (?:Sie|mir)(?: \w+){0,3}|remember me to|regards to|love to|saluda a"
+    r"|recuerdos a|кланя\w+)$",
+    re.IGNORECASE,
+)
 LINE_END = expression(r"\n[ \n]*")
 BETWEEN = expression(r"\s*:\s+|,\s+|[ \u00a0\t]{3,}|\t+")
 BEFORE_SIGNED = expression(r"(?<!\s)\s*\n\s*(?:By:?[ ])?")
@@ -204,6 +211,8 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
     for place in (*(match.end() for match in BEFORE_NAME.finditer(words)), closing_words(words)):
         who = _before_office(words[place:])
         if 0 < place < len(words) and is_name(who) and formula(words[:place], signed_below=True):
+            if "\n" not in words[:place].strip() and SENT_TO.search(words[:place].rstrip(" ,")):
+                continue
             if office(who) and " " not in who.strip():
                 continue
             stop, last = begin + len(words[:place].rstrip()), begin + place + len(who)
@@ -277,8 +286,8 @@ def _between(words: str) -> tuple[int, int] | None:
 
 def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the signs around it; an initial keeps its stop."""
-    start += len(text[start:end]) - len(text[start:end].lstrip(" ,[(\n—–-"))
-    end = start + len(text[start:end].rstrip(" ,;)]\n"))
+    start += len(text[start:end]) - len(text[start:end].lstrip(" ,[(\n—–-»„“"))
+    end = start + len(text[start:end].rstrip(" ,;)]\n»”“"))
     last = text[start:end].split()[-1]
     stopped = last.endswith(".") and len(last) > 3 and INITIALS.fullmatch(last) is None
     return start, end - 1 if stopped else end
@@ -286,9 +295,11 @@ def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
 
 def is_name(words: str) -> bool:
     """Whether a few words can be nothing but a name: "Felipita N. Baca", "A.", "Goldmann"."""
+    if ABBREVIATED.match(words):  # "Th: Jefferson"
+        words = words.replace(":", ".", 1)
     if INITIALS.fullmatch(words.strip()):
         return words.strip().rstrip(".").upper() not in NO_INITIALS
-    name = words.strip(" .,()[]\n")
+    name = words.strip(" .,()[]\n»«”“„")
     if name.split(" ")[0] in BEFORE_PERSONS:
         return False
     if not name or len(name) > LONGEST_NAME or words.rstrip()[-1:] in "!?:;" or name.casefold() in NOT_NAMES:

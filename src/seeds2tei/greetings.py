@@ -36,4 +36,6 @@ def greeted(text: str) -> str:
     if found is None or (found["title"] is None and (" " not in words or not lead)):
         return ""
     name = found["name"].split()
+    if all(len(word.rstrip(".")) == 1 for word in name):
+        return ""  # initials name nobody
     return "" if name[-1].casefold() in NOBODY or any(map(office, name)) else words[: found.end("name")]

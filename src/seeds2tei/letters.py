@@ -18,6 +18,7 @@ from seeds2tei.naming import NAME
 from seeds2tei.tables import rows
 
 LONGEST_SALUTATION = 330
+QUOTES = '„“«»"‚‘’ '
 IN_ANY_CASE = frozenset({"salutation", "closing", "office"})
 LONGEST_DATELINE = 110
 # A sentence that goes on is no salutation: "Dear Mr. M.: I enclose ...".
@@ -36,6 +37,7 @@ BESIDE_DATE = expression(
 FIGURES = expression(r"(?<![\d./])\d{1,2}(?:\. ?|/)(?:\d{1,2}|[IVX]{1,4})(?:\. ?|/)\d{2,4}(?![\d/])")
 # A place in a gazette, in parentheses: "(VOBl. Nr. 1 vom 1. Juli 1945, S. 2)".
 CITED = expression(r"(?:\b(?:S|p|pp|s|стр|с|ст|art|poz)\.|§) ?\d")
+ONLY_FIGURES = expression(r"\d{1,2}(?:[-/]|\. ?)(?:\d{1,2}|[IVX]{1,4})(?:[-/]|\.? ?)(?:1\d)?\d\d")
 WEEKDAYS = frozenset(
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
     "|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
@@ -47,11 +49,15 @@ TIMES_OF_DAY = frozenset(
     " mañana tarde noche mattina sera утром вечером ночью вечір".split()
 )
 CAMP = expression(
-    r"(?:Camp (?:of|near|at|in|on|[A-Z])|(?:Head ?[Qq]uarters|Head ?Qrs|Hd\.? ?Qrs|H\.? ?Q)\b\.?|Near [A-Z]"
-    r"|On board|U\.? ?S\.? S|Fort [A-Z]|In camp|Bivouac|Im Felde?\b|Feldpost|Lager [A-Z]|Au (?:camp|quartier)|A bordo)"
+    r"\[?(?:Camp (?:of|near|at|in|on|[A-Z])|(?:Head ?[Qq]uarters|Head ?Qrs|Hd\.? ?Qrs|H\.? ?Q)\b\.?|Near [A-Z]"
+    r"|On board|U\.? ?S\.? S|Fort [A-Z]|In [Cc]amp|Bivouac|Im Felde?\b|Feldpost|Lager [A-Z]|Au (?:camp|quartier)|A bordo)"
 )
 MOST_OF_PLACE = 9  # words of such a line
 ARTICLE = expression(r"(?:Der|Die|The) (?=[A-ZÀ-Ý])|(?:Le|La|Il|El) |L['’]")
+# A salutation that runs on: one to five words, the first with a capital, and its sign.
+RUN_IN = expression(
+    r"[^\W\d_a-z][^\W\d_]+(?: (?:(?!as\b|was\b|is\b|the\b)[^\W\d_][\w’'-]*\.?)){1,4}(?:[!:] |, (?=[^\W\d_])|\.[—–-])(?=\S)"
+)
 # "From John Hart", "To John Hart", "John Hart to Anna Berg", "Karr, Josef: Brief an Anna Berg"; with a year at the end
 # it heads the letter, and greets nobody.
 CORRESPONDENCE = expression(
@@ -99,7 +105,7 @@ def salutation(text: str) -> bool:
     >>> salutation("Dear Mr. M.: I enclose a copy of the report."), salutation("To be or not to be.")
     (False, False)
     """
-    words = text.strip()
+    words = text.strip().lstrip(QUOTES)
     if not words or len(words) > LONGEST_SALUTATION:
         return False
     if TITLED.fullmatch(words):
@@ -122,8 +128,20 @@ def greets(text: str) -> bool:
     >>> greets("Dear Anna,"), greets("To the Secretary of the Board"), greets("Herrn Karl Weber")
     (True, False, False)
     """
-    words = " ".join(text.split())
+    words = " ".join(text.split()).lstrip(QUOTES)
     return salutation(words) and _lead("salutation", words) > 0 and not is_address(words)
+
+
+def greets_first(text: str) -> bool:
+    """Whether a paragraph begins with a salutation of a few words that runs on into its sentence.
+
+    >>> greets_first("Meine liebe Anna, ich habe deinen Brief"), greets_first("Moja kochana żono! Serdecznie dziękuję")
+    (True, True)
+    >>> greets_first("Dear as the harbour was to her, she left it."), greets_first("Meine liebe Anna")
+    (False, False)
+    """
+    found = RUN_IN.match(text) if _lead("salutation", text) else None
+    return found is not None and found.end() >= _lead("salutation", text)
 
 
 def salutation_words(text: str) -> int:
@@ -219,6 +237,15 @@ def is_weekday(text: str) -> bool:
     if len(words) > 1 and words[-1] in TIMES_OF_DAY:
         words.pop()
     return words[-1:] != [] and words[-1] in WEEKDAYS and (len(words) == 1 or text.strip()[len(words[0]) - 1] == ",")
+
+
+def is_day_in_figures(text: str) -> bool:
+    """Whether a line is a day in figures and nothing else; with a salutation below it dates a letter.
+
+    >>> is_day_in_figures("7-12-16"), is_day_in_figures("7/11 96"), is_day_in_figures("1-2")
+    (True, True, False)
+    """
+    return ONLY_FIGURES.fullmatch(text.strip(" .\n")) is not None
 
 
 def is_camp(text: str) -> bool:

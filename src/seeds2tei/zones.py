@@ -8,7 +8,7 @@ from itertools import groupby
 from seeds2tei.annotation import Annotation
 from seeds2tei.closings import is_name
 from seeds2tei.dates import find_dates
-from seeds2tei.letters import INITIALED, greets, is_dateline
+from seeds2tei.letters import INITIALED, greets, greets_first, is_address, is_dateline, salutation
 from seeds2tei.passage import Passage
 
 APART = frozenset({"fw", "note", "label", "item", "byline", "trailer"})
@@ -18,6 +18,7 @@ QUOTED = "letter"
 LEAST = 3  # paragraphs of a quotation that can be a letter
 LETTER = 200  # letters of it
 SENTENCE = 40  # letters; what is longer, above the place and day of a letter, is text before it
+ENDS = frozenset(".!?…”»")
 MOST_LINES = 6  # of a block at the head of a letter
 CONTAINERS = frozenset({"list", "table", "figure", "note", "quote", "lg"})
 
@@ -37,7 +38,8 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     within: tuple[Annotation, ...] | None = None
     runs = True
     divided = any(version is not None for version in versions)
-    for passage, following, here in zip(passages, [*passages[1:], None], versions, strict=True):
+    for i, (passage, here) in enumerate(zip(passages, versions, strict=True)):
+        following = passages[i + 1] if i + 1 < len(passages) else None
         if divided and here is None:
             continue
         if here is not version and zone:
@@ -54,7 +56,7 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         if passage.tag == "head" and passage.level and has_text and not _signs(passage, above, following):
             yield zone
             zone, has_text = [], False
-        elif above is not None and _begins_letter(passage, above, following) and any(map(_is_text, zone)):
+        elif above is not None and _begins_letter(passages[i : i + 3], above) and any(map(_is_text, zone)):
             begin = len(zone)
             while _is_number(zone[begin - 1]):
                 begin -= 1
@@ -68,8 +70,12 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         yield from _quoted(passages)
 
 
-def _begins_letter(passage: Passage, above: Passage, following: Passage | None) -> bool:
-    """Whether a letter begins here: an opener was found, or place and day stand above a salutation."""
+def _begins_letter(here: Sequence[Passage], above: Passage) -> bool:
+    """Whether a letter begins here: an opener was found, or place and day stand above a salutation.
+
+    Whom it addresses may stand between. The salutation may run on into the first sentence.
+    """
+    passage, following = here[0], here[1:]
     if passage.tag == "opener" or passage.inside("opener"):
         return not (above.tag == "opener" or above.inside("opener"))
     if passage.tag != "p" or not passage.provisional or len(passage.text) > 2 * LINE:
@@ -77,8 +83,11 @@ def _begins_letter(passage: Passage, above: Passage, following: Passage | None) 
     lines = [line.strip() for line in passage.text.strip().split("\n")]
     if len(lines) > MOST_LINES or not any(map(has_day, lines)) or not all(len(line) <= LINE for line in lines):
         return False
-    greeting = lines.pop() if len(lines) > 1 and greets(lines[-1]) else following.text if following else ""
-    return greets(greeting) and any(has_day(line) for line in lines)
+    if len(lines) > 1 and greets(lines[-1]):
+        return True
+    if len(following) > 1 and is_address(following[0].text) and salutation(following[0].text):
+        following = following[1:]
+    return bool(following) and (greets(following[0].text) or greets_first(following[0].text))
 
 
 def has_day(line: str) -> bool:
@@ -89,7 +98,10 @@ def has_day(line: str) -> bool:
 
 
 def _is_text(passage: Passage) -> bool:
-    return passage.tag == "p" and len(passage.text) > SENTENCE and not passage.inside("opener")
+    if passage.tag != "p" or len(passage.text) <= SENTENCE or passage.inside("opener"):
+        return False
+    words = passage.text.rstrip()
+    return not words.isupper() and (len(words) > LINE or words[-1] in ENDS)
 
 
 def _is_number(passage: Passage) -> bool:

@@ -11,16 +11,26 @@ salutation are in data/letters.csv.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
-from seeds2tei.letters import has_place_and_day, is_address, is_camp, is_dateline, is_weekday, salutation
+from seeds2tei.letters import (
+    greets_first,
+    has_place_and_day,
+    is_address,
+    is_camp,
+    is_dateline,
+    is_day_in_figures,
+    is_weekday,
+    salutation,
+)
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
-from seeds2tei.zones import QUOTED, zones
+from seeds2tei.zones import QUOTED, has_day, zones
 
 REACH = 16  # blocks from the beginning in which a letter opens
 LONGEST = 400
@@ -43,7 +53,7 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
     """
     # Below label lines a heading may be the date line; the heading of a later letter is its heading.
     head = title if first else next((passage for passage in zone[:REACH] if passage.tag == "head"), None)
-    begin = next((i for i, passage in enumerate(zone[:REACH]) if _kind(passage, head)), REACH)
+    begin = _begin(zone, head)
     if any(_is_sentence(passage) for passage in zone[:begin]):
         return
     while 0 < begin < REACH and _is_short(zone[begin - 1]) and "\n" not in zone[begin - 1].text.strip():
@@ -63,7 +73,11 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
         return
     if "salute" not in kinds and begin + len(kinds) == len(zone) and "\n" in parts[-1].text.strip():
         return  # date and number below the text: they close it
-    if not (first or "salute" in kinds or any(part.block.field == "right" for part in parts)):
+    runs_on = begin + len(parts) < len(zone) and greets_first(zone[begin + len(parts)].text)
+    if not (first or "salute" in kinds or runs_on or any(part.block.field == "right" for part in parts)):
+        return
+    if "salute" not in kinds and begin + len(parts) < len(zone) and _is_of_page(parts, zone[begin + len(parts)]):
+        yield from _opener(zone[begin + len(parts) :], title, first=first)
         return
     date_lines = dict(_date_lines(parts, kinds))
     kinds = ["dateline" if i in date_lines else kind for i, kind in enumerate(kinds)]
@@ -84,6 +98,26 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
             yield from _lines(kind, passage)
 
 
+def _begin(zone: Sequence[Passage], head: Passage | None) -> int:
+    """The first block that greets or dates; a day without a year above a letterhead gives way to the date below it."""
+    found = [i for i, passage in enumerate(zone[:REACH]) if _kind(passage, head)]
+    for i, below in pairwise(found):
+        if any(map(_is_sentence, zone[i + 1 : below])):
+            return i
+        apart = any(not _is_short(passage) for passage in zone[i + 1 : below])
+        if not (apart and not has_day(zone[i].text) and has_day(zone[below].text)):
+            return i
+    return found[-1] if found else REACH
+
+
+def _is_of_page(parts: Sequence[Passage], below: Passage) -> bool:
+    """Whether a day above a heading is that of the page: the heading has a day of its own, and another one."""
+    if below.tag != "head":
+        return False
+    days = [{date.attributes for date in find_dates(text)} for text in (below.text, *(p.text for p in parts))]
+    return bool(days[0]) and days[0].isdisjoint(*days[1:]) and any(days[1:])
+
+
 def _date_lines(parts: Sequence[Passage], kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Bare lines that belong to a date line, first and last: places above the date, a weekday above a salutation."""
     for last, kind in enumerate(kinds):
@@ -93,12 +127,25 @@ def _date_lines(parts: Sequence[Passage], kinds: Sequence[str]) -> Iterator[tupl
                 first -= 1
         if first == last and last > 0 and not kinds[last - 1] and "salute" in kinds:
             above = parts[last - 1]
-            if kind == "salute" and is_weekday(above.text):
-                yield last - 1, last - 1
+            if kind == "salute" and _is_day(above.text):
+                with_place = last > 1 and not kinds[last - 2] and _is_line_of_place(parts[last - 2])
+                yield last - 1 - with_place, last - 1
             elif kind == "dateline" and _is_place(above, parts[last].text.strip()):
                 first = last - 1
         if first < last:
             yield first, last
+
+
+def _is_day(text: str) -> bool:
+    """Whether the line above a salutation is a weekday, perhaps with the place above it, or a day in figures."""
+    *above, line = text.strip().split("\n")
+    return (is_weekday(line) and len(above) <= 1 and all(map(_is_short_line, above))) or is_day_in_figures(text)
+
+
+def _is_line_of_place(passage: Passage) -> bool:
+    """A line of names, its parts perhaps with a stroke or a comma between: "Down Farnborough | Kent"."""
+    words = [word.strip(",.;") for word in passage.text.split() if word != "|"]
+    return passage.tag == "p" and 0 < len(words) <= 5 and all(word[:1].isupper() and word.isalpha() for word in words)
 
 
 def _is_sentence(passage: Passage) -> bool:
@@ -112,10 +159,9 @@ def _is_sentence(passage: Passage) -> bool:
 
 def _is_place(passage: Passage, below: str) -> bool:
     """A line of names above one that is a date and nothing else."""
-    words = passage.text.split()
-    if not all(word[0].isupper() and word.strip(",.;").isalpha() for word in words) or len(words) > 5:
+    if not _is_line_of_place(passage):
         return False
-    return any(date.start == 0 and below[date.end :].strip(" .,") == "" for date in find_dates(below))
+    return any(date.start == 0 and below[date.end :].strip(" .,") == "" for date in find_dates(below, yearless=True))
 
 
 def _is_short(passage: Passage) -> bool:
