@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from seeds2tei.closings import BEFORE_PERSONS, GREETING, Signature, dated_office, formula, signature
 from seeds2tei.compliments import courteous
+from seeds2tei.datelines import has_place_and_day, is_dateline
 from seeds2tei.datings import is_dating
 from seeds2tei.expressions import expression
-from seeds2tei.letters import closing, has_place_and_day, is_dateline, signed_word, signing_office
+from seeds2tei.letters import closing, signed_word, signing_office
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.sections import ENCLOSED

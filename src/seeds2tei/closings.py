@@ -14,18 +14,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from seeds2tei.compliments import courteous
+from seeds2tei.datelines import is_dateline
 from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
-from seeds2tei.letters import (
-    INITIALED,
-    closing,
-    closing_words,
-    is_dateline,
-    names_at_end,
-    office,
-    signed_word,
-    signing_office,
-)
+from seeds2tei.letters import INITIALED, closing, closing_words, names_at_end, office, signed_word, signing_office
 from seeds2tei.naming import NAME
 from seeds2tei.note_signs import HEADINGS
 

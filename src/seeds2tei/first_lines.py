@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from seeds2tei.datelines import is_dateline
 from seeds2tei.expressions import expression
-from seeds2tei.letters import is_dateline
 from seeds2tei.lines import is_heading, is_name
 from seeds2tei.passage import Passage
 from seeds2tei.source import Span

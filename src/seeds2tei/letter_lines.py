@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from seeds2tei.closings import formula, is_name
+from seeds2tei.datelines import is_camp, is_dateline
 from seeds2tei.expressions import expression
-from seeds2tei.letters import closing, is_camp, is_dateline, postscript, salutation
+from seeds2tei.letters import closing, postscript, salutation
 
 LINE = expression(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+")
 MOST_LINES = 5  # above the text, and below it

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from seeds2tei.datelines import is_dateline
 from seeds2tei.expressions import expression
-from seeds2tei.letters import is_dateline, office, salutation
+from seeds2tei.letters import office, salutation
 from seeds2tei.lines import folded
 from seeds2tei.naming import NAME_WORD, PARTICLE
 from seeds2tei.tables import rows

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seeds2tei.datelines import is_dateline
 from seeds2tei.expressions import expression
-from seeds2tei.letters import closing, is_dateline, salutation
+from seeds2tei.letters import closing, salutation
 from seeds2tei.lines import CUT_ENDS
 from seeds2tei.passage import Passage
 from seeds2tei.web_page import is_everywhere, is_navigation, phrase

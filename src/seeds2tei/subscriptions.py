@@ -16,9 +16,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.closings import LONGEST_OFFICE, Signature, is_name, signature
+from seeds2tei.datelines import is_dateline
 from seeds2tei.datings import is_dating
 from seeds2tei.expressions import expression
-from seeds2tei.letters import is_dateline, signed_word, signing_office
+from seeds2tei.letters import signed_word, signing_office
 
 LONGEST = 600
 MOST_LINES = 24

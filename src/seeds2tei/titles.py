@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from seeds2tei.datelines import is_camp, is_correspondence, is_dateline
 from seeds2tei.expressions import expression
 from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, Line, is_prose
-from seeds2tei.letters import is_camp, is_correspondence, is_dateline, salutation
+from seeds2tei.letters import salutation
 from seeds2tei.lines import folded, is_heading, is_name, known
 from seeds2tei.running_heads import COPY
 from seeds2tei.sentence_cuts import OPEN_WORDS
@@ -22,6 +23,9 @@ TITLE_PAGE = 5  # lines above a text that can be those of a title page
 LEAST_WORDS = 5  # of a title that stands directly above a date line or a salutation
 LONGEST_SUPPLIED = 20  # words of a title between brackets
 LONGEST_GENRE = 30  # letters of the name of a kind of document
+# "332. А. А. Русановой.", "12. To Anna Berg"
+NUMBERED_LETTER = expression(r"(?:\d{1,5}|[IVXLC]{1,8})\.? (?=[^\W\d_a-z])[^\n]{3,90}")
+MOST_OF_NUMBERED = 9  # words of such a line
 FEW = 3  # words of a line that names a number or a copy and nothing else
 WORD = expression(r"[^\W\d_]{4}|[\u0590-\u07ff\u3040-\u9fff\uac00-\ud7af]")
 BYLINE = expression(
@@ -75,7 +79,7 @@ def plain_title(lines: Sequence[Line]) -> Line | None:
         text = line.text.strip()
         if line.is_heading or is_prose(line) or salutation(text) or _is_labelled(text, lines[i + 1].text):
             return None
-        if i == 0 and is_correspondence(text):
+        if i == 0 and (is_correspondence(text) or _is_numbered_letter(text, lines[1:4])):
             return line
         dated_above = i == 0 and is_dated_title(text, lines[1].text)
         if not may_be_title(text) and not dated_above:
@@ -105,6 +109,13 @@ def _on_title_page(lines: Sequence[Line]) -> Line | None:
         return None
     named = (line for line in page if may_be_title(line.text) and len(line.text.split()) >= LEAST_WORDS)
     return next((line for line in named if line.text.split()[0].isupper()), None)
+
+
+def _is_numbered_letter(text: str, following: Sequence[Line]) -> bool:
+    """Whether a line is the number of a letter in its edition, and a name, with place and day or a salutation below."""
+    if NUMBERED_LETTER.fullmatch(text) is None or len(text.split()) > MOST_OF_NUMBERED:
+        return False
+    return any(salutation(line.text) or is_dateline(line.text) for line in following)
 
 
 def _below_a_genre(text: str, following: Sequence[Line]) -> Line | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from seeds2tei.datelines import is_correspondence
 from seeds2tei.expressions import expression
-from seeds2tei.letters import is_correspondence, office
+from seeds2tei.letters import office
 from seeds2tei.lines import NAME, known
 
 _HONORIFIC = r"(?:Dr|Mr|Mrs|Miss|Prof|Herr|Herrn|Frau|Mme)\.? "
@@ -16,7 +17,8 @@ _KIND = (
     r"karte|postkarte|telegramm|schreiben|lettres?|carte|carta|postal|lettera|cartolina|list|письмо|телеграмма|лист)"
 )
 LETTER = expression(
-    rf"(?:(?:[Aa]n? )?(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?{_WRITER} (?:to|an|à|a|do|к) "
+    rf"(?:(?:[Aa]n? )?(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?{_WRITER}"
+    rf"(?: \[[^\[\]\n]{{2,60}}\])? (?:to|an|à|a|do|к) "
     rf"(?:{_PERSON}|{_NEAR_ONE})"
 )
 # What may stand before it: a year or a day, a place and a day with a dash. "From" alone heads a letter that is dated.
@@ -35,6 +37,16 @@ NO_WRITERS = frozenset(
     "lettera письмо телеграмма записка открытка обращение ответ лист list "
     "unknown anonymous unbekannt desconocido desconocida inconnu".split()
 )
+
+
+def dated_before(title: str) -> int:
+    """The length of the date that stands before who wrote to whom: "1861: Karr to Anna Berg"; 0 if there is none.
+
+    >>> dated_before("1776-03-20, de Karr à Anna Berg"), dated_before("Riga, 7 May 1904 – Karr to Anna Berg")
+    (15, 17)
+    """
+    before = DATED_BEFORE.match(title)
+    return before.end() if before is not None and before[0] != "From " else 0
 
 
 def writer(title: str) -> tuple[int, int] | None:

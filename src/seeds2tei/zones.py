@@ -7,8 +7,8 @@ from itertools import groupby
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.closings import is_name
-from seeds2tei.dates import find_dates
-from seeds2tei.letters import INITIALED, greets, greets_first, is_address, is_dateline, salutation
+from seeds2tei.datelines import has_day, is_dateline
+from seeds2tei.letters import INITIALED, greets, greets_first, is_address, salutation
 from seeds2tei.passage import Passage
 
 APART = frozenset({"fw", "note", "label", "item", "byline", "trailer"})
@@ -88,13 +88,6 @@ def _begins_letter(here: Sequence[Passage], above: Passage) -> bool:
     if len(following) > 1 and is_address(following[0].text) and salutation(following[0].text):
         following = following[1:]
     return bool(following) and (greets(following[0].text) or greets_first(following[0].text))
-
-
-def has_day(line: str) -> bool:
-    """Whether a line is place and day, with the year, and nothing else."""
-    return is_dateline(line) and any(
-        len(value) >= len("1882-09-12") for date in find_dates(line) for _, value in date.attributes
-    )
 
 
 def _is_text(passage: Passage) -> bool:

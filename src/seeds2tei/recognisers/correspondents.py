@@ -14,13 +14,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.datelines import is_correspondence
 from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.greetings import greeted
-from seeds2tei.letters import is_correspondence, office
+from seeds2tei.letters import office
+from seeds2tei.naming import NAME
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
+from seeds2tei.writers import dated_before
 
 KIND = (
     r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carte|billet|télégramme"
@@ -32,9 +35,11 @@ TO = expression(r" (?:to|an(?! (?:die|den|das) )|à|a|para|aan)(?: the)? (?=[^\W
 # Where the name of the addressee ends: a date, a subject, a place in a title.
 AFTER = expression(
     r",? (?i:dated|on|regarding|concerning|about|of \d|in connection|in re|with |de \d|vom |am |le \d|\d)"
-    r"|, (?=\[?\d|\w+ \d)|[,.;:]?\]?\s?$|\^?\(?\[| (?:In|At) (?=[A-Z])"
+    r"|, (?=\[?\d|\w+ \d)|,? (?=s\. ?l\.)|, (?=[^\W\d_]+(?:, [^\W\d_]+)?,? \[?\d)"
+    r"|[,.;:]?\]?\s?$|\^?\(?\[| (?:In|At) (?=[A-Z])"
 )
-ADDRESSED = expression(r"(?:To|TO|An|Кому:|À)\s+(?:the |THE |die |den )?")
+BEHIND_NAME = expression(r" \[[^\[\]]{2,60}\]$")  # the name in full
+ADDRESSED = expression(r"(?:To|TO|An|Aan|Кому:|До|À)\s+(?:the |THE |die |den |Herrn |Frau )?")
 NEXT = expression(r"[,;]?\s{1,20}(?:and )?to the |, (?=to )|, To (?:the )?", re.IGNORECASE)
 OPENING = expression("[“„«][^”“»]*$")
 # "From A, 3 May 1790", "To B from A, 3 May 1790", "From A to B, [3 May 1790]": the year at the end makes it a heading.
@@ -42,6 +47,8 @@ SIDES = expression(
     r"(?P<side>From|To) (?P<one>[^\n\[\];:]{2,80}?)(?: (?:from|to) (?P<other>[^\n\[\];:]{2,80}?))?"
     r"(?=,? *\[|,? +(?:c\. ?|after |before |about )?\d)"
 )
+# "332. To Anna Berg": the number of a letter in an edition, and whom it reached.
+NUMBERED = expression(rf"\d{{1,5}}\.? (?:To|An|Aan|À|A|Al|Alla|До|Do) (?P<name>{NAME.pattern}(?:, {NAME.pattern})?)\.?")
 LONGEST = 220
 LONGEST_NAME = 110
 PARTS_OF_LETTERS = ("opener", "closer", "salute")
@@ -51,6 +58,11 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     heads = [passage for passage in passages[:12] if passage.tag == "head" and len(passage.text) < LONGEST]
     is_letter = any(passage.tag in PARTS_OF_LETTERS or passage.inside(*PARTS_OF_LETTERS) for passage in passages)
     for passage in heads:
+        if is_letter and (numbered := NUMBERED.fullmatch(passage.text.strip())):
+            start = passage.text.index(numbered["name"])
+            span = passage.span(start, start + len(numbered["name"].rstrip(".")))
+            yield Annotation(span, "", field="addressee", by="correspondents", because="a numbered letter is headed so")
+            return
         found = list(_sides(passage)) or list(_heading(passage, is_letter=is_letter))
         if found:
             yield from found
@@ -82,14 +94,14 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     if len(text) != len(passage.text):
         return
     kind = FROM.match(text)
-    begin = kind.end() if kind else 4 if text.startswith("The ") else 0
+    begin = kind.end() if kind else 4 if text.startswith("The ") else dated_before(text)
     first = TO.search(text, begin)
     if first is None:
         return
     subject = AFTER.search(text, first.end())
     end = subject.start() if subject else len(text)
     parting = list(TO.finditer(text, begin, end + 1))[-1]
-    sender = text[begin : parting.start()]
+    sender = BEHIND_NAME.sub("", text[begin : parting.start()])
     dated = any(date.start >= end for date in find_dates(text))
     if end <= parting.end() or not sender[:1].isupper() or len(sender) > LONGEST_NAME:
         return
@@ -104,10 +116,13 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     if kind is None and not (is_letter or dated or any(office(word) for word in sender.split())):
         return
     because = f'the heading says "{text[:60]}"'
-    span = passage.span(begin, parting.start())
+    span = passage.span(begin, begin + len(sender))
     yield Annotation(span, "", field="sender", by="correspondents", because=because)
     span = passage.span(parting.end(), end)
     yield Annotation(span, "", field="addressee", by="correspondents", because=because)
+    if begin and not kind and any(date.end <= begin for date in find_dates(text)):
+        rest = passage.span(0, begin)
+        yield Annotation(rest, "", field="dateline", by="correspondents", because="a date before the sender")
     if dated:
         rest = passage.span(end, len(text))
         yield Annotation(rest, "", field="dateline", by="correspondents", because="a date after the addressee")

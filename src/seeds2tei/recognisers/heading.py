@@ -29,8 +29,9 @@ from seeds2tei.acts import heads_article, names_kind, numeral
 from seeds2tei.agendas import LEAST_LETTERS, LONGEST, entry_letters, is_numbered
 from seeds2tei.annotation import Annotation
 from seeds2tei.closings import is_name as is_signature
+from seeds2tei.datelines import is_dateline
 from seeds2tei.expressions import expression
-from seeds2tei.letters import closing, is_dateline, office, salutation
+from seeds2tei.letters import closing, office, salutation
 from seeds2tei.lines import is_heading
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage

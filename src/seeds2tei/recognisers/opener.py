@@ -14,23 +14,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.datelines import has_day, has_place_and_day, is_camp, is_dateline, is_day_in_figures, is_weekday
 from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
-from seeds2tei.letters import (
-    greets_first,
-    has_place_and_day,
-    is_address,
-    is_camp,
-    is_dateline,
-    is_day_in_figures,
-    is_weekday,
-    salutation,
-)
+from seeds2tei.letters import greets_first, is_address, salutation
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
-from seeds2tei.zones import QUOTED, has_day, zones
+from seeds2tei.zones import QUOTED, zones
 
 REACH = 16  # blocks from the beginning in which a letter opens
 LONGEST = 400

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.brackets import Bracket, brackets, is_whole, responsible, shown, signs, wording
+from seeds2tei.datelines import LONGEST_DATELINE, is_dateline
 from seeds2tei.expressions import expression
-from seeds2tei.letters import LONGEST_DATELINE, is_dateline
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
