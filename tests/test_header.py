@@ -76,6 +76,16 @@ def test_a_title_with_to_names_no_correspondents(text: str) -> None:
         ("# [Letter from Josef Karr to Anna Berg]\n\nDear Anna,", "Josef Karr", "Anna Berg"),
         ("# Postkarte von Josef Karr an Anna Berg vom 5. Mai 1904\n\nLiebe Anna,", "Josef Karr", "Anna Berg"),
         ("# A Letter\n\nSender: Josef Karr\n\nRecipient: Anna Berg", "Josef Karr", "Anna Berg"),
+        ("# 1861: Josef Karr to Anna Berg\n\nDear Anna,\n\nI received your letter.\n", "Josef Karr", "Anna Berg"),
+        ("# 1776-03-20, de Karr [Josef Karr] à Anna Berg.\n\nMon cher ange,\n\nBonjour.\n", "Karr", "Anna Berg"),
+        ("# To Anna Berg from Josef Karr, 1 March 1802\n\nThe idea may be strange.\n", "Josef Karr", "Anna Berg"),
+        ("# From Josef Karr to Anna Berg, [1 March 1802]\n\nThe idea may be strange.\n", "Josef Karr", "Anna Berg"),
+        ("# Josef Karr an Anna Berg, s.l., Montag, 16. Juli [1855]\n\nIch komme.\n", "Josef Karr", "Anna Berg"),
+        (
+            "# To Anna Berg   [14 March 1847]\n\nMy dear Anna\n\nI trust you got it.\n\nEver yours | J. Karr\n",
+            "J. Karr",
+            "Anna Berg",
+        ),
     ],
 )
 def test_a_heading_or_labels_name_the_correspondents(text: str, sender: str, addressee: str) -> None:
