@@ -48,6 +48,7 @@ def matter(*lines: str) -> str:
             "Dz.U. 1918 nr 17 poz. 40\n\nDECREE ON THE PRICE OF BREAD\n\nof 5 May 1918" + TEXT,
             "DECREE ON THE PRICE OF BREAD",
         ),
+        ("DECREE\nof the Commander\nof 5 May 1904" + TEXT, "DECREE of the Commander of 5 May 1904"),
         # A remark of the editor is no title.
         ("[The year began on the 25th of March in those days.]" + TEXT, ""),
         # Whom a letter addresses, where no other heading is there.

@@ -21,6 +21,7 @@ NUMBERED = expression(
     r"(?:File|No|Nr|N°|Nº|№|Num|Doc|Document|Dokument|Документ|Док|Box|Folder|Lot|Copy|Kopie|Экз|Page|Seite|Стр|Spec|Inv)\b"
     r"[.:]?[^\n]{0,30}\d"
 )
+OF_DAY = expression(r"(?:vom|of|du|del|z dnia|от|від) ")
 LABEL = expression(r"[^\W\d_][^:：\n.]{1,40}[:：](?!//)")
 
 
@@ -80,7 +81,8 @@ def _lines(passage: Passage) -> Iterator[Line]:
 
 
 def _is_apart(line: str) -> bool:
-    return is_dateline(line) or NUMBERED.match(line) is not None
+    """Whether a line is none of a title; "vom 5. Mai 1904" below "Verordnung" is."""
+    return NUMBERED.match(line) is not None or (is_dateline(line) and OF_DAY.match(line) is None)
 
 
 def is_prose(line: Line) -> bool:
