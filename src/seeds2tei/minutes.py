@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from seeds2tei.brackets import Wording
 from seeds2tei.datelines import is_dateline
 from seeds2tei.expressions import expression
 from seeds2tei.letters import office, salutation
@@ -57,18 +58,8 @@ def _titled() -> re.Pattern[str]:
 
 
 @cache
-def _present() -> re.Pattern[str]:
-    return _any_of("present")
-
-
-@cache
-def _meeting() -> re.Pattern[str]:
-    return _any_of("meeting")
-
-
-def _any_of(kind: str) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _words(kind)), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+def _wording(kind: str) -> Wording:
+    return Wording(tuple(_words(kind)))
 
 
 def leads(text: str) -> bool:
@@ -82,7 +73,7 @@ def leads(text: str) -> bool:
     line = text.strip()
     if line[-1:] in COLON:
         line = SENTENCE_BEGIN.split(line)[-1]  # of a paragraph, its last sentence
-        return len(line) <= LONGEST_LEAD and _present().search(folded(line)) is not None
+        return len(line) <= LONGEST_LEAD and _wording("present").search(folded(line)) is not None
     return len(line) <= LONGEST_LEAD and folded(line) in _words("present")
 
 
@@ -97,7 +88,7 @@ def is_of_meeting(title: str) -> bool:
     >>> is_of_meeting("Protokoll der Sitzung vom 3. Mai"), is_of_meeting("A letter to the Board")
     (True, False)
     """
-    return _meeting().search(title) is not None
+    return _wording("meeting").search(title) is not None
 
 
 def attends(text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import pickle
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -55,6 +54,8 @@ _PARCELS: dict[int, tuple[Profile, bytes]] = {}
 
 
 def _parcel(profile: Profile) -> bytes:
+    import pickle  # only where there are several processes
+
     if id(profile) not in _PARCELS:
         _PARCELS[id(profile)] = (profile, pickle.dumps(profile))  # the profile too: then no other is given its id
     return _PARCELS[id(profile)][1]
@@ -62,6 +63,8 @@ def _parcel(profile: Profile) -> bytes:
 
 @lru_cache(maxsize=8)
 def _opened(parcel: bytes) -> Profile:
+    import pickle
+
     profile: Profile = pickle.loads(parcel)
     return profile
 

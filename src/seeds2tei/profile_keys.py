@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, cast
 
 from seeds2tei.errors import ProfileError
@@ -39,6 +38,8 @@ def checked(table: Any, known: Iterable[str], path: str, name: str, *, kind: str
 
 def nearest(name: str, known: Sequence[str]) -> str:
     """What a person who wrote a name that is not known is to do: the nearest that is, or all of them."""
+    from difflib import get_close_matches  # only whoever has mistyped a name waits for it
+
     near = get_close_matches(name, known, 1, 0.5)
     return f'Did you mean "{near[0]}"?' if near else f"Known are: {', '.join(known)}."
 

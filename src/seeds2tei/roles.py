@@ -22,6 +22,7 @@ _FROM = r"(?:\s(?:from(?: the)?|aus dem|du|de l['’]|de la|del|dal|z|ze|с|со
 _BY = r"\s(?:(?:by|von|par|por|da|door|przez)|(?P<of>de|di))\s(?:the\s(?:late\s)?)?"
 # After these a name follows at once: "Перевод А. Б.", "Tłumaczył A. B."
 _FINITE = expression(r"(?:пере\w{2,7}|przełożyła?|przekład|tłumaczy\w{1,2}|tłumaczenie|под редакцией|за редакцією)")
+BEHIND = frozenset(",&/\\")  # begins what joins two roles; a blank may, too
 _OTHER = r"[^\W\d_]{3,15}(?:ed|iert|ción|tion)"
 _FROM_GERMAN = expression(r"[Aa]us dem [A-ZÄÖÜ][a-zäöü]+en (?:übersetzt )?von ")
 
@@ -77,8 +78,7 @@ def said_roles(line: str) -> Said | None:
     if german := _FROM_GERMAN.match(line):
         return Said(("translator",), german.end()) if NAME.match(line, german.end()) else None
     folded = _folded(line)
-    begins = folded.lower().startswith(tuple(_table()), folded[:1] in ("(", "["))
-    found = _before_a_name().match(folded) if begins else None
+    found = _before_a_name().match(folded) if _begins(folded) else None
     if found is None or NAME.match(line, found.end()) is None:
         return None
     roles = tuple(dict.fromkeys(_roles(found["roles"])))
@@ -88,6 +88,15 @@ def said_roles(line: str) -> Said | None:
     if found["of"] and not {"translator", "transcriber"} & set(roles) and found["roles"].casefold() != "a cura":
         return None
     return Said(roles, found.end())
+
+
+def _begins(folded: str) -> bool:
+    """Whether a line begins with a role behind which a name, or another role, may stand: not with "Translated:"."""
+    small, start = folded.lower(), folded[:1] in ("(", "[")
+    if not small.startswith(tuple(_table()), start):
+        return False
+    behind = (small[start + len(word) :][:1] for word in _table() if small.startswith(word, start))
+    return any(sign.isspace() or sign in BEHIND for sign in behind)
 
 
 def borne_roles(line: str) -> Iterator[Borne]:

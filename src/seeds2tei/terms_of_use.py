@@ -7,6 +7,12 @@ import re
 from seeds2tei.expressions import expression
 
 LONGEST = 400
+# One of these stands in every such line, in small letters.
+STEMS = tuple(
+    "creative commons|cc by|cc-by|cc0|d under |public domain|lizenz|gemeinfrei|à disposition|domaine public|licencia"
+    "|dominio público|domínio público|licenza|лицензии|достояни|ліцензії|надбан|licencji|publiczn"
+    "|genehmigung|erlaubnis|autorisation d|permiso d|gentile concessione|дозволу|uprzejmą zgodą|разрешения".split("|")
+)
 LICENCE = expression(
     r"\bcreative commons\b[^\n]{0,80}\b(?:licen[cs]es?|lizenz|licencia|licenza|licença|лицензи\w{1,3}|ліцензі\w{1,3})\b"
     r"|\blicen[cs]e\b[^\n]{0,20}\bcreative commons\b|\bCC[ -]BY(?:-[A-Z]{2}){0,2}\b|\bCC0\b"
@@ -41,4 +47,7 @@ def states_terms(text: str) -> bool:
     (True, False)
     """
     words = " ".join(text.split())
-    return len(words) <= LONGEST and (LICENCE.search(words) is not None or PERMITTED.match(words) is not None)
+    folded = words[: LONGEST + 1].lower()
+    if len(words) > LONGEST or not any(stem in folded for stem in STEMS):
+        return False
+    return LICENCE.search(words) is not None or PERMITTED.match(words) is not None

@@ -16,12 +16,17 @@ from seeds2tei.expressions import expression
 
 WEEKDAY_BEFORE = expression(r"([^\W\d_’']{3,13})(?:\.|,|\.,)?\s(?:(?:the|den|dem|el|le|o|il)\s)?\Z", re.IGNORECASE)
 LONGEST_BEFORE = 40  # code points before a date in which its time, its weekday and doubts are looked for
+LONGEST_TO_CLOCK = 40  # code points behind a date in which a time of day begins
 QUESTION_AFTER = expression(r"\s?[(\[]\?[)\]]|\?[\])]|\?(?=,|\s[a-zа-я])")
 
 
 class Circumstances(NamedTuple):
-    """The compiled shapes."""
+    """The shapes, each compiled when it is first asked.
 
+    clock   what must stand in every time of day
+    """
+
+    clock: re.Pattern[str]
     time_after: re.Pattern[str]
     time_before: re.Pattern[str]
     about_before: re.Pattern[str]
@@ -31,7 +36,7 @@ class Circumstances(NamedTuple):
 
 @cache
 def circumstances() -> Circumstances:
-    """Compile the shapes with the words of the table."""
+    """The shapes, with the words of the table."""
     words, times = vocabulary().words, vocabulary().times
     clock = (
         rf"(?:(?P<hour>\d{{1,2}})(?:\s?(?P<sign>[.:hH])\s?(?P<minute>[0-5]\d)(?!\d)(?::(?P<second>[0-5]\d))?)?"
@@ -42,6 +47,7 @@ def circumstances() -> Circumstances:
         rf"|(?P<four>[0-2]\d[0-5]\d)\s?(?:z|hrs?|hours|h))(?![\w:])"
     )
     return Circumstances(
+        compiled(rf"\d|{times['noon']}|{times['midnight']}"),
         compiled(rf"(?:,?\s{{0,2}}(?<!\n\n)|\s?[—–]\s?)(?:(?:{times['at']})\s)?{clock}(?!\s?[-–]\s?\d)"),
         compiled(rf"(?<![\w.:,-]){clock}(?:,|\son|\sof|\sam|,\sden|\sdel?)?\s\Z"),
         compiled(rf"(?<!\w)(?:{words['about']})\s?(?:the\s|\[)?\Z"),
@@ -74,11 +80,13 @@ def with_time(text: str, before: str, reading: Reading) -> Reading:
     """The reading with the time of day after it (`, 5 p.m.`, ` 15 hrs`) or before it (`14:30, `)."""
     if reading.time:
         return reading
-    after = circumstances().time_after.match(text, reading.end)
+    shapes = circumstances()
+    is_near = shapes.clock.search(text, reading.end, reading.end + LONGEST_TO_CLOCK) is not None
+    after = shapes.time_after.match(text, reading.end) if is_near else None
     time = time_of_day(after) if after else ""
     if after and time:
         return reading._replace(end=after.end(), time=time)
-    earlier = circumstances().time_before.search(before)
+    earlier = shapes.time_before.search(before) if before[-1:].isspace() and shapes.clock.search(before) else None
     time = time_of_day(earlier) if earlier else ""
     german = earlier and (earlier["before_noon"] or "").lower() == "am" and earlier[0].endswith("am ")
     if earlier and time and not (german and not earlier["minute"]):  # "5 am 17. Juni": on the 17th

@@ -34,7 +34,7 @@ GLUE = frozenset("_\\=&#@$€£%+~^")
 
 
 class Forms(NamedTuple):
-    """The compiled shapes."""
+    """The shapes, each compiled when it is first asked."""
 
     from_day: re.Pattern[str]
     from_month: re.Pattern[str]
@@ -46,7 +46,7 @@ class Forms(NamedTuple):
 
 @cache
 def forms() -> Forms:
-    """Compile the shapes with the words of the table."""
+    """The shapes, with the words of the table."""
     words = vocabulary().words
     ordinal = rf"(?:(?:\s?(?:st|nd|rd|th)|{words['ordinal']})(?!\w))?\.?(?P<doubt>{DOUBT})?"
     joined = "|".join((words["to"], words["either"], words["both"]))
@@ -80,4 +80,4 @@ def forms() -> Forms:
 
 def compiled(shape: str) -> re.Pattern[str]:
     """A shape, without regard to capitals."""
-    return re.compile(shape, re.IGNORECASE)
+    return expression(shape, re.IGNORECASE)

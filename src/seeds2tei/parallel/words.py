@@ -16,6 +16,7 @@ MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f"
 WORD = expression(rf"[^\W_][\w{MARKS}]*+")
 # Scripts that write no blanks between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
 UNSPACED = expression(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+FIRST_UNSPACED = "\u0e00"
 
 LETTERS = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "e", "ж": "zh", "з": "z",
@@ -40,7 +41,7 @@ def stems(text: str) -> list[str]:
     ['prezid', 'tsk', '1939']
     """
     found = [stem(word) for word in WORD.findall(text.lower())]
-    if text.isascii() or not UNSPACED.search(text):
+    if text.isascii() or max(text) < FIRST_UNSPACED or not UNSPACED.search(text):
         return found
     return [part for whole in found for part in _pairs(whole)]
 
@@ -49,7 +50,8 @@ def stems(text: str) -> list[str]:
 def stem(word: str) -> str:
     """One word in lower case, folded and cut."""
     plain = word if word.isascii() else fold(word)
-    return plain if plain.isdigit() or UNSPACED.match(plain) else plain[:STEM_LENGTH]
+    whole = plain.isdigit() or (plain >= FIRST_UNSPACED and UNSPACED.match(plain))
+    return plain if whole else plain[:STEM_LENGTH]
 
 
 def fold(word: str) -> str:
