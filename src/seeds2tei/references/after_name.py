@@ -31,6 +31,8 @@ LEVEL_IN_BRACKETS = r"(?:[^\W\d_]{1,5}\.|[A-Z]{1,4})\s?(?:[A-ZР]-?)?\d"  # "Р�
 DEPARTMENT = (
     r"(?:Handschriftensammlung|Handschriftenabteilung|Manuscripts? (?:Department|Division|Collection)"
     r"|(?:Dept\.|Department) of (?:Manuscripts|Western Manuscripts)|Département des [Mm]anuscrits|Special Collections"
+    r"|Abt(?:\.|eilung) [A-Z]\w{3,20}(?: [A-Z]\w{3,20})?|Rare Books? (?:and|&) Manuscripts? (?:Library|Collection)"
+    r"|(?:State Papers|Chancery|Exchequer|Foreign Office|Colonial Office|War Office|Home Office|Admiralty)[\w ]{0,20}"
     r"|Fondo Principale|Reservados|Håndskriftafdelingen|Papyrussammlung|Archives and Manuscripts)"
 )
 PARENT = r"(?:[A-Z][\w-]{2,20} University|University of [A-Z][\w-]{2,20})"

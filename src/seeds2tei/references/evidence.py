@@ -34,7 +34,7 @@ WORDS = expression(
     r"|(?<=lev)éltár)|х(?<=рх)[иі]|б(?<=[Бб]иб)ли|м(?:(?<=[Тт]ам) (?:же|жа|само)|(?<=[Пп]ак там))"
     r"|k(?<=ark)i|f(?<=rchief)"
     r"|b(?:(?<=[Ll]ib)rar|(?<=[Bb]ib)lio|(?<=[Ii]b)[ií]d|(?<=[Ee]b)d|(?<=[Ee]b)enda)"
-    r"|A(?:\.D\.|\.\s?N\.|rch\. |rchiw|rchief|cademia|ustral|rq\. |rquivo|rxiu|dd\.? M)"
+    r"|A(?:rki[bv]|rsip N|\.D\.|\.\s?N\.|rch\. |rchiw|rchief|cademia|ustral|rq\. |rquivo|rxiu|dd\.? M)"
     r"|B(?:[MU], |orthwick|ibl\.|odl|rit\. |\.[LN]\.|einecke|arb\. |ox [0-9])"
     r"|C(?:olle[gc]|od\. [PSGV]|lm |gm |otton |ircuit C|anberra)|D(?:epartment of State)|E(?:gerton |rfgoed)"
     r"|F(?:oreign and|older [0-9])|G(?:lobal Aff|emeentea)"
@@ -46,8 +46,9 @@ WORDS = expression(
     r"|P(?:apers|\. ?[A-Z][a-zäöüA-Z]{1,5}(?:\.| inv)|hilosophical Soc|usey|al\. )"
     r"|R(?:ecord(?: Off|s Off|s Cent|s of |s Auth)|ijksar)"
     r"|S(?:t?B, |[tu]UB, |tadtgesch|ervice hist|loane |towe |t(?:ad|reek)sar)"
-    r"|T(?:\. ?Vin|resoar|amiment|racing S|ombo|amże|amtéž|urpat|en pat)|U(?:L?B, |rb\. |o\. [0-9])|V(?:at\. )"
-    r"|М(?:емориал)|П(?:ушкин)"
+    r"|T(?:rung tâm L|\. ?Vin|resoar|amiment|racing S|ombo|amże|amtéž|urpat|en pat)|U(?:L?B, |rb\. |o\. [0-9])"
+    r"|V(?:at\. )"
+    r"|ს(?:აქართველოს ერ|ეა)|Հ(?:այաստանի ազ|ԱԱ)|М(?:емориал)|П(?:ушкин)"
     r"|Š(?:A [A-ZÀ-Ž])|Α(?:ρχεί)|Δ(?:ιεύθυνση Ιστ)"
     r"|档案|檔案|档馆|文書館|史料館|防衛研究|アジ|史館|史馆|全宗|גנזך|ארכיון|ספרייה|מכון לבון|ג[\"״]מ|אצ[\"״]מ"
 )
@@ -61,10 +62,10 @@ LABELLED = expression(
 )
 # The beginnings of names in which none of these words stands.
 NAMES = expression(
-    r"A(?:rmy History Dir| MZV)|B(?:razilian Hist|rabant Hist)|C(?:ommittee for discl)"
-    r"|D(?:ocumentation Cent|en Arnamagn)|E(?:esti Kirjandusm)|H(?:eritage Leid)"
-    r"|I(?:nstitute of Russ|nstituto Hist|nstitut russk|nstitute for the Hist)|L(?:a contempor)"
-    r"|M(?:anuscript Dep|\. Rylsk)|O(?:tdel (?:rukopis|pis))|P(?:ushkinskii Dom)|R(?:oyal Acad)|S(?:tofnun Árna)"
+    r"A(?:rmy History Dir| MZV|merican Antiq|ir Force Hist|zərb)|B(?:razilian Hist|rabant Hist)|C(?:ommittee for discl|entr[eo] (?:for the St|de Est|Docum))"
+    r"|D(?:ocumenta(?:tion|ry) Cent|en Arnamagn)|E(?:esti Kirjandusm)|F(?:ondazione Gr|orschungsst)|G(?:ramsci F)|H(?:eritage Leid)"
+    r"|I(?:nstitute of Russ|nstitut mém|nstituto Hist|nstitut russk|nstitute for the Hist)|L(?:a contempor|uigi Sturzo I)"
+    r"|M(?:anuscript Dep|\. Rylsk)|O(?:tdel (?:rukopis|pis))|P(?:ushkinskii Dom)|R(?:oyal Acad|esearch Centre for)|S(?:tofnun Árna)"
     r"|T(?:sentr dok|verskoi tsentr|ver Docu)|Á(?:rni Magn)|Þ(?:jóðskj)|И(?:нститут русск)|К(?:омисия за раз)"
     r"|О(?:тдел (?:рукопис|письм))|Т(?:верской центр)|Ц(?:ентр докум)"
     r"|І(?:нститут (?:рукоп|мист))|Л(?:ьвівська націонал)"

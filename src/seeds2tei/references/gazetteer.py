@@ -186,7 +186,7 @@ def _match(alias: Alias, source: str, token: re.Match[str], shape: str) -> int:
     if alias.acronym:
         if shape != alias.tokens[0]:
             return 0
-    elif not token[0][:1].isupper() and token[0][:1].lower() != token[0][:1].upper():
+    elif token[0][:1] != token[0][:1].title():  # some scripts have no capitals
         return 0
     end = token.end()
     for expected in alias.tokens[1:]:

@@ -101,6 +101,16 @@ KINDS = (
         "german",
     ),
     ("Archivo ", rf"Archivo {SPANISH}[^,;.()\n]{{1,60}}", "spanish"),
+    ("Biblioteka ", rf"Biblioteka {NAME}(?: {NAME})?", "polish|shelfmark"),
+    ("Archiwum ", rf"Archiwum (?:Archi)?[Dd]iecezj\w{{2,5}}(?: we? {NAME})?", "polish"),
+    ("egyei Levéltár", rf"(?:MNL |HU )?{NAME} (?:Várm|M)egyei Levéltára?", "hungarian"),
+    (
+        "National Archive|State Archive|Provincial Archive",
+        rf"(?:{NAME} )?(?:National|State|Provincial) Archives? of (?:the )?{WORDS}",
+        "british|american|canadian",
+    ),
+    ("Archives nationales d", rf"Archives nationales (?:du |de la |de l'|de |d'|des ){NAME}", "french"),
+    (" архив ", r"(?:Државни|Историјски|Историски) архив (?:у |на )?[А-ЯЈЉЊЂЋЏ][а-яјљњђћџ]{2,20}", "yugoslav"),
     (
         "Državni |Historijski |Povijesni |Istorijski ",
         rf"(?:Državni|Historijski|Povijesni|Istorijski) arhiv (?:u )?{NAME}",

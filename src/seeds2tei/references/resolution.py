@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from seeds2tei.expressions import expression
 from seeds2tei.references.folding import TOKEN
-from seeds2tei.references.gazetteer import Alias, bare, gazetteer
+from seeds2tei.references.gazetteer import Alias, Hit, bare, gazetteer
 from seeds2tei.references.reference import Reference
 from seeds2tei.repositories import NONE_STATED, Repositories
 from seeds2tei.tables import Repository, countries, repositories, settlement_forms
@@ -56,6 +56,13 @@ OTHER_WORD = expression(r"[^\W_]|\.\s?\d|\s(?!cod|fol|man|ms)[a-zà-ÿ]{5}|\sUni
 TOWN_BEHIND = expression(r"\s([^\W\d_a-z][\w-]{2,25})(?=,)")
 TO_LEVELS = expression(r"[,:]\s{1,2}")
 TOWN_BEFORE = expression(r"(?<![^\W_])([^\W\d_a-z][\w-]{2,25}),\s$")
+NATIONAL = frozenset(
+    {"national archives", "national archive", "archives nationales", "archivo nacional", "arquivo nacional"}
+)
+"""Names of archives in many countries."""
+WORD_BEFORE = expression(r"(?<![^\W_])([A-ZÀ-Ž][a-zà-ž]{3,20})\s$")
+WORD_BEHIND = expression(r"\s(?:of (?:the )?|du |de la |de l'|des? |d'|do |da )([A-ZÀ-Ž][\w-]{2,20})")
+NO_NAMES = frozenset("British Cited Digital From Quoted Source States With".split())
 FAR = 300  # how far from a name the same line is searched
 
 
@@ -114,6 +121,24 @@ def elsewhere(source: str, start: int, row: Repository) -> bool:
     """Whether another town stands before a short acronym: "Troyes, BM" is not the British Museum."""
     town = TOWN_BEFORE.search(source, max(0, start - 40), start)
     return town is not None and town[1] not in towns_of(row)
+
+
+def is_part_of_name(hit: Hit, source: str) -> bool:
+    """Whether a name that many countries use is part of a longer one: "Kenya National Archives", "... of Zambia"."""
+    if source[hit.start : hit.end].casefold() not in NATIONAL:
+        return False
+    places = {place for alias in hit.aliases for place in (*towns_of(alias.row), *_country_words(alias.row))}
+    before = WORD_BEFORE.search(source, max(0, hit.start - 25), hit.start)
+    behind = WORD_BEHIND.match(source, hit.end)
+    if before is not None and before[1] not in places and before[1] not in NO_NAMES:
+        return True
+    return behind is not None and behind[1] not in places
+
+
+def _country_words(row: Repository) -> tuple[str, ...]:
+    """The names of a country, word by word."""
+    country = countries().get(row.country)
+    return tuple(f"{country.name} {country.forms}".replace(";", " ").split()) if country else ()
 
 
 def resolve(aliases: Sequence[Alias], source: str, start: int, end: int, hints: Hints) -> Meant:

@@ -23,7 +23,7 @@ from seeds2tei.references.gazetteer import Hit, gazetteer
 from seeds2tei.references.kinds import Kind, find_kinds
 from seeds2tei.references.leaning import SLAVIC, Chain, read_another_file, read_another_leaf, read_ibid
 from seeds2tei.references.reference import Reference
-from seeds2tei.references.resolution import NO_HINTS, Hints
+from seeds2tei.references.resolution import NO_HINTS, Hints, is_part_of_name
 from seeds2tei.references.without_name import read_unnamed
 
 AGAIN = expression(rf"(?:(?<=[.;,)\]]\s)|(?<=\n))(?:{IBID.pattern})")
@@ -70,6 +70,7 @@ def _in_region(text: str, begin: int, end: int, chain: Chain, hints: Hints) -> I
     whole = fold(source)
     folded = AGAIN.sub(lambda match: "\n" * len(match[0]), whole)  # no level runs on over it
     hits = tuple(gazetteer(hints.repositories).find_names(source))
+    hits = tuple(hit for hit in hits if not is_part_of_name(hit, source))
     starts: list[tuple[int, int, Hit | Opening | Kind | None]] = [(hit.start, 0, hit) for hit in hits]
     starts += [(place, 1, opening) for place, opening in unnamed(whole, hints.countries)]
     # "edited from British Library MS 12": a known name inside says more than the words around it.

@@ -25,7 +25,7 @@ LABELS = (
     ("cx|caixa|maço|mç|pct", r"cx|caixa|maço|mç|pct", "portuguese"),
     ("busta|b.|filza|mazzo", r"busta|b(?=\.\s\d{1,5},\s(?:f|fasc)\.)|filza|mazzo", "italian"),
     ("zesp|sygn", r"zesp|zespół|sygn(?=\.?\s[^;\n]{1,30}?,\sk\.)", "polish"),
-    ("inv|kart|a.|ar.", r"inv\.\s[čj]|kart|karton|a\.\s?j|ar\.\s?j", "czech"),
+    ("inv|kart|kr|a.|ar.", r"inv\.\s[čj]|kart|karton|kr|a\.\s?j|ar\.\s?j", "czech"),
     ("Best", r"Best|Bestand", "german"),
     ("inv|toegang", r"inv\.?\s?(?:nr|no)|inventarisnummer|toegang", "dutch"),
     ("dosar", r"dosar", "romanian"),

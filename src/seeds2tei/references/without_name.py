@@ -49,6 +49,9 @@ def read_unnamed(
     if opening.narrow_first:
         levels = sorted(reading.levels, key=lambda level: BREADTH.index(level.type))
         reading = reading._replace(call=reading.call._replace(levels=tuple(levels)))
+    other = name_before(source, place, done) if opening.cue and opening.code == "TNA" else None
+    if other is not None:  # "PRAAD, ADM 11/1/234": other archives have such classes
+        return assemble(source, other.start, reading, other)
     if opening.code:
         return assemble(source, place, reading, bearer(opening.code, place, hints.repositories))
     if opening.family.startswith("american"):

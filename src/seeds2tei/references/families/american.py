@@ -23,7 +23,7 @@ DECIMAL = (
 LOT = r"\d{2}\s?(?-i:[A-Z]{1,2})\s?\d{1,4}(?![^\W_])"
 # "Miscellaneous Office Files, 1910-1944", with its years, up to the lot or the box.
 NAMED = (
-    rf"(?!Box\s|Lot\s|Entry\s){CAPITAL}[^;\n]{{2,220}}?"
+    rf"(?!Box\s|Lot\s|Entry\s|[^,;\n]{{0,50}}Library,){CAPITAL}[^;\n]{{2,220}}?"
     r"(?=\s\((?:Lot|\d\d\s?[A-Z]\s?\d)|,\s(?:Box|Entry|Lot|Folder|Reel|Roll|[Vv]ol\.)\s)"
 )
 END = (

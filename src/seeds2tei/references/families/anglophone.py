@@ -26,7 +26,7 @@ IOR = (
 )
 EUROPEAN = r"(?P<fonds>(?-i:MSS?|Mss?)\.?\s?Eur)\.?\s(?P<collection>(?-i:[A-G])\s?\d{1,4})(?:/(?P<item>\d[\w/]{0,12}))?"
 CLASS = (
-    r"(?P<series>(?-i:(?:[A-Z]{1,5}|(?:[A-Z]\.\s?){2,3})(?:[\s/.]?\d{1,4}|(?:/[A-Z]{1,4}\d{0,3}){1,3})))\s?(?:/|,\s(?=\d))"
+    r"(?P<series>(?-i:(?:[A-Z]{1,6}|(?:[A-Z]\.\s?){2,3})(?:[\s/.]?\d{1,4}|(?:/[A-Z]{1,4}\d{0,3}){1,3})))\s?(?:/|,\s(?=\d))"
     r"(?P<piece>(?-i:[A-Za-z]{0,3})\d{1,6}[A-Z]?)"
     r"(?:/(?P<item>\w[\w.-]{0,15}(?:/[\w.-]{1,12}){0,3}))?(?![\w/])"
 )
@@ -39,6 +39,7 @@ BRITISH = Family(
         CLASS,
         r"(?P<series>\d{1,5}(?-i:[A-Z]{1,2})\d{0,4})/(?P<piece>(?-i:[A-Z]{0,2})\d{1,5})(?:/(?P<item>\d{1,5}))?(?![\w/])",
         r"(?P<series>(?-i:DFA|DT|TSCH|TAOIS|D/T|D/FA|DFAT))[\s,/]{1,2}(?P<item>(?-i:S\s?)?\d[\w/.-]{0,20}(?<=\w))",
+        r"(?P<fonds>(?-i:[A-Z]{2,6})|\d{2,5})/(?P<series>(?-i:[A-Z]{1,3})\d{1,4}|(?-i:[A-Z]))/(?P<item>\d{1,5}(?:/\w{1,6}){0,3})(?![\w/])",
         r"(?P<fonds>(?-i:[A-Z]{1,4}))/?(?P<item>\d{1,5}(?:/(?-i:[A-Z]{0,3})\d{0,5}){1,5})(?<=\w)(?![\w/])",
     ),
     ladder=(
@@ -87,6 +88,7 @@ AUSTRALIAN = Family(
     ),
     ladder=(
         labelled("series", r"NRS|SRS|series(?:\sID)?", r"(?-i:[A-Z]{0,3})\d{1,6}"),
+        bare("collection", r"(?-i:(?:ML)?MSS)\s\d{1,5}(?:/\d{1,4})?(?=[,;.)]|$)"),
         bare("series", r"(?-i:[A-Z]{2,4})\s?\d{1,5}(?=,\s(?:W\d|[Bb]ox|[Ii]tem))"),
         bare("accession", r"(?-i:W)\d{2,5}(?=,)", after=("series",)),
         labelled("accession", r"consignment|cons", r"\d{1,6}"),
@@ -101,6 +103,10 @@ AUSTRALIAN = Family(
 
 CANADIAN = Family(
     "Canadian",
+    forms=(
+        r"(?P<accession>(?-i:PR)?(?:19|20)?\d{2}\.\d{1,4})/(?P<item>\d{1,5}[a-z]?)(?![\w/])",
+        r"(?P<box>\d{1,4}-(?-i:[A-G])-\d{1,2})(?![\w-])",
+    ),
     ladder=(
         labelled("fonds", r"fonds", NUMBER),
         labelled("record_group", r"RG|Record Group", r"\d{1,3}(?:[\s-]?(?-i:[A-Z])\d{0,2}|-\d{1,3})?(?![^\W_])"),
@@ -121,6 +127,29 @@ CANADIAN = Family(
         labelled("item", r"no|item", NUMBER),
         labelled("part", r"parts?|pt", PLAIN),
         labelled("reel", r"(?:microfilm\s)?reel|microfilm", r"[A-Z]{0,2}-?\d{1,6}"),
+    ),
+    locus=LEAVES,
+)
+
+# "Home (Political) Department, Internal Branch, 1930, File No. 123/30": the departments of the government of India.
+DEPARTMENT = rf"{CAPITAL}[^,;()\n\d]{{1,40}}(?:\s?\([^()\n]{{2,30}}\))?(?:\s{CAPITAL}[a-z]{{2,15}}){{0,3}}(?=,)"
+PROCEEDINGS = r"\d{1,5}(?:[A-Z]|-?[A-Z])?(?:\s?-\s?\d{1,5})?(?![\w/])"
+
+INDIAN = Family(
+    "Indian",
+    ladder=(
+        bare("fonds", DEPARTMENT),
+        bare("series", DEPARTMENT),
+        bare("subseries", DEPARTMENT),
+        bare("year", r"(?:(?-i:[A-Z][a-z]{2,8})\s)?(?:1[789]|20)\d\d(?:-\d\d)?(?=,)"),
+        labelled("volume", r"vols?|volume", NUMBER),
+        labelled(
+            "file",
+            r"(?:subject\s)?files?(?:\.?\snos?)?|F(?:\.?\snos?)?",
+            r"[^\W_][\w./()-]{0,25}(?<=[\w)])(?:\s\([A-Z]\))?(?=[,;.)]|\s|$)",
+        ),
+        labelled("item", r"(?:progs?\.?\s|proceedings\s)?nos?|progs", PROCEEDINGS),
+        bare("file", r"\d{1,4}(?:[-/][A-Z\d]{1,6}){1,3}(?![\w/-])", after=("fonds",)),
     ),
     locus=LEAVES,
 )

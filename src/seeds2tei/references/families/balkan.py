@@ -1,8 +1,9 @@
-"""Yugoslav and Greek references.
+"""Yugoslav, Albanian and Greek references.
 
 AJ, 507-III/1                     fonds, item
 AVII, NOR, k. 12, f. 3, d. 45     box (kutija), fascicle, document
 ARS, AS 1931, t. e. 12, a. e. 3   technical unit (box), archival unit
+AQSH, F. 14/AP, V. 1948, D. 12, fl. 3   fonds, year (viti), file (dosja), leaf
 ΥΔΙΑ, 1940, φάκ. 2, υποφάκ. 1     year, folder, subfolder
 """
 
@@ -29,6 +30,7 @@ YUGOSLAV = Family(
         bare("fonds", r"\d{1,4}(?=,)"),
         bare("fonds", phrase(",")),
         bare("series", r"(?-i:[A-ZŠĐČĆŽА-ЯЈЉЊЂЋЏ]{2,6}(?:\s[A-ZŠĐČĆŽА-ЯЈЉЊЂЋЏ]{2,6}){0,2})(?=,)"),
+        bare("section", r"(?-i:[IVX]{1,5})(?=,\s\d{1,4}[-/])", after=("fonds", "series")),
         labelled("year", r"god|г|год", YEAR),
         labelled("inventory", r"p|pop|popisnik|п|поп", rf"{PLAIN}(?=,\s(?:k|kut|к|кут)[.\s])"),
         labelled("box", BOX, PLAIN),
@@ -36,7 +38,11 @@ YUGOSLAV = Family(
         labelled("fascicle", r"f|fasc|fascikla|ф|фасц", rf"(?!\d{{1,5}}[rv]){PLAIN}"),
         labelled("file", r"spis|predmet|предмет", CODE),
         labelled("item", DOCUMENT, rf"(?=[^\s,;]{{0,12}}\d){CODE}"),
-        bare("item", r"(?-i:[IVX]{1,5})(?:[-/]\w{1,6}){1,4}(?![^\W_])", after=("series", "fonds")),
+        bare(
+            "item",
+            r"(?:(?-i:[IVX]{1,5})|\d{1,4}(?=[-/][IVX]))(?:[-/]\w{1,6}){1,4}(?![^\W_])",
+            after=("series", "fonds"),
+        ),
     ),
     locus=LocusGrammar(folio=r"ll?|list|л|ff?|fol", page=r"str|ss?|pp?|стр"),
 )
@@ -53,4 +59,15 @@ GREEK = Family(
         labelled("item", r"αρ|έγγρ|εγγρ", NUMBER),
     ),
     locus=LocusGrammar(folio=r"φ|φύλ|φφ", page=r"σσ?|σελ"),
+)
+
+ALBANIAN = Family(
+    "Albanian",
+    ladder=(
+        labelled("fonds", r"f|fondi", r"\d{1,4}(?:/[A-Z]{1,4}(?:-[A-Z]{1,4})?)?(?![^\W_])"),
+        labelled("year", r"v|viti|vjeti", YEAR),
+        labelled("delo", r"d|dos|dosja", NUMBER),
+        labelled("year", r"v|viti|vjeti", YEAR),
+    ),
+    locus=LocusGrammar(folio=r"fl|fq|fleta", page=r"ff?"),
 )

@@ -63,6 +63,7 @@ CZECH = Family(
         bare("fonds", rf"(?!(?:sign|inv|kart|sv|a\. ?j|k|č|kniha|obal|šk|škat|přír)[.\s]){phrase(',')}"),
         labelled("accession", r"př[ií]r\.?\s?č", CODE),
         bare("series", r"(?-i:[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,6})(?=,\s(?:sv|kart|inv|a\.)[.\s])", after=("fonds",)),
+        bare("series", r"[^\W\d_][^,;()\n\d]{3,50}(?=,\s(?:kart|sign|inv|sv|č)[.\s])", after=("fonds",)),
         bare("series", r"\d{1,2}/\d{1,2}(?=,\s(?:sv|kart|inv|a)[.\s])", after=("fonds",)),
         labelled("series", r"ser|série|odd|oddělení", NUMERAL),
         labelled("volume", r"kniha(?:\s?č)?|kn", NUMERAL),
@@ -89,7 +90,7 @@ CZECH = Family(
 
 # "K 64", "M-KS 288", "XIX-J-1-j", "IV.1407.b": a section of the National Archives, a class of a county or a town.
 HUNGARIAN_CLASS = (
-    r"(?-i:[IVX]{1,6}-(?:[A-Z]-)?\d{1,3}(?:-[a-z]{1,3})?|[IVX]{1,6}\.\s?(?:[A-Z]\.\s?)?\d{1,4}(?:(?:\.\s?|/)[a-z](?![^\W_]))?"
+    r"(?-i:[IVX]{1,6}-(?:[A-Z]-)?\d{1,3}(?:[-/][a-z]{1,3})?|[IVX]{1,6}\.\s?(?:[A-Z]\.\s?)?\d{1,4}(?:(?:\.\s?|/)[a-z](?![^\W_]))?"
     r"|[A-Z]{1,3}(?:-[A-Z]{1,3})?\s?\d{1,4})"
 )
 PIECES = r"\d[\w/-]{0,19}?"

@@ -45,6 +45,8 @@ LADDER: tuple[Rung, ...] = (
     labelled("bundle", BUNDLE, NUMBER),
     labelled("box", BOX, NUMBER),
     labelled("papka", PAPKA, NUMBER),
+    labelled("folder", r"портф|портфель|portf|portfel'?", NUMBER),
+    labelled("part", r"ч|ch", rf"{NUMBER}(?=,\s(?:д|d)[.\s])", after=("folder",)),
     labelled("volume", BOOK, NUMBER),
     labelled("item", SCROLL, NUMBER),
     labelled("delo", DELO, NUMBER),

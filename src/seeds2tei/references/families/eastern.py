@@ -88,6 +88,9 @@ EAST_ASIAN = Family(
         # Fonds, inventory, file of a town or a province: Q1-18-123, 0053-12-123.
         rf"(?:{NUMBER_LABEL}[:\s]{{0,2}})?{NOT_A_DAY}(?P<fonds>(?-i:[A-Z])\d{{1,4}}|\d{{4}})-(?P<series>\d{{1,2}})-(?P<item>\d{{1,6}})"
         r"(?![\w-])",
+        r"(?P<fonds>\d{3,4})-(?P<series>[甲乙丙丁])-(?P<item>\d{1,6})(?![\w-])",
+        # the foreign ministry in Taipei
+        r"(?:[^\W\d_a-zA-Z]{2,20}[,\s]{1,2})?(?P<item>\d{2}-\d{2}-\d{2,3}-\d{2}(?:-\d{3})?)(?![\w-])",
         rf"(?:{QUOTED}[,\s]{{1,2}})?{NUMBER_LABEL}[:\s]{{0,2}}(?P<item>[\w/-]{{4,40}}(?<=\w))",
         r"(?P<fonds>\d{3})-(?P<item>\d{5})-(?P<subitem>\d{2})(?![\w-])",  # the foreign ministry in Beijing
         r"(?P<item>(?-i:[A-Z])'?\.(?:\d{1,2}\.){2,4}\d{1,3}(?:-\d{1,3}){0,3})(?![\w-])",  # the same in Tokyo
@@ -127,4 +130,13 @@ LEAGUE = Family(
         labelled("dossier", r"doss?(?:ier)?", NUMBER),
     ),
     locus=LocusGrammar(page=r"pp?|pages?", folio=r"ff?"),
+)
+
+VIETNAMESE = Family(
+    "Vietnamese",
+    ladder=(
+        bare("fonds", r"(?!(?:hồ sơ|file|HS)[.\s])(?:[^,;()\n\"“”\d]{2,60})(?=,)"),
+        labelled("delo", r"hồ sơ(?:\ssố)?|HS|files?|dossier", NUMBER),
+    ),
+    locus=LocusGrammar(folio=r"tờ|ff?", page=r"tr|pp?"),
 )

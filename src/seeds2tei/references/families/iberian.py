@@ -28,7 +28,13 @@ SPANISH = Family(
     "Spanish",
     ladder=(
         labelled("section", r"secc?|secci[oó]n", rf"(?:{ROMAN}|{LOWER_NAME})"),
+        bare("fonds", r"\(\d{1,2}\)\s?\d{1,3}(?:[.,]\d{1,3})?(?=,)"),
         bare("section", NAME),
+        bare(
+            "series",
+            r"\d{1,2}(?-i:[A-Z])(?:-(?-i:[IVX]{1,6}))?(?=,\s(?:leg|caja|reg|lib|vol|doc)[.\s])",
+            after=("section",),
+        ),
         labelled("series", r"serie|fondo|ramo", LOWER_NAME),
         bare("series", NAME),
         labelled("box", r"cajas?|cj|(?-i:C)(?=\.)", NUMERAL),
@@ -58,7 +64,8 @@ SPANISH_AMERICAN = Family(
         bare("series", NAME),
         labelled("box", r"cajas?|c", NUMERAL),
         labelled("bundle", r"leg|legs|legajo", BUNDLE),
-        labelled("volume", r"t|tomo|vol|volumen|lib|libro", NUMERAL),
+        bare("subseries", r"siglo\s(?-i:[XVI]{2,5})(?=,)", after=("fonds", "section")),
+        labelled("volume", r"t|tomo|vol|volumen|lib|libro|prot|protocolo|reg|registro", NUMERAL),
         bare("volume", BUNDLE + NO_DATE, after=("fonds", "section")),
         labelled("fascicle", r"cuad|cuaderno", NUMERAL),
         labelled("file", r"exp|expediente|expte", NUMERAL),

@@ -51,7 +51,7 @@ SCANDINAVIAN = Family(
     ),
     ladder=(
         bare("fonds", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),
-        bare("series", rf"(?-i:[A-ZÅÄÖ]{{1,3}})(?:\s?{ROMAN})?(?:\s?[a-z]{{1,2}})?(?=:\d)"),
+        bare("series", rf"(?-i:[A-ZÅÄÖ]{{1,3}})(?:\s?{ROMAN}|\d{{1,2}})?(?:\s?[a-z]{{1,2}})?(?=:\d)"),
         bare("series", r"(?-i:[A-ZÅÄÖ]{1,3}[a-z]{0,2})(?=\s\d{1,6}[a-z]?(?:[;)]|\.?$|\.\s|,\s(?:ss?|p|f|fol|bl)\W))"),
         bare("series", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),
         bare("subseries", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),

@@ -17,10 +17,14 @@ ITEM = r"\d{1,6}[A-Za-z]?(?:[./-]\d{1,6}){0,3}(?![^\W_])"
 # "MD France 123, f. 4": a name with the number of its volume.
 BEFORE_VOLUME = r"\s(?!(?:1[5-9]|20)\d\d)\d{1,4}(?=,\sf|[.;)]|$)"
 
+POST = rf"{CAPITAL}[a-zà-ÿ]{{2,20}}(?:[- ]{CAPITAL}[a-zà-ÿ]{{2,20}})?"
 FRENCH = Family(
     "French",
     forms=(
         r"(?P<accession>(?:19|20)\d{6})[/,]\s?(?:art(?:icle)?\.?\s)?(?P<item>\d{1,5})(?![\w/])",
+        # The posts of diplomats: "Ankara, Ambassade, 36PO/1/12".
+        rf"(?:(?P<section>{POST}),\s)?(?:(?P<subseries>{POST}),\s)?(?P<fonds>\d{{1,4}}[\s/]?(?-i:PO|MA|TU|PRO))/"
+        r"(?P<series>(?-i:[A-Z])|\d{1,2})/(?P<item>(?:(?-i:V)/)?\d{1,5})(?![\w/])",
         r"(?P<fonds>\d{1,4}\s?(?-i:PO))/(?P<series>(?-i:[A-Z])|\d{1,2})/(?P<item>\d{1,5})(?![\w/])",
         rf"(?P<fonds>\d{{1,4}}\s?(?-i:AP|AJ|AQ|AS|AR|AU|Mi|MI|APOM|CPCOM|MC|PA))[\s/,]{{1,3}}(?P<item>{ITEM})",
         rf"(?P<fonds>(?-i:AJ|AP|AQ|AS)/\d{{1,4}})/(?P<item>{ITEM})",
@@ -65,6 +69,7 @@ ITALIAN = Family(
         bare("fonds", ITALIAN_NAME),
         bare("series", ITALIAN_NAME),
         bare("subseries", ITALIAN_NAME),
+        labelled("series", r"serie|s(?=\.\s[IVX])", NUMERAL),
         bare("year", r"1[3-9]\d\d(?:-(?:1[3-9])?\d\d)?(?=,)"),
         labelled("year", r"anno", r"1[3-9]\d\d(?!\d)"),
         labelled("section", r"rubr|rubrica|cat|categoria", rf"(?:{NUMERAL}|(?-i:[A-Z])\d{{1,3}}(?![^\W_]))"),

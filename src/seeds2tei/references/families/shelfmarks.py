@@ -18,7 +18,10 @@ SIGN = (
 COLLECTION = (
     r"(?:n\.\s?a\.\s?[fl](?:at|r)?|Add|Additional|Addit|Arundel|Ashmole|Auct|Barb|Barlow|Bodl|Burney|Chig|Cotton|Digby|Egerton|Garrett"
     r"|Hamilton|Harl|Harley|Lansdowne|Laud|Lyell|NAF|Nal|Ottob|Pal|Palat|Phillipps|Plut|Rawl|Reg|Rossi|Royal"
-    r"|Selden|Sloane|Stowe|Tanner|Urb|Vat|Acq|Ser|Clm|Cgm|Cod|Cpg|Cpl|San Marco|Ashburnham|Conv|Lat|Fr|Gr|Ital)\.?"
+    r"|Selden|Sloane|Stowe|Tanner|Urb|Vat|Acq|Ser|Clm|Cgm|Cod|Cpg|Cpl"
+    r"|Français|Latin|Italien|Espagnol|Allemand|Anglais|Grec|Arabe|Hébreu|Clairambault|Dupuy|Moreau|Baluze"
+    r"|Joly de Fleury|(?:Cinq[- ]Cents|Mélanges)(?: de)? Colbert|Nouvelles acquisitions (?:françaises|latines)"
+    r"|San Marco|Ashburnham|Conv|Lat|Fr|Gr|Ital)\.?"
 )
 SMALL = (
     r"(?:lat|fr|gr|germ|oct|fol(?=\.\s\d)|qu|quart|misc|theol|phil|hebr|arab|syr|ser|n|nov|nouv|acq|ital|it|hisp|esp"
