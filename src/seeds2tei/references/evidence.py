@@ -62,10 +62,14 @@ LABELLED = expression(
 )
 # The beginnings of names in which none of these words stands.
 NAMES = expression(
-    r"A(?:rmy History Dir| MZV|merican Antiq|ir Force Hist|zərb)|B(?:razilian Hist|rabant Hist)|C(?:ommittee for discl|entr[eo] (?:for the St|de Est|Docum))"
-    r"|D(?:ocumenta(?:tion|ry) Cent|en Arnamagn)|E(?:esti Kirjandusm)|F(?:ondazione Gr|orschungsst)|G(?:ramsci F)|H(?:eritage Leid)"
-    r"|I(?:nstitute of Russ|nstitut mém|nstituto Hist|nstitut russk|nstitute for the Hist)|L(?:a contempor|uigi Sturzo I)"
-    r"|M(?:anuscript Dep|\. Rylsk)|O(?:tdel (?:rukopis|pis))|P(?:ushkinskii Dom)|R(?:oyal Acad|esearch Centre for)|S(?:tofnun Árna)"
+    r"A(?:rmy History Dir| MZV|merican Antiq|ir Force Hist|zərb)|B(?:razilian Hist|rabant Hist)"
+    r"|C(?:ommittee for discl|entr[eo] (?:for the St|de Est|Docum))"
+    r"|D(?:ocumenta(?:tion|ry) Cent|en Arnamagn)|E(?:esti Kirjandusm)|F(?:ondazione Gr|orschungsst)|G(?:ramsci F)"
+    r"|H(?:eritage Leid)"
+    r"|I(?:nstitute of Russ|nstitut mém|nstituto Hist|nstitut russk|nstitute for the Hist)"
+    r"|L(?:a contempor|uigi Sturzo I)"
+    r"|M(?:anuscript Dep|\. Rylsk)|O(?:tdel (?:rukopis|pis))|P(?:ushkinskii Dom)|R(?:oyal Acad|esearch Centre for)"
+    r"|S(?:tofnun Árna)"
     r"|T(?:sentr dok|verskoi tsentr|ver Docu)|Á(?:rni Magn)|Þ(?:jóðskj)|И(?:нститут русск)|К(?:омисия за раз)"
     r"|О(?:тдел (?:рукопис|письм))|Т(?:верской центр)|Ц(?:ентр докум)"
     r"|І(?:нститут (?:рукоп|мист))|Л(?:ьвівська націонал)"
