@@ -92,7 +92,7 @@ def _numbered() -> re.Pattern[str]:
         r"|primero|primo|первая|перша|additional|additionnel|adicional|addizionale|supplementary))"
     )
     return re.compile(
-        rf"(?:{words})\s?{number}(?:[.:]?|[.:)]?\s?[–—-]?\s(?P<title>[^\W\d_a-zа-яіїєґ].{{2,60}}[^\s.,;:!?]))", re.I
+        rf"(?:{words})\s?{number}(?:[.:]?|[.:)]?\s?[–—-]?\s(?P<title>[^\W\d_].{{2,60}}[^\s.,;:!?]))", re.I
     )
 
 
