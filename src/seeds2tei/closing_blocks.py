@@ -134,6 +134,16 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
     return found if _ends(found) and taken < len(zone) else []
 
 
+def is_of_act(blocks: Sequence[Block]) -> bool:
+    """Whether a closer is that of an official act: lines of office and name, or place and day above the names.
+
+    What stands below it is of an editor or of the web page: an act has no postscript.
+    """
+    dated = bool(blocks) and blocks[0].kind == "dateline" and _is_place_and_day(blocks[0])
+    signed = any(block.kind in ("signed", "lines", "row") for block in blocks)
+    return signed and (dated or any(block.kind == "lines" or block.office is not None for block in blocks))
+
+
 def _office_lines(zone: Sequence[Passage], signed: Block) -> int:
     """How many paragraphs before a name are lines of the office of its bearer; 0 if they are none."""
     if signed.kind != "signed" or signed.signature is None or signed.office is not None:

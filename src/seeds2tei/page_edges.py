@@ -11,6 +11,8 @@ from seeds2tei.passage import Passage
 from seeds2tei.web_page import SEPARATOR, is_navigation, is_row_of_links, names_site, phrase, telling_words
 
 NUMBER = expression(r"\d{1,4}")
+LONGEST_LINK = 60
+MOST_BESIDE = 16  # letters beside the links of a row
 PROSE = 100  # letters of a paragraph that can follow a title
 WITNESSES = 3  # passages in which words of the name of the site are looked for
 TITLES_BEGIN = 5  # passages in which the name of the site stands above the title
@@ -39,7 +41,8 @@ def bottom_lines(passages: Sequence[Passage], first: int) -> Iterator[tuple[int,
             continue
         if not is_line(passage) or passage.tag != "p":
             break
-        if is_navigation(text) or (is_row_of_links(text) and not _are_names(text)):
+        links = is_row_of_links(text) or (_linked(passage) and not phrase(text))
+        if is_navigation(text) or (links and not _are_names(text)):
             yield i, Furniture("navigation", "bottom", "a row of links, or one, in the last lines", "high")
         elif "\n" not in text and (sure := names_site(text, "site")):
             above = passages[first : min(first + WITNESSES, i)]
@@ -52,12 +55,28 @@ def bottom_lines(passages: Sequence[Passage], first: int) -> Iterator[tuple[int,
             break
 
 
+def _linked(passage: Passage) -> bool:
+    """Whether a short line is a link and nothing else: "Decree, recto", "Next document"."""
+    links = list(passage.holds("ref"))
+    words = sum(len(passage.words(link.span).strip()) for link in links)
+    return 0 < len(passage.text.strip()) <= min(words + len(links), LONGEST_LINK)
+
+
+def is_row_of_refs(passage: Passage) -> bool:
+    """Whether a line is a row of links, with hardly a word beside them: "Go to page: 1 | 2 | 3", "Home Back Top"."""
+    links = [passage.words(link.span).strip() for link in passage.holds("ref")]
+    if len(links) < 2 or any(len(link) > LONGEST_LINK or link[-1:] in (".", ";", "?") for link in links):
+        return False
+    beside = sum(map(str.isalpha, passage.text)) - sum(sum(map(str.isalpha, link)) for link in links)
+    return beside <= MOST_BESIDE and not passage.text[:1].islower()
+
+
 def top_lines(passages: Sequence[Passage], first: int, taken: set[int]) -> Iterator[tuple[int, Furniture]]:
     """The lines above the title: rows of links, then the name of the site and its motto."""
     below = frozenset().union(*(telling_words(p.text[:200]) for p in passages[-3:]))
     for i in range(first, min(first + TITLES_BEGIN, len(passages) - 1)):
         passage = passages[i]
-        if i in taken or passage.tag == "fw":
+        if i in taken or passage.tag == "fw":  # the title of the window, as the page declares it
             continue
         if not is_line(passage) or passage.tag != "p":
             return

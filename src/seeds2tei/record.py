@@ -171,9 +171,15 @@ def _people(said: Testimony, profile: Profile) -> Iterator[Person]:
 
 
 def _only_signatory(said: Testimony) -> str:
-    """Whoever alone signs a document wrote it, if nothing else names an author; "" for a bare forename."""
-    names = [name for name in said.words("signatory") if " " in name or "." in name]
+    """Whoever alone signs a document wrote it, if nothing else names an author; "" for a bare forename.
+
+    A king signs with a bare forename too, and his minister below him: then nobody signs alone.
+    """
+    signed = [name.strip(" ,;:") for name in said.words("signatory")]
+    names = [name for name in signed if " " in name or "." in name]
     surnames = {Person(name, ()).surname for name in names}
+    if any(name.casefold() not in names[0].casefold() for name in signed if names and name not in names):
+        return ""
     return names[0].strip(" ,;:") if len(surnames) == 1 and "" not in surnames else ""
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.closing_blocks import REACH, Block, closing_blocks
+from seeds2tei.closing_blocks import REACH, Block, closing_blocks, is_of_act
 from seeds2tei.closings import Signature
 from seeds2tei.letters import postscript
 from seeds2tei.note_signs import label
@@ -48,7 +48,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         appended = False
         if not blocks and end == len(zone):
             end, blocks = _afterthought(zone, writers)
-            appended = not _is_postscript(zone[end:])
+            appended = not _is_postscript(zone[end:]) or is_of_act(blocks)
         if not blocks or blocks[0].passage.inside("quote"):  # a quotation without an opener stays one
             continue
         yield from _claims(blocks)
@@ -94,7 +94,7 @@ def _afterthought(zone: Sequence[Passage], writers: frozenset[str]) -> tuple[int
     for end in range(len(zone) - 1, max(1, len(zone) - (MOST_APPENDED if opened else 4)), -1):
         blocks = closing_blocks(zone[:end], zone, writers)
         kinds = {block.kind for block in blocks}
-        if "whole" in kinds or {"salute", "signed"} <= kinds:
+        if "whole" in kinds or {"salute", "signed"} <= kinds or is_of_act(blocks):
             return end, blocks
     return len(zone), []
 

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from seeds2tei.annotation import Annotation, Attributes
+from seeds2tei.dates import DateFound, find_dates
 from seeds2tei.expressions import expression
-from seeds2tei.page_edges import TITLES_BEGIN, Furniture, bottom_lines, is_line, top_lines
+from seeds2tei.lines import folded, opens
+from seeds2tei.page_edges import TITLES_BEGIN, Furniture, bottom_lines, is_line, is_row_of_refs, top_lines
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -29,6 +31,9 @@ SITE_KEY = expression(
     r"(?:layout|permalink|slug|draft|template|weight|redirect_from|last_modified(?:_at)?|lastmod|modified)[ \t]*:"
 )
 LAST = 6  # passages at the end in which terms of use stand
+ROWS = 12  # passages at the two ends in which rows of links stand
+FIRST_BLOGS = "1997"
+LONGEST_POST = 60
 EDGE = 60  # passages at the beginning and the end in which a page has its furniture
 
 
@@ -44,6 +49,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             for head in at_end(passage.text):
                 span = Span(passage.span(*head.edges).start, passage.block.span.end)
                 yield from page_head(passage, head, span, "furniture")
+    yield from _post_dates(passages)
     yield from _edges(passages, heads)
     yield from _site_keys([p for p in passages[:EDGE] if p.block.field == "front-matter"])
     yield from _link_tables(passages)
@@ -93,6 +99,9 @@ def _edges(passages: Sequence[Passage], heads: Mapping[int, Head]) -> Iterator[A
         if i not in heads and is_line(passages[i]) and (kind := _phrase(passages[i].text)):
             place = "top" if all(before in found or before in heads for before in range(first, i)) else "bottom"
             found[i] = Furniture(kind, place, "web pages have this line")
+        elif i not in heads and _is_end(i, first, count) and is_line(passages[i]) and is_row_of_refs(passages[i]):
+            place = "top" if 2 * (i - first) < count - first - 1 else "bottom"
+            found[i] = Furniture("navigation", place, "a row of links and hardly a word beside them")
         elif i == site:
             found[i] = Furniture("site-name", "top", "the name of a site above the highest heading")
         elif i not in heads and passages[i].tag == "head" and is_domain(passages[i].text):
@@ -105,6 +114,27 @@ def _edges(passages: Sequence[Passage], heads: Mapping[int, Head]) -> Iterator[A
     for i, furniture in sorted(found.items()):
         yield _block(passages[i], furniture)
         yield from _line_ends(passages[i])
+
+
+def _is_end(i: int, first: int, count: int) -> bool:
+    """Whether a passage stands among the first or the last lines of a page."""
+    return i < first + ROWS or i >= count - ROWS
+
+
+def _post_dates(passages: Sequence[Passage]) -> Iterator[Annotation]:
+    """The day of a post above its title, on a page that calls itself a blog: it dates no document."""
+    if not any(opens("blog", folded(passage.text)) for passage in passages[-EDGE:] if len(passage.text) < LONGEST_POST):
+        return
+    for passage, following in pairwise(passages):
+        if passage.tag != "head" or following.tag != "head" or len(passage.text) > LONGEST_POST:
+            continue
+        days = [date for date in find_dates(passage.text) if not date.attributes or date.precision == "day"]
+        if len(days) == 1 and len(passage.text.strip()) <= days[0].end - days[0].start + 2 and _is_of_web(days[0]):
+            yield _block(passage, Furniture("page-status", "top", "the day of a post above its title"))
+
+
+def _is_of_web(date: DateFound) -> bool:
+    return dict(date.attributes).get("when", "") >= FIRST_BLOGS
 
 
 def _is_plain(passage: Passage) -> bool:
