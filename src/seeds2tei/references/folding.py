@@ -70,7 +70,7 @@ def skeleton(text: str) -> str:
     >>> skeleton("ÖStA") == skeleton("OStA"), skeleton("РГАСПИ") == skeleton("PГACПИ")
     (True, True)
     """
-    return text.translate(_SKELETON)
+    return text if text.isascii() else text.translate(_SKELETON)
 
 
 @cache

@@ -54,6 +54,15 @@ class Alias(NamedTuple):
     stated: bool = False
 
 
+class Name(NamedTuple):
+    """A name of a repository as the table has it, perhaps with towns in brackets."""
+
+    text: str
+    row: Repository
+    former: bool
+    stated: bool
+
+
 class Hit(NamedTuple):
     """A name found in a text, and all that it may mean: the longest reading."""
 
@@ -66,7 +75,7 @@ class Gazetteer:
     """All archives that are known, and the names by which they are cited.
 
     rows          the archives by their codes, those of the editor's lists first
-    names         all aliases by their first word, in small letters
+    names         their names by the first word, in small letters: a text asks few of them what they mean
     stated_words  the first words of those that an editor's list gives
     """
 
@@ -74,13 +83,21 @@ class Gazetteer:
         self.rows = {row.code: row for row in stated.rows}
         for row in repositories():
             self.rows.setdefault(row.code, row)
-        self.names: dict[str, list[Alias]] = {}
+        self.names: dict[str, list[Name]] = {}
         for row in self.rows.values():
-            for alias in _aliases(row):
-                self.names.setdefault(plain(alias.tokens[0]), []).append(alias)
-        self.stated_words = frozenset(
-            word for word, aliases in self.names.items() if any(alias.stated for alias in aliases)
-        )
+            for name in _names(row):
+                if word := _first_word(name.text):
+                    self.names.setdefault(plain(word), []).append(name)
+        self.stated_words = frozenset(word for word, names in self.names.items() if any(name.stated for name in names))
+        self._aliases: dict[str, list[Alias]] = {}
+
+    def aliases(self, word: str) -> list[Alias]:
+        """The names that begin with a word, in small letters."""
+        if word not in self.names:
+            return []
+        if word not in self._aliases:
+            self._aliases[word] = [_alias(name) for name in self.names[word]]
+        return self._aliases[word]
 
     def find_names(self, source: str) -> Iterator[Hit]:
         """Yield the repositories named in a text, from left to right, without overlap."""
@@ -96,7 +113,7 @@ class Gazetteer:
                 yield dotted
                 continue
             shape = skeleton(token[0])
-            known = self.names.get(plain(shape), [])
+            known = self.aliases(plain(shape))
             if source.startswith(".", token.end()):
                 known = known + self._shortened(plain(shape), source, token.end())
             best: list[Alias] = []
@@ -117,7 +134,7 @@ class Gazetteer:
         letters = skeleton(match[0].replace(".", "")) if match else ""
         if match is None or len(letters) < 3:
             return None
-        known = self.names.get(plain(letters), ())
+        known = self.aliases(plain(letters))
         found = tuple(entry for entry in known if entry.acronym and entry.tokens == (letters,))
         return Hit(start, match.end(), found) if found else None
 
@@ -125,10 +142,10 @@ class Gazetteer:
     def _abbreviated(self) -> dict[tuple[str, str], list[Alias]]:
         """The full names by the beginnings of their first two words: "Arch. Gen. de Simancas", "Bibl. nat."."""
         known: dict[tuple[str, str], list[Alias]] = {}
-        for first, aliases in self.names.items():
+        for first in self.names:
             for short in SHORTENED:
                 if first.startswith(short) and first != short:
-                    for alias in aliases:
+                    for alias in self.aliases(first):
                         if not alias.acronym and len(alias.tokens) > 1:
                             known.setdefault((short, alias.tokens[1][:3]), []).append(alias)
         return known
@@ -149,8 +166,8 @@ class Gazetteer:
         """The names that are written without blanks: one expression for all, and what each may mean."""
         known: dict[str, list[Alias]] = {}
         for row in self.rows.values():
-            for alias in _aliases(row):
-                if alias.text > FIRST_IDEOGRAPH:
+            for alias in map(_alias, _names(row)):
+                if alias.tokens and alias.text > FIRST_IDEOGRAPH:
                     known.setdefault(alias.text, []).append(alias)
         longest_first = sorted(known, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), known
@@ -206,7 +223,7 @@ def plain(word: str) -> str:
     return small[:-1] if small in ("archives", "libraries") else small
 
 
-def _aliases(row: Repository) -> Iterator[Alias]:
+def _names(row: Repository) -> Iterator[Name]:
     """All ways of naming one archive."""
     # "National Archives (France)" needs its country; "Archivo General de la Nación (México)" is cited without.
     original = BRACKETED.sub("", row.name_original)
@@ -218,15 +235,21 @@ def _aliases(row: Repository) -> Iterator[Alias]:
     for column in ("acronym_original", "acronym_transliterated", "also_cited_as", *full, "former_names"):
         for text in full.get(column, getattr(row, column).split(";")):
             former = column == "former_names"
-            if not text or (text, former) in seen:
-                continue
-            alias = _alias(text, row, former=former, stated=column in row.stated)
-            if alias.tokens:
+            if text and (text, former) not in seen:
                 seen.add((text, former))
-                yield alias
+                yield Name(text, row, former, column in row.stated)
 
 
-def _alias(text: str, row: Repository, *, former: bool, stated: bool) -> Alias:
+def _first_word(name: str) -> str:
+    """The bare shape of the first word, "" if there is none before the towns."""
+    begin = name.partition("(")[0]
+    word = TOKEN.search(skeleton(begin.partition(" ")[0])) or TOKEN.search(skeleton(begin))
+    return word[0] if word else ""
+
+
+def _alias(name: Name) -> Alias:
+    """A name of the table, ready to be compared."""
+    text, row, former, stated = name
     towns: tuple[str, ...] = ()
     if bracket := BRACKETED.search(text):
         towns, text = tuple(bracket[1].split("|")), text[: bracket.start()]
