@@ -18,6 +18,7 @@ from seeds2tei.datelines import is_dateline
 from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.letters import INITIALED, closing, closing_words, names_at_end, office, signed_word, signing_office
+from seeds2tei.lines import NEVER_NAMES
 from seeds2tei.naming import NAME
 from seeds2tei.note_signs import HEADINGS
 
@@ -294,6 +295,8 @@ def is_name(words: str) -> bool:
     name = words.strip(" .,()[]\n»«”“„")
     if name.split(" ")[0] in BEFORE_PERSONS:
         return False
+    if name.isupper() and not NEVER_NAMES.isdisjoint(name.casefold().split()):
+        return False  # "END OF THE SECOND PART"
     if not name or len(name) > LONGEST_NAME or words.rstrip()[-1:] in "!?:;" or name.casefold() in NOT_NAMES:
         return False
     if len(name.split()) > 5 or not all(word[0].isupper() or len(word) < 4 for word in name.split()):

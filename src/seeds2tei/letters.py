@@ -16,6 +16,8 @@ from seeds2tei.expressions import expression
 from seeds2tei.naming import NAME
 from seeds2tei.tables import rows
 
+BEFORE_ADDRESSEES = frozenset("the all our my his her their den die das alle unsere meine seine ihre".split())
+MOST_SMALL = 3  # words in small letters, of four letters or more, in an address
 LONGEST_SALUTATION = 330
 QUOTES = '„“«»"‚‘’ '
 IN_ANY_CASE = frozenset({"salutation", "closing", "office"})
@@ -66,6 +68,8 @@ def salutation(text: str) -> bool:
     (True, True)
     >>> salutation("Dear Mr. M.: I enclose a copy of the report."), salutation("To be or not to be.")
     (False, False)
+    >>> salutation("An IDLE extension can define new key bindings and menu entries for IDLE")
+    False
     """
     words = text.strip().lstrip(QUOTES)
     if not words or len(words) > LONGEST_SALUTATION:
@@ -125,6 +129,9 @@ def _is_address(words: str, rest: str) -> bool:
     """The addressee in capitals or with a capital soon; no sentence."""
     if words.isupper():
         return True
+    small = sum(len(word) > 3 and word.islower() for word in rest.split())
+    if words[:3] in ("To ", "An ") and rest.split()[0] not in BEFORE_ADDRESSEES and small > MOST_SMALL:
+        return False  # "To build the mill they needed to know ..."
     first = next((word for word in rest.split()[:3] if word[0].isupper()), "")
     return (bool(first) and words[-1] not in ".?!;") or (bool(first) and words[-1] == "." and len(words.split()) <= 6)
 

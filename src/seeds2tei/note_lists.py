@@ -141,6 +141,8 @@ def _grouped(passages: Sequence[Passage], archives: Repositories, *, unlabelled:
             found = None
         if found is None and unlabelled and _begins_item(passage):
             found = Label("", 0, "")
+        if found is not None and notes and _is_another_list(notes, found):
+            return (*notes[:-1], notes[-1]._replace(passages=notes[-1].passages[:1]))
         if found is not None:
             notes.append(Note(found, (passage,)))
         elif notes and _is_source(passage, archives):
@@ -149,6 +151,16 @@ def _grouped(passages: Sequence[Passage], archives: Repositories, *, unlabelled:
             last = notes.pop()
             notes.append(last._replace(passages=(*last.passages, passage)))
     return tuple(notes)
+
+
+def _is_another_list(notes: Sequence[Note], found: Label) -> bool:
+    """Whether points of a text that follows begin: "1." below the notes (1) and (2), with paragraphs between."""
+    last = notes[-1]
+    return (
+        found.words == "1" == notes[0].label
+        and (found.style, notes[0].sign.style) == ("plain", "round")
+        and len(last.passages) > 1
+    )
 
 
 def _is_next(notes: Sequence[Note], letter: Label) -> bool:

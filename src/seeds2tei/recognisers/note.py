@@ -12,7 +12,7 @@ there are as many signs as notes; a note that no sign calls stays where it stand
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
@@ -100,9 +100,13 @@ def _in_text(
         for call in calls(passage, frozenset(waiting)):
             if call.place not in taken and call.style != "glued" and not _is_bullet(call):
                 waiting[call.label].append(call)
+    borne = Counter(note.label for note in notes)
     for note in notes:
-        if waiting[note.label]:
-            yield from _standing(note, waiting[note.label].popleft(), initials)
+        found = waiting[note.label]
+        # More paragraphs that begin with a star than stars that could call them are items of a list.
+        if found and len(found) >= borne[note.label] and found[0].place[0] < note.span.start:
+            borne[note.label] -= 1
+            yield from _standing(note, found.popleft(), initials)
 
 
 def _is_bullet(call: Call) -> bool:
