@@ -141,7 +141,17 @@ def is_of_act(blocks: Sequence[Block]) -> bool:
     """
     dated = bool(blocks) and blocks[0].kind == "dateline" and _is_place_and_day(blocks[0])
     signed = any(block.kind in ("signed", "lines", "row") for block in blocks)
-    return signed and (dated or any(block.kind == "lines" or block.office is not None for block in blocks))
+    return signed and (dated or any(map(_holds_office, blocks)))
+
+
+def _holds_office(block: Block) -> bool:
+    """Whether the office stands in lines of its own above the name."""
+    if block.kind == "lines" or block.office is not None:
+        return True
+    if block.signature is None or block.signature.office[0] > block.signature.name[0]:
+        return False
+    start, end = block.signature.office
+    return start < end and "\n" in block.passage.text[start : block.signature.name[0]]
 
 
 def _office_lines(zone: Sequence[Passage], signed: Block) -> int:

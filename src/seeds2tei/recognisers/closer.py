@@ -109,6 +109,9 @@ def _may_be_afterthought(passage: Passage) -> bool:
     words = passage.text.lstrip()
     if passage.tag != "p" or not passage.provisional or not (words[:1].isalnum() or words[:1] in OPENING_SIGNS):
         return False
+    stressed = sum(len(passage.words(claim.span).strip()) for claim in passage.holds("hi"))
+    if stressed >= len(passage.text.strip()):
+        return False  # an editor or a web page says where the letter was printed
     return label(passage.text) is None and "http" not in passage.text and any(map(str.isalpha, passage.text))
 
 

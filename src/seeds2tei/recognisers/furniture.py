@@ -31,7 +31,9 @@ SITE_KEY = expression(
     r"(?:layout|permalink|slug|draft|template|weight|redirect_from|last_modified(?:_at)?|lastmod|modified)[ \t]*:"
 )
 LAST = 6  # passages at the end in which terms of use stand
+LONGEST_PHRASES = 300
 ROWS = 12  # passages at the two ends in which rows of links stand
+HOME = expression(r"(?:https?://[^/]+)?/?(?:\w+/?|(?:\.\./?)*(?:index|home|default)\.\w{3,5})?|\./|(?:\.\./)+")
 FIRST_BLOGS = "1997"
 LONGEST_POST = 60
 EDGE = 60  # passages at the beginning and the end in which a page has its furniture
@@ -42,7 +44,8 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     for i, head in heads.items():
         yield from page_head(passages[i], head, passages[i].block.span, "furniture")
     for i, passage in enumerate(passages):
-        if is_everywhere(passage.text) and is_line(passage) and i not in heads:
+        said = is_everywhere(passage.text) or _says_nothing_else(passage.text)
+        if said and is_line(passage) and i not in heads:
             place = "top" if i < TITLES_BEGIN < len(passages) // 2 else "bottom"
             yield _block(passage, Furniture("navigation", place, "web pages have this line"))
         elif passage.text[-1:].isalpha() and passage.tag == "p" and passage.provisional:
@@ -104,6 +107,8 @@ def _edges(passages: Sequence[Passage], heads: Mapping[int, Head]) -> Iterator[A
             found[i] = Furniture("navigation", place, "a row of links and hardly a word beside them")
         elif i == site:
             found[i] = Furniture("site-name", "top", "the name of a site above the highest heading")
+        elif i < first + TITLES_BEGIN and is_line(passages[i]) and _leads_home(passages, i):
+            found[i] = Furniture("site-name", "top", "the first heading is a link to the front page of the site")
         elif i not in heads and passages[i].tag == "head" and is_domain(passages[i].text):
             found[i] = Furniture("site-name", "top", "the heading is the address of a site")
     found.update((i, kind) for i, kind in bottom_lines(passages, first) if i not in heads and i not in found)
@@ -114,6 +119,21 @@ def _edges(passages: Sequence[Passage], heads: Mapping[int, Head]) -> Iterator[A
     for i, furniture in sorted(found.items()):
         yield _block(passages[i], furniture)
         yield from _line_ends(passages[i])
+
+
+def _says_nothing_else(text: str) -> bool:
+    """Whether each of several lines is a phrase that web pages have everywhere."""
+    lines = text.strip().split("\n") if len(text) <= LONGEST_PHRASES else ()
+    return len(lines) > 1 and all(is_everywhere(line) or phrase(line) == "navigation" for line in lines)
+
+
+def _leads_home(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a line is a link to the front page, and another heading below it is the title."""
+    links = list(passages[i].holds("ref"))
+    if len(links) != 1 or HOME.fullmatch(links[0].get("target")) is None:
+        return False
+    whole = len(passages[i].words(links[0].span).strip()) == len(passages[i].text.strip()) <= LONGEST_POST
+    return whole and any(passage.tag == "head" for passage in passages[i + 1 : i + 1 + ROWS])
 
 
 def _is_end(i: int, first: int, count: int) -> bool:

@@ -67,7 +67,7 @@ def _writes_small(passages: Sequence[Passage]) -> bool:
     for before, after in pairwise(passages):
         if after.tag == "p" and len(after.text) >= LEAST:
             prose += 1
-            if after.text[0].islower() and before.tag == "p" and not is_cut(before.text):
+            if after.text[0].islower() and before.tag == "p" and not is_cut(before.text) and not _is_sign(before):
                 small += not is_marked(after.text)
     return small > 0 and small * HABIT >= prose
 
