@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from seeds2tei.acts import names_kind
 from seeds2tei.datelines import is_camp, is_correspondence, is_dateline
 from seeds2tei.expressions import expression
 from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, Line, is_prose
-from seeds2tei.letters import salutation
+from seeds2tei.letters import office, salutation
 from seeds2tei.lines import folded, is_heading, is_name, known
 from seeds2tei.running_heads import COPY
 from seeds2tei.sentence_cuts import OPEN_WORDS
@@ -22,6 +23,7 @@ FOLLOWS = 80  # letters of a paragraph that can follow a title
 TITLE_PAGE = 5  # lines above a text that can be those of a title page
 LEAST_WORDS = 5  # of a title that stands directly above a date line or a salutation
 LONGEST_SUPPLIED = 20  # words of a title between brackets
+REACH_OF_KIND = 5  # lines below the kind and the day of an act, among which its text begins
 LONGEST_GENRE = 30  # letters of the name of a kind of document
 # "332. А. А. Русановой.", "12. To Anna Berg"
 NUMBERED_LETTER = expression(r"(?:\d{1,5}|[IVXLC]{1,8})\.? (?=[^\W\d_a-z])[^\n]{3,90}")
@@ -58,7 +60,15 @@ def may_be_title(text: str) -> bool:
         return False  # the end of a quotation
     if is_camp(words) or (is_dateline(words) and not writer(words)):
         return False
-    return not (BYLINE.match(words) or is_domain(words) or salutation(words))
+    lead = BYLINE.match(words)
+    by_whom = lead is not None and not office(words[lead.end() :])  # "BY THE PRESIDENT: A PROCLAMATION"
+    return not (by_whom or is_domain(words) or salutation(words))
+
+
+def is_issue(text: str) -> bool:
+    """Whether a heading is the name of a paper and its day: "Franklin Repository: August 2, 1865"."""
+    name, colon, day = text.strip().partition(":")
+    return bool(colon) and len(name.split()) > 1 and is_dateline(day) and name.replace(" ", "").isalpha()
 
 
 def is_dated_title(text: str, following: str) -> bool:
@@ -84,10 +94,13 @@ def plain_title(lines: Sequence[Line]) -> Line | None:
         dated_above = i == 0 and is_dated_title(text, lines[1].text)
         if not may_be_title(text) and not dated_above:
             continue
-        if not is_heading(text.rstrip(".,") if text.isupper() else text, LONGEST_TITLE) or "\n\n" in text:
+        stopped = text.isupper() or (names_kind(text) and len(text) < FOLLOWS)
+        if not is_heading(text.rstrip(".,") if stopped else text, LONGEST_TITLE) or "\n\n" in text:
             return None
         if below := _below_a_genre(text, lines[i + 1 : i + 4]):
             return below
+        if names_kind(text) and any(len(other.text) >= FOLLOWS for other in lines[i + 1 : i + 1 + REACH_OF_KIND]):
+            return line
         return line if _has_below(text, lines[i + 1 : i + 4]) else _on_title_page(lines[i:])
     return None
 

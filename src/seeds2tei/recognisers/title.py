@@ -19,6 +19,7 @@ from seeds2tei.bylines import bylines
 from seeds2tei.expressions import expression
 from seeds2tei.first_lines import Line, opening
 from seeds2tei.front_matter import stated_authors, stated_title
+from seeds2tei.letters import office
 from seeds2tei.lines import INITIAL, is_name, surname
 from seeds2tei.naming import named
 from seeds2tei.passage import Passage
@@ -26,7 +27,7 @@ from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 from seeds2tei.source_lines import is_reference
-from seeds2tei.titles import BYLINE, is_dated_title, may_be_title, plain_title
+from seeds2tei.titles import BYLINE, is_dated_title, is_issue, may_be_title, plain_title
 from seeds2tei.writers import writer
 
 # A surname as it is said of a person: "Mr. Veld", "A. Veld", "Veld's", "Veld (1879-1955)".
@@ -86,6 +87,8 @@ def _may_be_heading(top: Sequence[Line], i: int) -> bool:
     text = top[i].text
     if i == 0 and len(top) > 1 and is_dated_title(text.strip(), top[1].text):
         return True
+    if top[i].passage.level == 1 and is_issue(text) and sum(line.passage.level == 1 for line in top) == 1:
+        return True
     return may_be_title(text) and (i == 0 or top[i].passage.level == 1 or not is_name(text))
 
 
@@ -128,6 +131,8 @@ def _byline(passages: Sequence[Passage], top: Sequence[Line], title: Line | None
     for line in top[place + 1 : place + 4]:
         if lead := BYLINE.match(line.text):
             value = line.text[lead.end() :]
+            if office(value) and value.isupper():  # who gave an act, not who wrote a book
+                continue
             persons = [name for name in named(value) if name.kind == "person"]
             names = [n for i, n in enumerate(persons) if i == 0 or is_name(value[n.start : n.end])]
             if names:
