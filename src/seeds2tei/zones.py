@@ -46,7 +46,7 @@ def zones(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
             yield zone
             zone, has_text = [], False
         version = here
-        if passage.tag == "label" and zone and not has_text and not is_dateline(zone[-1].text):
+        if passage.tag == "label" and zone and not has_text and not any(is_dateline(above.text) for above in zone[-2:]):
             zone = []  # headings and short lines above label lines belong to them, but a memorandum is dated there
         if passage.within is not within:  # all that stands in one container shares the tuple
             within, runs = passage.within, _are_of_text(passage.within)

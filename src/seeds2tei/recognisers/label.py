@@ -5,7 +5,7 @@
 
 They stand verbatim in a list; the header says what they mean. A label without a value gets an empty item with
 a `gap`. Unknown words before a colon are labels only between known ones: `Comrades:` is none. A list of terms
-of a web page is read so where it has two known labels.
+of a web page is read so where it has two known labels, a row of small headings where it has three.
 TEI P5, section COLI (Lists); the words are in data/labels.csv.
 """
 
@@ -31,6 +31,7 @@ CORRESPONDENTS = frozenset({"sender", "addressee"})
 TOP = 14  # passages in which the block of labels may begin
 LONGEST = 700  # a longer paragraph is text
 QUOTED = expression(r"""(["'])([^"']+)\1""")
+LONGEST_LABEL, LONGEST_VALUE = 40, 600  # of a heading that is a label, and of what stands below it
 LONGEST_PHRASE = 300  # letters in which a label without a colon, and the name behind it, stand
 
 
@@ -58,6 +59,9 @@ def _labels(passages: Sequence[Passage]) -> Iterator[Annotation]:
     for postscript in stated_postscripts(passages):
         yield from postscript.claims(by="label")
         taken.update(id(passage) for passage in (postscript.passage, *postscript.lines))
+    for lines in _headed(passages):
+        yield from _claims(lines)
+        taken.update(id(passage) for line in lines for passage in (line.passage, line.holder))
     for low, high in _regions(passages):
         for block in _blocks(passages[low:high], taken):
             yield from _claims(block)
@@ -185,8 +189,43 @@ def _lines(passage: Passage) -> list[Line]:
     return lines if any(line.concepts for line in lines) or len(lines) == 1 else []
 
 
+def _headed(passages: Sequence[Passage]) -> Iterator[list[Line]]:
+    """Runs of small headings that are labels, with one paragraph below each, as catalogues on the web have them."""
+    run: list[Line] = []
+    for i, (head, value) in enumerate(pairwise(passages)):
+        line = _line_of_heading(head, value) if head.tag == "head" and value.tag == "p" else None
+        if line is not None and i + 2 < len(passages) and passages[i + 2].tag == "p" and line.concepts:
+            line = None  # the heading of a section of several paragraphs
+        if line is not None:
+            run.append(line)
+        elif head.tag == "head":
+            yield from _if_labels(run)
+            run = []
+    yield from _if_labels(run)
+
+
+def _line_of_heading(head: Passage, value: Passage) -> Line | None:
+    words = head.text.strip()
+    if not 0 < len(words) <= LONGEST_LABEL or len(value.text) > LONGEST_VALUE or "\n\n" in value.text:
+        return None
+    if not head.provisional or not value.provisional or head.within != value.within:
+        return None
+    found = label_of(f"{words.rstrip(':：')}: x")
+    return Line(head, (0, len(head.text)), value, (0, len(value.text)), found[2] if found else ())
+
+
+def _if_labels(run: list[Line]) -> Iterator[list[Line]]:
+    """A run of at least three, of which half are known; no title is among them."""
+    known = [i for i, line in enumerate(run) if line.concepts]
+    if len(known) > 2 and 2 * len(known) >= len(run):
+        level = run[known[0]].passage.level
+        same = [line for line in run[known[0] : known[-1] + 1] if line.passage.level == level]
+        if len(same) == known[-1] + 1 - known[0] and level > 1:
+            yield same
+
+
 def _claims(block: Sequence[Line]) -> Iterator[Annotation]:
-    last = (block[-1].passage, *block[-1].below)[-1]
+    last = (block[-1].holder, *block[-1].below)[-1]
     span = Span(block[0].passage.block.span.start, last.block.span.end)
     because = "lines of a known label and a colon, one after the other"
     yield Annotation(span, "list", (("type", "gloss"),), by="label", because=because)
