@@ -334,6 +334,13 @@ finally:
     assert set(run.stderr.split()) & HEAVY == set()
 
 
+def test_a_mistyped_command_is_guessed() -> None:
+    run = seeds2tei("konvert")
+    assert run.returncode == 2
+    assert "No such command 'konvert'" in run.stderr
+    assert "convert" in run.stderr.replace("konvert", "")
+
+
 def test_the_version_is_said() -> None:
     assert seeds2tei("--version").stdout == f"seeds2tei, version {__version__}\n"
 

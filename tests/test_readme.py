@@ -20,7 +20,9 @@ def commands() -> dict[str, click.Command]:
     from seeds2tei.cli import main
 
     assert isinstance(main, click.Group)
-    return dict(main.commands)
+    context = click.Context(main)
+    found = {name: main.get_command(context, name) for name in main.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
 
 
 # A case has no profile, and without lists of names this one says nothing.

@@ -6,15 +6,14 @@ What is cited in one place helps to read the other: "Ibid.", and an acronym of s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seeds2tei.profile import Profile
 from seeds2tei.references import Hints, Reference, agree, find_references, hints_of, read_stated
 from seeds2tei.testimony import Testimony
 
 
-@dataclass(frozen=True)
-class Holding:
+class Holding(NamedTuple):
     """Where a document is kept: the reference as parsed, and as it was cited with what it says of the copy."""
 
     reference: Reference

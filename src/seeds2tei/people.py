@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from seeds2tei.expressions import expression
 
@@ -16,8 +17,7 @@ WORD = expression(r"[^\W\d_]+")
 NAMING = expression(r"[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΫЀ-ЯѠ-ҀԱ-Ֆ]")
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """Somebody with a responsibility.
 
     name         as it stands in the source, without titles
@@ -69,10 +69,9 @@ class People:
             name = TITLES.sub("", person.name).strip()
             known = joined.get(name)
             if known is None:
-                joined[name] = replace(person, name=name)
+                joined[name] = person._replace(name=name)
             else:
-                joined[name] = replace(
-                    known,
+                joined[name] = known._replace(
                     roles=tuple(dict.fromkeys(known.roles + person.roles)),
                     affiliation=known.affiliation or person.affiliation,
                     keys=known.keys + person.keys,
@@ -86,7 +85,7 @@ class People:
                 count += 1
             identifier = f"{stem}{count if count > 1 else ''}"
             taken.add(identifier)
-            named.append(replace(person, identifier=identifier))
+            named.append(person._replace(identifier=identifier))
         return cls(tuple(named))
 
     def with_role(self, *roles: str) -> tuple[Person, ...]:

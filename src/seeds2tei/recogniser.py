@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.passage import Passage
@@ -13,8 +14,7 @@ from seeds2tei.profile import Profile
 Find = Callable[[Sequence[Passage], Profile], Iterable[Annotation]]
 
 
-@dataclass(frozen=True)
-class Recogniser:
+class Recogniser(NamedTuple):
     """One kind of thing that is recognised.
 
     name      as the profile and the reports call it
@@ -28,4 +28,4 @@ class Recogniser:
     elements: tuple[str, ...]
     section: str
     find: Find
-    notation: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    notation: Mapping[str, re.Pattern[str]] = MappingProxyType({})

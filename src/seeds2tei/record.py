@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.attestation import attested_authors, attested_date, attested_title, issue_date, stated_date
@@ -37,8 +37,7 @@ ROLES = {
 """Field of a claim -> what the header calls the responsibility."""
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """The description of one document.
 
     name, digest   of the file
@@ -81,7 +80,7 @@ class Record:
     dropped: int = 0
     tags: frozenset[str] = frozenset()
     renditions: frozenset[str] = frozenset()
-    profile: Profile = field(default_factory=Profile)
+    profile: Profile = Profile()
     findings: tuple[Finding, ...] = ()
 
     @classmethod

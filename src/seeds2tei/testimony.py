@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.passage import Draft
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(NamedTuple):
     """A date as it stands in the source, and what it means in TEI attributes."""
 
     words: str
     attributes: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """Words of the source about rights or origin.
 
     words   as they stand, "" where the source has a label and nothing after it

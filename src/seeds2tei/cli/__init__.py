@@ -1,31 +1,36 @@
 """The command line: commands, words for people, exit codes. What is said goes to standard error.
 
-Each command is one file. Heavy modules are imported by the command that needs them, when it runs, so that help and
-version come at once.
+Each command is one file, which is loaded when it is asked for. Heavy modules are imported by the command that needs
+them, when it runs, so that help and version come at once.
 """
 
 from __future__ import annotations
 
 import errno
+from importlib import import_module
 from typing import Any
 
 import click
 
-from seeds2tei.cli.align import align
-from seeds2tei.cli.check import check
-from seeds2tei.cli.convert import convert
-from seeds2tei.cli.explain import explain
-from seeds2tei.cli.export import export
-from seeds2tei.cli.reference import reference
 from seeds2tei.cli.speech import say
 from seeds2tei.errors import InfidelityError, Seeds2TeiError
 from seeds2tei.version import __version__
 
 INTERRUPTED = 130
+COMMANDS = ("align", "check", "convert", "explain", "export", "reference")
 
 
 class Commands(click.Group):
     """The commands; what goes wrong in one is said in one line, never as a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*COMMANDS, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; all of them if there is none of that name, so that the nearest can be named."""
+        for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
+            self.add_command(getattr(import_module(f"{__name__}.{name}"), name))
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -50,7 +55,3 @@ def main() -> None:
 
     Example: seeds2tei convert letters --output tei
     """
-
-
-for command in (convert, explain, check, export, align, reference):
-    main.add_command(command)

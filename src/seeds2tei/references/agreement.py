@@ -10,7 +10,6 @@ countries of the other archives may show which is meant; else it stays open.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from seeds2tei.expressions import expression
 from seeds2tei.references.assembly import meaning
@@ -62,14 +61,13 @@ def part_descriptions(references: Sequence[Reference], text: str) -> list[Refere
     parted = list(references)
     for i, found in enumerate(parted[:-1]):
         if found.described_end > parted[i + 1].start >= found.end:
-            parted[i] = replace(found, description=find_state(text, found.start))
+            parted[i] = found._replace(description=find_state(text, found.start))
     return parted
 
 
 def _joined(first: Reference, second: Reference, text: str) -> Reference:
     kept, edition = (first, second) if first.call_number else (second, first)
-    return replace(
-        kept,
+    return kept._replace(
         start=first.start,
         end=second.end,
         raw=text[first.start : second.end],
@@ -100,7 +98,7 @@ def _named(found: Reference, meant: CitedRepository) -> Reference:
     repository = meant._replace(start=found.repository.start, end=found.repository.end)
     because = found.because.replace(meaning(found.repository), meaning(repository), 1)
     certainty = "medium" if found.certainty == "high" else found.certainty
-    return replace(found, repository=repository, because=because, certainty=certainty)
+    return found._replace(repository=repository, because=because, certainty=certainty)
 
 
 def _names(words: str, others: str) -> bool:

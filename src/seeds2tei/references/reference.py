@@ -10,7 +10,6 @@ TEI P5, sections msid (The Manuscript Identifier) and msco (msItem, locus).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from seeds2tei.finding import Finding
@@ -136,8 +135,7 @@ class CitedRepository(NamedTuple):
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One archival reference as found in a text.
 
     start, end   the characters of the whole reference, without the point that ends it
@@ -199,8 +197,7 @@ class Reference:
         if not by:
             return self
         repository, locus = self.repository, self.locus
-        return replace(
-            self,
+        return self._replace(
             start=self.start + by,
             end=self.end + by,
             repository=repository and repository._replace(start=repository.start + by, end=repository.end + by),
@@ -235,7 +232,7 @@ class Reference:
             repository = repository._replace(start=-1, end=-1)
         kept = [level for level in above if level.type not in own and not level.alternative]
         leaning = previous.words_of(kept)
-        return replace(self, levels=inherited + self.levels, repository=repository, leaning=leaning)
+        return self._replace(levels=inherited + self.levels, repository=repository, leaning=leaning)
 
     def words_of(self, levels: Sequence[Level]) -> str:
         """Some levels of this reference as it cites them, in their order: "ф. 17, оп. 3"."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 
@@ -103,7 +102,7 @@ def _in_region(text: str, begin: int, end: int, chain: Chain, hints: Hints) -> I
             done = found.end
             complete = found.moved(begin).after(chain.last, same_text=chain.near)
             if chain.last is not None and chain.near and _shares(chain.last, complete, text):
-                complete = replace(complete, repository=chain.last.repository)
+                complete = complete._replace(repository=chain.last.repository)
             yield complete
             chain.follow(complete)
             leaf = read_another_leaf(found, folded, source)
