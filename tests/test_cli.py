@@ -334,6 +334,25 @@ finally:
     assert set(run.stderr.split()) & HEAVY == set()
 
 
+def test_a_short_document_compiles_few_expressions(tmp_path: Path) -> None:
+    """Of more than a thousand. What a text does not mention is not compiled for it, nor loaded."""
+    seed = min((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+    code = f"""
+import re._compiler, sys
+compiled, compile = [], re._compiler.compile
+re._compiler.compile = lambda *given: compiled.append(given) or compile(*given)
+from seeds2tei.cli import main
+try:
+    main(["convert", {str(seed)!r}, "--output", {str(tmp_path)!r}])
+finally:
+    print(len(compiled), *sorted({{"pickle", "difflib", "statistics"}} & set(sys.modules)))
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    count, *loaded = run.stdout.split()
+    assert int(count) < 400
+    assert loaded == []
+
+
 def test_a_mistyped_command_is_refused() -> None:
     run = seeds2tei("konvert")
     assert run.exit_code == 2
