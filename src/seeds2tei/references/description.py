@@ -13,7 +13,8 @@ from seeds2tei.references.reference import Cited
 WORDS = (
     r"Original|Certified copy|Copy|Copies|Electrographic|Typewritten|Typographic|Translat(?:ion|ed)|Signatures?"
     r"|Handwritten|Manuscript|Photocopy|Carbon copy|Draft|Autograph"
-    r"|Подлинник|Оригинал|Копия|Заверенная|Завер|Машинопис\w*|Автограф|Рукопис\w*|Отпуск|Типограф\w*|Ксерокопия|Черновик"
+    r"|Подлинник|Оригинал|Копия|Заверенная|Завер|Машинопис\w*|Автограф|Рукопис\w*|Отпуск|Типограф\w*|Ксерокопия"
+    r"|Черновик"
     r"|Оригінал|Копія|Машинопис|Засвідчена|Відпуск|Арыгінал|Копія"
     r"|Abschrift|Ausfertigung|Durchschlag|Durchschrift|Entwurf|Konzept|Kopie|Reinschrift|[FP]h?otokopie"
     r"|Maschinenschriftlich\w*|Handschriftlich\w*|Copie|Brouillon|Dactylographi\w+|Copia|Borrador|Minuta|Originale"

@@ -111,6 +111,9 @@ KINDS = (
     ),
     ("Archives nationales d", rf"Archives nationales (?:du |de la |de l'|de |d'|des ){NAME}", "french"),
     (" архив ", r"(?:Државни|Историјски|Историски) архив (?:у |на )?[А-ЯЈЉЊЂЋЏ][а-яјљњђћџ]{2,20}", "yugoslav"),
+    ("AD", r"AD ?\d{2,3}(?=,)", "french"),
+    ("AD", r"AD[A-Z]{1,3}(?=,\s\d{1,4}\s?[A-Z]{1,3}\s\d)", "french"),
+    ("AS", r"AS[A-Z][A-Za-z]{0,2}(?=,)", "italian"),
     (
         "Državni |Historijski |Povijesni |Istorijski ",
         rf"(?:Državni|Historijski|Povijesni|Istorijski) arhiv (?:u )?{NAME}",

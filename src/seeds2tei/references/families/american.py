@@ -45,8 +45,9 @@ AMERICAN = Family(
             "record_group",
             r"(?P<label>(?:RG|Record Group)(?![^\W\d_])[.,:-]?)\s{0,3}"
             r"(?P<value>\d{1,4}(?:\.\d{1,4}|(?:-\d{1,3}){1,3})?)(?![^\W_])"
-            rf"(?:,\s(?:General\s)?Records\sof\s[^,;\n]{{3,80}}(?=,\s(?:{CENTRAL}|Entry|Box)))?",
+            rf"(?:,\s(?:General\s)?Records\sof\s[^,;\n]{{3,80}}(?=,\s(?:{CENTRAL}|Entry|Box|1[89]\d\d-)))?",
         ),
+        labelled("collection", r"Collection(?:\sNo)?", r"\d{1,5}(?![^\W_])"),
         bare("collection", rf"Papers\sof\s{CAPITAL}[^,;:\n\d]{{1,60}}?(?=,)"),
         bare("collection", r"(?-i:(?:[A-Z]{3,5}\s)?MSS?|[A-Z]{2,3})\s\d{1,5}(?=,\s(?:Box|Folder))"),
         Rung(
@@ -55,10 +56,11 @@ AMERICAN = Family(
             r"(?=[,;.:]|\s?\(|$)(?:\s\([^()\n]{2,20}\)(?=,))?",
         ),
         bare("series", CENTRAL),
+        bare("series", rf"{YEARS}(?=,\s\d{{3}}[A-Z]?\.)"),
         # POL 27 VIET S: subject, number, country, of the files of the 1960s and 1970s
         bare("file", r"(?-i:[A-Z]{2,4}\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z/-]{1,12}){0,3})(?![^\W_])", after=("series",)),
         bare("series", rf"{CAPITAL}[^,;\n]{{0,50}}?(?=\sLot\sFile)"),
-        labelled("series", r"Entry|Series", r"[A-Z\d][\w-]{0,12}(?<=\w)"),
+        labelled("series", r"Entry|E(?=\.\s\d)|Series", r"[A-Z\d][\w-]{0,12}(?<=\w)"),
         bare("series", r"(?-i:[MT])-?\d{2,4}(?=,)"),
         bare("series", NAMED),
         bare("subseries", NAMED, after=("series",)),

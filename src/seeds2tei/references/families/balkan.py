@@ -35,7 +35,7 @@ YUGOSLAV = Family(
         labelled("inventory", r"p|pop|popisnik|п|поп", rf"{PLAIN}(?=,\s(?:k|kut|к|кут)[.\s])"),
         labelled("box", BOX, PLAIN),
         labelled("bundle", r"sv|svežanj|св", PLAIN),
-        labelled("fascicle", r"f|fasc|fascikla|ф|фасц", rf"(?!\d{{1,5}}[rv]){PLAIN}"),
+        labelled("fascicle", r"f|fasc|fascikla?|ф|фасц|фасцикла", rf"(?!\d{{1,5}}[rv]){PLAIN}"),
         labelled("file", r"spis|predmet|предмет", CODE),
         labelled("item", DOCUMENT, rf"(?=[^\s,;]{{0,12}}\d){CODE}"),
         bare(

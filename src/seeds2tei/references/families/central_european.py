@@ -22,6 +22,7 @@ POLISH = Family(
     forms=(
         r"(?P<archive_no>\d{1,3})/(?P<fonds>\d{1,5})/(?P<series>-|\d{1,3}(?:\.\d{1,3}){0,3})"
         r"/(?P<subseries>-|\d{1,3}(?:\.\d{1,3}){0,3})/(?P<item>\d{1,6}[a-z]?)(?![\w/])",
+        r"(?P<fonds>\d{1,4})/(?P<signature>(?-i:[IVX]{1,5})-\d{1,4}[a-z]?)(?![\w/-])",
         # 29/456, sygn. 12: archive and fonds, then the signature
         r"(?P<archive_no>\d{1,3})/(?P<fonds>\d{1,5})(?=,\ssygn)",
         r"(?:(?P<branch>(?-i:BU|Kr|Ka|Wr|Gd|Lu|Po|Łd|Rz|Sz|By|Bi|Ra|Ol|Ki))[\s,]{1,2})?"
@@ -37,7 +38,7 @@ POLISH = Family(
         labelled("part", r"cz|część", NUMERAL),
         labelled("division", r"dz|dział", rf"{NUMERAL}(?:\s(?-i:[A-Z])(?![^\W_]))?"),
         labelled("bundle", r"w|wiązka|wiazka|wi[aą]z", NUMERAL),
-        labelled("signature", r"sygn|sygnatura|syg", rf"(?:{CODE})(?:\s\d{{1,5}})?"),
+        labelled("signature", r"sygn|sygnatura|syg|rkps|rkp|rps", rf"(?:{CODE})(?:\s\d{{1,5}})?"),
         bare(
             "signature",
             r"(?!1[89]\d\d|20\d\d)(?:\d{1,6}|(?-i:[IVXLC]{1,5}[A-Z]?)(?=/)|(?-i:[IVX]{1,4})(?=\.\d{1,4}\.\d))"
@@ -49,6 +50,7 @@ POLISH = Family(
         labelled("folder", r"t|teczka|tecz", NUMERAL, after=("bundle",)),
         labelled("volume", r"t|tom|vol|ks|księga", NUMERAL),
         labelled("folder", r"teczka|tecz", NUMERAL),
+        labelled("part", r"cz|część", NUMERAL),
     ),
     locus=LocusGrammar(folio=r"kk?|kart[ay]?|fol|ff?", page=r"ss?|str|pp?"),
 )
@@ -63,7 +65,7 @@ CZECH = Family(
         bare("fonds", rf"(?!(?:sign|inv|kart|sv|a\. ?j|k|č|kniha|obal|šk|škat|přír)[.\s]){phrase(',')}"),
         labelled("accession", r"př[ií]r\.?\s?č", CODE),
         bare("series", r"(?-i:[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,6})(?=,\s(?:sv|kart|inv|a\.)[.\s])", after=("fonds",)),
-        bare("series", r"[^\W\d_][^,;()\n\d]{3,50}(?=,\s(?:kart|sign|inv|sv|č)[.\s])", after=("fonds",)),
+        bare("series", r"[^\W\d_][^,;()\n\d]{3,50}(?=,\s(?:kart|kr|krab|sign|inv|sv|č)[.\s])", after=("fonds",)),
         bare("series", r"\d{1,2}/\d{1,2}(?=,\s(?:sv|kart|inv|a)[.\s])", after=("fonds",)),
         labelled("series", r"ser|série|odd|oddělení", NUMERAL),
         labelled("volume", r"kniha(?:\s?č)?|kn", NUMERAL),
@@ -73,7 +75,8 @@ CZECH = Family(
         bare("signature", r"(?-i:[A-Z])-\d{1,6}(?:\s(?-i:MV))?(?![^\W_])", after=("fonds",)),  # investigations
         labelled(
             "item",
-            r"inventární\s(?:číslo|jednotka)|archivní\sjednotka|inv\.?\s?[čj]|i\.?\s?č|č\.\s?inv|inv|a\.?\s?j|ar\.?\s?j|arch\.?\s?j",
+            r"inventární\s(?:číslo|jednotka)|archivní\sjednotka|inv\.?\s?[čj]|i\.?\s?č|č\.\s?inv|inv|a\.?\s?j"
+            r"|ar\.?\s?j|arch\.?\s?j",
             NUMBER,
         ),
         labelled("subitem", r"b|bod", NUMBER),
@@ -83,7 +86,7 @@ CZECH = Family(
         labelled("file", r"č\.?\s?j|čj|Zl", CODE),
         labelled("item", r"č", NUMBER),
     ),
-    strays=r"[\s,]{1,3}(?:1[5-9]|20)\d\d(?=,\s(?:č|kart|inv|sign)\.)",
+    strays=r"[\s,]{1,3}(?:1[5-9]|20)\d\d(?:-(?:1[5-9]|20)?\d\d)?(?=,\s(?:(?:č|kart|inv|sign)\.|(?-i:[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])[^\W\d_]{2,20},\s(?:kart|kr)\.))",
     locus=LocusGrammar(folio=r"fol|ff?|ll?|list|listy", page=r"ss?|str|pp?"),
     second=(("file", "fileReference"),),
 )

@@ -39,8 +39,9 @@ BOOK = r"кн|kn|книг[аи]|kniga"
 SCROLL = r"стб|стлб|столбец|stb|stlb|stolbets"
 
 LADDER: tuple[Rung, ...] = (
-    labelled("fonds", FONDS, rf"(?:{NUMBER}|{ROMAN})"),
+    labelled("fonds", FONDS, rf"(?:\d{{1,4}}\s(?-i:[БКВ])(?=,)|{NUMBER}|{ROMAN})"),
     bare("fonds", rf"{NUMBER}(?=[,.]\s(?:оп|op|воп)[.,]?\s?\d)"),
+    labelled("section", r"разд|раздел|razd", NUMBER),
     labelled("opis", OPIS, NUMBER),
     labelled("bundle", BUNDLE, NUMBER),
     labelled("box", BOX, NUMBER),

@@ -17,7 +17,7 @@ from seeds2tei.references.grammar import Family, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 CAPITALS = r"(?-i:[A-ZÇĞİÖŞÜ]{1,5}(?:\.\s?[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜa-z]{0,4}){0,4}(?:\.h(?=[.,\s]))?)"
-WHOLE = r"HAT|BEO|MAD|NFS|KK|TT|MD|ŞD"  # fonds of the Ottoman archive that have no boxes
+WHOLE = r"HAT|BEO|MAD|NFS|KK|TT|TD|MD|ŞD"  # fonds of the Ottoman archive that have no boxes
 STREET = r"[^,;\n]{0,60}(?:Cad|Sok|Mah|Bulv)"
 
 TURKISH = Family(
@@ -43,7 +43,7 @@ TURKISH = Family(
         labelled("box", r"dosya|dos", NUMBER),
         labelled("file", r"gömlek|göm|gom|g", NUMBER),
         labelled("volume", r"defter(?:\s?(?:no|nr))?|def", NUMBER),
-        labelled("item", r"fihrist|f|belge|b|sıra|no|nr", NUMBER),
+        labelled("item", r"fihrist|fih|f|belge|b|sıra|no|nr", NUMBER),
         labelled("subitem", r"hüküm|hk|h", PLAIN),
     ),
     locus=LocusGrammar(folio=r"vr|varak|lef", page=r"ss?|sayfa|pp?"),
@@ -60,6 +60,7 @@ ISRAELI = Family(
         rf"{NOT_A_DATE}/?(?:RG\s?|(?-i:[A-Z]{{1,4}})\s(?=\d{{2,3}}[./]))?"
         r"(?P<fonds>(?-i:[A-Z]{1,4}|\d{2,3}(?:\.\d{1,2})?(?:/?[A-Z]{1,4}|(?=[\s/-]))))[\s/-]{0,2}"
         r"(?P<box>\d{1,6})/(?P<file>\d{1,5})(?![\w/])",
+        r"(?!(?:19|20)\d\d/)(?P<box>\d{4,6})/(?P<file>\d{1,5})(?![\w/])",
         r"(?P<fonds>(?-i:חצ|גל|ג|א|פ))[\s-]?(?P<box>\d{1,6})/(?P<file>\d{1,5})",
     ),
     locus=LocusGrammar(page=r"pp?|עמ"),
@@ -95,7 +96,9 @@ EAST_ASIAN = Family(
         r"(?P<fonds>\d{3})-(?P<item>\d{5})-(?P<subitem>\d{2})(?![\w-])",  # the foreign ministry in Beijing
         r"(?P<item>(?-i:[A-Z])'?\.(?:\d{1,2}\.){2,4}\d{1,3}(?:-\d{1,3}){0,3})(?![\w-])",  # the same in Tokyo
         rf"{NOT_A_DAY}(?P<fonds>\d{{1,4}})-(?P<item>\d{{1,6}})(?![\w-])",
-        r"(?P<item>\d{3}-\d{5,6}-\d{4,5}(?:-\d{3})?)(?![\w-])",
+        rf"(?:{QUOTED}[,\s]{{1,2}})?(?P<item>\d{{3}}-\d{{5,6}}-\d{{4,5}}(?:-\d{{3}})?)(?![\w-])",
+        # the palace in Beijing
+        rf"(?:{QUOTED}[,\s]{{1,2}})?(?P<item>\d{{2}}-\d{{2}}-\d{{2}}-\d{{4}}-\d{{3}})(?![\w-])",
     ),
     ladder=(labelled("item", r"請求番号|請求記号|档号", r"[^\s,;]{2,30}"),),
     locus=LocusGrammar(page=r"画像|頁|页|pp?"),
@@ -116,6 +119,7 @@ LEAGUE = Family(
     forms=(
         r"(?P<box>(?-i:[RSCP])\.?\s?\d{1,5})(?:[/,]\s?(?:doss?(?:ier)?\.?\s?)?(?P<section>\d{1,3}[A-Z]{0,2})/(?P<item>\d{1,6}[A-Z]?)"
         r"(?:/(?P<dossier>\d{1,6}))?)(?![\w/])",
+        r"(?P<section>\d{1,3}[A-Z]{0,2})/(?P<item>\d{1,6}[A-Z]?)/(?P<dossier>\d{1,6}),\s(?P<box>(?-i:[RSCP])\.?\s?\d{1,5})(?![\w/])",
         r"(?P<series>(?-i:S)-\d{3,4})-(?P<box>\d{1,4})-(?P<file>\d{1,4})(?![\w-])",
         r"(?P<series>(?-i:S)-\d{3,4})(?![\w-])",
         r"(?P<box>(?-i:[RSCP])\s?\d{1,5})(?![\w/])",

@@ -30,7 +30,7 @@ NOT_A_LABEL = (
 )
 # "M.Abt. 119" is a name; in "Staatskanzlei 12" the number is the item.
 OLD_NAME = NOT_A_LABEL + phrase(
-    r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)"
+    r",|;|\.?$|(?<!Abt\.)\s(?!1[5-9]\d\d|20\d\d)\d{1,5}(?=[,.;]|$)(?!,\s(?:Kt|Ktn|Kart|Karton|Fasz)[.\s])"
     r"|(?<=[a-zäöüß]{4})\.\s(?=(?-i:[A-ZÄÖÜ][a-zäöüß]{2,15})(?![\w.]))"
     r"|\s(?:Kt|Kart|Konv|Nr|Fasz|fol)|:\s?\d"
 )
@@ -43,7 +43,9 @@ FONDS = (
         r"(?:(?-i:[A-F])\s)?Rep\.?\s?\d{1,4}[a-z]?(?:-\d{1,3})?(?![^\W_])"
         r"(?:\s(?!(?:Nr|Bd|No)\.)(?-i:[A-Z][a-z]{0,3})(?![^\W_.])(?:\s\d{1,4}(?=,\s(?:Nr|Bd)))?)?",
     ),
-    labelled("fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?![^\W_])"),
+    labelled(
+        "fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?:\s(?-i:[a-z])(?=,?\sNr))?(?![^\W_])"
+    ),
     # EL 902/20 Bü · E 2.2.1.9, Nr. · K 3 H, Nr.
     bare("fonds", rf"{CLASS}/(?:\d{{1,4}}|(?-i:[IVX]{{1,4}}))(?=,?\s(?:Bü|Nr))"),
     bare("fonds", r"(?:(?-i:[A-Z]{1,2})\s)?\d{1,4}(?:\.\d{1,4}){1,4}(?=,?\sNr)"),
@@ -59,15 +61,27 @@ FONDS = (
     bare("fonds", NO_STEP + words(r",|\s\d|\s(?:Nr|Bd)")),
 )
 
+# BStU, MfS, HA XX/4, Nr. 123: the offices of the ministry for state security.
+STATE_SECURITY = (
+    r"(?:(?:ZA|BV\s[A-Z]\w{2,15}|A[Ss]t\.?\s[A-Z]\w{2,15}),\s)?(?P<fonds>(?-i:MfS))[\s,-]{1,2}(?:BV\s[A-Z]\w{2,15},\s)?"
+    r"(?P<series>(?-i:(?:HA|HV A|Abt\.|ZAIG|BdL|SdM|AOP|AIM|AKG|AP|AU|GH|ZKG|BCD|KD|SED-KL|JHS|ZA)"
+    r"(?:\s[IVX]{1,6}(?:/\d{1,2})?)?))"
+    r",?\s(?:Nr\.\s)?(?P<item>\d{1,6}(?:/\d{1,3})?)(?![\w/])"
+)
+
 GERMAN = Family(
     "German",
-    forms=(r"(?P<fonds>(?-i:\d{2}|[IVX]{1,4})-\d{3})-(?P<item>\d{3,4}(?:/\d{1,3})?)(?![\w/-])",),
+    forms=(
+        STATE_SECURITY,
+        r"(?P<fonds>(?-i:\d{2}|[IVX]{1,4})-\d{3})-(?P<item>\d{3,4}(?:/\d{1,3})?)(?![\w/-])",
+    ),
     ladder=(
-        bare("division", r"(?-i:[IVX]{1,4})\.\s?(?:HA(?![^\W_])|Abt\.)"),
+        bare("division", r"(?:(?-i:[IVX]{1,4})\.\s?(?:HA(?![^\W_])|Abt\.)|(?-i:HA\s[IVX]{1,4})(?![^\W_]))"),
         *FONDS,
         bare("item", rf"{CLASS}(?=[,;]?\s(?:Bl|fol)|[.;)]|$)", after=("fonds",)),
         bare("series", CLASS, after=("fonds",)),
         bare("series", r"(?-i:[A-Z]{2,4}(?:\s[IVX]{1,5}(?:/\d{1,2})?)?)(?=,?\s(?:Nr|Bd))", after=("fonds",)),
+        labelled("accession", r"Zug|Zugang|Acc", NUMBER),
         labelled("section", r"Sekt|Sektion|Abt", NUMERAL),
         labelled("series", r"Tit|Titel|Lit", NUMERAL),
         bare(

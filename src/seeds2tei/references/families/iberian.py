@@ -13,7 +13,9 @@ from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 LEAVES = LocusGrammar(folio=r"ff?|foll?|fols|fs|f°s?|folios?|fols?|fls?|fjs?|fojas?", page=r"pp?|p[aá]gs?|p[aá]gina")
-BUNDLE = r"\d{1,6}[A-Z]{0,2}(?:\s?-\s?\d{1,4}){0,3}(?:\s(?-i:[A-Z]{1,2})\d{1,3})?(?![^\W_]|[/.]\d)"
+BUNDLE = (
+    r"\d{1,6}[A-Z]{0,2}(?:/\d{1,2}(?![\d/])|(?:\s?-\s?\d{1,4}){0,3})(?:\s(?-i:[A-Z]{1,2})\d{1,3})?(?![^\W_]|[/.]\d)"
+)
 NO_DATE = r"(?!\s(?!bis|fol|vta)(?-i:[a-zà-ÿ]{3}))"  # "12 de mayo" passes: the day stands behind no name of a fonds
 
 # A name without digits that is not itself a label: "Santa Fe", "Sto. Domingo", "Diversos-Colecciones".
@@ -28,6 +30,8 @@ SPANISH = Family(
     "Spanish",
     ladder=(
         labelled("section", r"secc?|secci[oó]n", rf"(?:{ROMAN}|{LOWER_NAME})"),
+        bare("section", r"(?-i:[A-Z]{1,4})(?=,\s(?:leg|lib|libro|reg|caja|exp|\d[ªa]\s)[.\s\w])"),
+        Rung("series", r"(?P<value>\d)[ªa]\s(?P<label>[eé]p(?:oca)?(?![^\W_])\.?)"),
         bare("fonds", r"\(\d{1,2}\)\s?\d{1,3}(?:[.,]\d{1,3})?(?=,)"),
         bare("section", NAME),
         bare(
@@ -46,7 +50,7 @@ SPANISH = Family(
         labelled("volume", r"L|lib|libro|t|tomo|vol|reg|registro|prot|protocolo", NUMERAL),
         labelled("file", r"exp|expediente|expte", NUMERAL),
         labelled("branch", r"R|ramo", PLAIN),
-        labelled("item", rf"{NUMBERED}|(?-i:D)(?=\.)", NUMERAL),
+        labelled("item", rf"{NUMBERED}|pieza|pza|(?-i:D)(?=\.)", NUMERAL),
         labelled("branch", r"R", PLAIN),
     ),
     locus=LEAVES,

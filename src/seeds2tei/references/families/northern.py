@@ -28,7 +28,8 @@ DUTCH = Family(
         bare("fonds", ARCHIVE_NAME),
         labelled(
             "inventory",
-            r"(?:nummer\s)?toegang(?:snummer|snr)?|archief(?:nummer|nr)?|archiefbloknr|access(?:ion)?\s(?:no|number)|ac|collecti(?:e|on)",
+            r"(?:nummer\s)?toegang(?:snummer|snr)?|archief(?:nummer|nr)?|archiefbloknr|access(?:ion)?\s(?:no|number)"
+            r"|ac|collecti(?:e|on)",
             NUMBER,
         ),
         bare("inventory", DOTTED, after=("fonds",)),
@@ -47,7 +48,7 @@ SCANDINAVIAN = Family(
     forms=(
         r"/?(?P<fonds>(?-i:[A-Z]{1,4}-\d{3,6}))/(?P<series>(?-i:[A-Z]{1,2}))/(?:(?P<subseries>(?-i:[A-Z][a-z]{1,3}))/)?"
         r"(?P<box>(?-i:L\d{4}))(?:/(?P<item>\d{1,5}))?(?![\w/])",
-        r"/?(?P<fonds>\d{2,8})/(?P<series>[\w ]{1,12})/(?P<item>[\w:-]{1,15})(?![\w])",
+        r"/?(?P<fonds>\d{2,8})/(?P<series>[\w ]{1,12})/(?P<item>[\w:-]{1,15}(?:\s\d{1,3}\w?)?)(?![\w])",
     ),
     ladder=(
         bare("fonds", rf"(?!(?:vol|volym|pk|pakke|nr|bd)[.\s]){phrase(',')}"),

@@ -30,7 +30,7 @@ FRENCH = Family(
         rf"(?P<fonds>(?-i:AJ|AP|AQ|AS)/\d{{1,4}})/(?P<item>{ITEM})",
         rf"(?P<series>(?-i:GR|MV|AI|DE|TO|MM|GD))[\s,]{{0,2}}(?P<subseries>\d{{1,2}}\s?(?-i:[A-Z]{{1,3}})|(?-i:[A-Z]{{1,2}})\d{{0,2}})[\s,]{{1,2}}(?P<item>{ITEM})",
         rf"(?P<series>(?-i:[A-Z]{{1,4}}))\*?/(?P<subseries>\*?(?:\d{{1,3}}|(?-i:[IVX]{{1,5}}))[a-zA-Z]?\*?)/(?P<item>{ITEM})",
-        rf"(?P<series>\d{{1,4}}\s?(?-i:[A-Z]{{1,3}}))[\s/,]{{1,2}}(?P<item>{ITEM})",
+        rf"(?P<series>\d{{1,4}}\s?(?-i:[A-Z]{{1,3}}|FOSS))[\s/,]{{1,2}}(?P<item>{ITEM})",
         rf"(?P<series>(?-i:[A-Z]{{1,2}})\s?(?:\d{{1,2}}[a-zA-Z]?\d?|(?-i:[IVX]{{1,5}})[a-z]?)\*?)[\s,/]{{1,2}}(?P<item>{ITEM})",
         rf"(?P<series>(?-i:[A-Z]{{1,3}})\*?)[\s/](?P<item>{ITEM})",
     ),
@@ -45,6 +45,7 @@ FRENCH = Family(
         ),
         bare("subseries", words(rf",|{BEFORE_VOLUME}")),
         bare("section", words(","), after=("subseries",)),
+        labelled("subseries", r"ét|étude", NUMERAL),
         labelled("volume", r"vol|volume|t|tome|registre|reg", NUMERAL),
         labelled("box", r"carton|c|boîte", PLAIN),
         bare(

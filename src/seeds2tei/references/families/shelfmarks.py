@@ -13,24 +13,28 @@ from seeds2tei.references.grammar import Family, labelled
 from seeds2tei.references.locus import LocusGrammar
 
 SIGN = (
-    r"(?:[bfp]?MSS?|Ms|ms|Mss|Cod|cod|C[oó]d|c[oó]d|Codex|Hs|Hss|rkps|rkp|Rkps|[Mm]anuscrit|Handschrift|Papyrus|Pap)\.?"
+    r"(?:[bfp]?MSS?|Ms|ms|Mss|Cod|cod|C[oó]d|c[oó]d|Codex|Hs|Hss|[Rr]kps|[Rr]kp|[Rr]ps|[Mm]anuscrit|Handschrift|Papyrus"
+    r"|Pap)\.?"
 )
 COLLECTION = (
     r"(?:n\.\s?a\.\s?[fl](?:at|r)?|Add|Additional|Addit|Arundel|Ashmole|Auct|Barb|Barlow|Bodl|Burney|Chig|Cotton|Digby|Egerton|Garrett"
     r"|Hamilton|Harl|Harley|Lansdowne|Laud|Lyell|NAF|Nal|Ottob|Pal|Palat|Phillipps|Plut|Rawl|Reg|Rossi|Royal"
     r"|Selden|Sloane|Stowe|Tanner|Urb|Vat|Acq|Ser|Clm|Cgm|Cod|Cpg|Cpl"
-    r"|Français|Latin|Italien|Espagnol|Allemand|Anglais|Grec|Arabe|Hébreu|Clairambault|Dupuy|Moreau|Baluze"
+    r"|(?:Fonds |fonds )?[Ff]rançais|Latin|Italien|Espagnol|Allemand|Anglais|Grec|Arabe|Hébreu|Clairambault|Dupuy"
+    r"|Moreau|Baluze"
     r"|Joly de Fleury|(?:Cinq[- ]Cents|Mélanges)(?: de)? Colbert|Nouvelles acquisitions (?:françaises|latines)"
     r"|San Marco|Ashburnham|Conv|Lat|Fr|Gr|Ital)\.?"
 )
 SMALL = (
     r"(?:lat|fr|gr|germ|oct|fol(?=\.\s\d)|qu|quart|misc|theol|phil|hebr|arab|syr|ser|n|nov|nouv|acq|ital|it|hisp|esp"
-    r"|latinus|graecus|latin|français|grec|nouvelle|acquisition|angl|med|jur|hist|liturg|lit|slav|pers|turc|copt|aeth|orient|or|th|bibl|class|soppr|[a-g])\.?"
+    r"|latinus|graecus|latin|français|grec|nouvelle|acquisition|angl|med|jur|hist|liturg|lit|slav|pers|turc|copt"
+    r"|aeth|orient|or|th|bibl|class|soppr|[a-g])\.?"
 )
 NUMBER = (
     r"(?:(?-i:[A-Z][a-z]?)\.?\s?(?-i:[ivxlc]{1,6})\.\s?\d{1,3}"
     r"|\d{1,2},\d{3}(?!\d)"
-    r"|\d{1,6}[a-zA-Z]?(?:[./-]\d{1,4}){0,3}(?:\s(?-i:[A-Z])\.?\s?(?-i:[ivxlc]{1,7})(?![^\W_]))?"
+    r"|\d{1,6}[a-zA-Z]?(?:[./-]\d{1,4}){0,3}(?:/(?-i:[IVX]{1,4})(?![^\W_]))?(?:\s(?-i:[A-Z])\.?\s?(?-i:[ivxlc]{1,7})(?![^\W_]))?"
+    r"|(?-i:[A-Z][a-z]?)\.(?-i:[IVXLC]{1,5})\.\d{1,4}"
     r"|(?-i:[A-G]\s[IVX]{1,6})"
     r"|(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}))(?:\.\s?\d{1,3}){0,2})(?![^\W_])"
 )
