@@ -5,6 +5,7 @@
     "__" November 1963                               when="1963-11"
     10-12 January 1939                               from="1939-01-10" to="1939-01-12"
     3 or 4 May 1921                                  notBefore="1921-05-03" notAfter="1921-05-04"
+    after 3 May 1921                                 notBefore="1921-05-03"
     3/4/1921                                         nothing: it may be two days
     op. 58, d. 6; No. 1967-1968; § 1.2.1939          nothing: these are no dates
 
@@ -131,6 +132,8 @@ def described(text: str, reading: Reading) -> DateFound:
         attributes = (("from", first), ("to", last))
     elif reading.relation == "or":
         attributes = (("notBefore", first), ("notAfter", last))
+    elif reading.relation:
+        attributes = (("notAfter" if reading.relation == "before" else "notBefore", first),)
     if is_old_style(text, reading):
         attributes = ()
         remarks = (*remarks, "the source says that it is Old Style, so no date of our calendar is given")

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from seeds2tei.dates.forms import compiled
-from seeds2tei.dates.partial import Reading
+from seeds2tei.dates.partial import Reading, Relation
 from seeds2tei.dates.vocabulary import vocabulary
 from seeds2tei.expressions import expression
 
@@ -30,6 +30,7 @@ class Circumstances(NamedTuple):
     time_after: re.Pattern[str]
     time_before: re.Pattern[str]
     about_before: re.Pattern[str]
+    limit_before: re.Pattern[str]
     old_style_after: re.Pattern[str]
     correction_after: re.Pattern[str]
 
@@ -51,6 +52,9 @@ def circumstances() -> Circumstances:
         compiled(rf"(?:,?\s{{0,2}}(?<!\n\n)|\s?[—–]\s?)(?:(?:{times['at']})\s)?{clock}(?!\s?[-–]\s?\d)"),
         compiled(rf"(?<![\w.:,-]){clock}(?:,|\son|\sof|\sam|,\sden|\sdel?)?\s\Z"),
         compiled(rf"(?<!\w)(?:{words['about']})\s?(?:the\s|\[)?\Z"),
+        compiled(
+            rf"(?<!\w)(?:(?P<after>{words['after']})|(?P<before>{words['before']}))\s(?:(?:the|den|dem|le|el|il)\s)?\Z"
+        ),
         compiled(rf",?\s?\(?\[?(?:{words['old_style']})(?!\w)"),
         compiled(rf"\s?[\[(][^\])]{{0,60}}(?<!\w)(?:{words['correction']})(?!\w)"),
     )
@@ -73,7 +77,21 @@ def with_circumstances(text: str, reading: Reading, *, since: int) -> Reading:
         reading = reading.doubted("medium", "an editor corrects it")
     if reading.first.day is not None and reading.first.year is not None and reading.last is None:
         reading = with_time(text, before, reading)
-    return with_weekday(text, before, reading)
+    reading = with_weekday(text, before, reading)
+    return with_limit(text[since : reading.start], reading)
+
+
+def with_limit(before: str, reading: Reading) -> Reading:
+    """The reading with the word before it that makes the day a limit: "after 3 May 1790", "не ранее 5 мая 1904 г."."""
+    if reading.relation or reading.last is not None:
+        return reading
+    found = circumstances().limit_before.search(before[-LONGEST_BEFORE:])
+    if found is None:
+        return reading
+    words = found[0].strip()
+    relation: Relation = "after" if found["after"] else "before"
+    reading = reading._replace(start=reading.start - len(found[0]), relation=relation)
+    return reading._replace(remarks=(*reading.remarks, f"'{words}' makes it a limit"))
 
 
 def with_time(text: str, before: str, reading: Reading) -> Reading:

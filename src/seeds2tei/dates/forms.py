@@ -56,7 +56,7 @@ def forms() -> Forms:
     )
     year = (
         rf"(?P<gap>[)\s.,;/\-–—]{{0,5}})(?:(?:{words['year_of']})\s{{1,3}}){{0,2}}"
-        rf"(?P<bracket>\[)?(?P<apostrophe>['’‘`])?(?P<year>{YEAR})(?!\d)(?P<dual>/(?:\d{{4}}|\d{{1,2}})(?!\d))?"
+        rf"(?P<bracket>\[)?(?P<apostrophe>['’‘`])?(?P<year>{YEAR})(?!\d|\.[IVX])(?P<dual>/(?:\d{{4}}|\d{{1,2}})(?!\d))?"
         rf"(?P<closing>\??\])?(?P<mark>\s{{0,2}}(?:{words['year']})(?!\w))?"
     )
     return Forms(

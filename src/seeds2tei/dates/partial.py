@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2100
 DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-Relation = Literal["", "to", "or"]
+Relation = Literal["", "to", "or", "before", "after"]
 Certainty = Literal["high", "medium", "low"]
 
 
@@ -89,7 +89,8 @@ class Reading(NamedTuple):
     start, end  code points of the passage
     first       the date, or the first of a range or of two possible ones
     last        the second of these, or None
-    relation    what joins them: "to" (a range), "or" (one of two, or between two)
+    relation    what joins them: "to" (a range), "or" (one of two, or between two); of a date without a second one,
+                whether it was "before" or "after" that day
     time        hh:mm:ss, or ""
     remarks     what a person should know of how it was read, as ends of a sentence
     """
