@@ -39,7 +39,8 @@ NEAR_ONES = (
 YOUR_FRIEND = expression(rf"{POSSESSIVE}(?: [^\W\d_]+){{0,3}} {NEAR_ONES}[,.!]?")
 # Behind which a name begins: "Your obedient servant John", "Dein alter Freund Paul", "Adieu, Paul", "Alles Gute! Anna".
 BEFORE_NAME = expression(
-    rf"\b{POSSESSIVE}\b(?:[ \u00a0]+(?:[^\W\dA-ZÄÖÜА-Я_]\w*|{NEAR_ONES})){{0,5}},?\s+|[,!;:–—]\s+|\n\s*"
+    rf"\b{POSSESSIVE}\b(?:[ \u00a0]+(?:[^\W\dA-ZÄÖÜА-Я_]\w*|{NEAR_ONES})){{0,5}},?\s+|[,!;:–—]\s+"
+    r"|[–—](?=[^\W\d_])|\n\s*"
 )
 HAS_POSSESSIVE = expression(rf"\b{POSSESSIVE}\b")
 ENDS_IN_POSSESSIVE = expression(rf"\b{POSSESSIVE}(?:[ \u00a0]+(?:[^\W\d_]+)){{0,3}}[,.!]?$")
@@ -86,6 +87,19 @@ PLACE_BEFORE_DATE = expression(
     r"(?<!\w)[^\W\d_a-zа-я][^\W\d_]+(?:, [^\W\d_a-zа-я][^\W\d_]+|(?=,)),?(?: (?:den|am|le|el|il|the))? \Z"
 )
 LONGEST_PLACE = 60
+# "treuester und gehorsamster", "votre très humble serviteur", "Il suo devotissimo servo": a line of a closer.
+SERVANT = expression(
+    r"(?:[Ii]hr |[Dd]ein |[Dd]ero )?(?:ganz |ganz-?)?(?:treu|gehorsam|ergeben|unterthänig|untertänig|dankbar"
+    r"|verpflichtet|verbunden|dienstwillig|aufrichtig|anhänglich)\w{2,5}(?:,? (?:und |u\. |& )?\w{5,20}ste[rn]?)?"
+    r"(?: (?:Diener|Dr\.|D\.|Freund|Knecht|Schüler|Sohn|Bruder))?[,.]?"
+    r"|(?:[\w.’']+ ){0,5}(?:serviteur|servant|servt?\.?|servitore|servo|servidor|dienaar|sługa|слуга),?\.?",
+    re.IGNORECASE,
+)
+# A sentence that ends as the letters of two centuries do: "I am, dear Sir, your obedt. and affecte. hble servt."
+OBEDIENT = expression(
+    r"\b(?:I am|I remain|I have the honou?r to (?:be|remain)|believe me)\b.{0,140}\b(?:serv(?:an)?t|servts|friend"
+    r"|brother|son|sister|daughter|cousin|nephew|[Yy]ours)\b[^.;]{0,30}[.,]?$"
+)
 # Who is named behind these words is greeted, and does not sign.
 SENT_TO = expression(
     r"(?:gr(?:üße|üßen|üsse|üssen) (?:Sie|mir)(?: \w+){0,3}|remember me to|regards to|love to|saluda a"
@@ -108,6 +122,8 @@ def formula(text: str, *, signed_below: bool) -> bool:
     words = " ".join(text.split())
     if not words or len(words) > 2 * LONGEST:
         return False
+    if SERVANT.fullmatch(words) or (signed_below and OBEDIENT.search(words)):
+        return True
     strong = closing(words) and not WEAK.match(words)
     if strong and (len(words) < LONGEST_FORMULA or words[-1] in ",."):
         return True
@@ -209,7 +225,8 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
             if office(who) and " " not in who.strip():
                 continue
             stop, last = begin + len(words[:place].rstrip()), begin + place + len(who)
-            role = (last + 1, end) if last < end else nothing
+            behind = last + len(text[last:end]) - len(text[last:end].lstrip(", \n"))
+            role = (behind, end) if last < end else nothing
             return Signature((begin, stop), role, _name_in(text, begin + place, last), date)
     if between := _between(words):
         place, below = between
@@ -219,9 +236,12 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
 
 
 def _before_office(words: str) -> str:
-    """The first line of a name with an office below it; all of it where there is none."""
-    name, _, below = words.partition("\n")
-    return name if below and "\n" not in below and signing_office(below) else words
+    """A name with an office below it, or behind a comma; all of it where there is none."""
+    for sign in ("\n", ", "):
+        name, _, office_of = words.partition(sign)
+        if office_of and "\n" not in office_of and signing_office(office_of) and (sign == "\n" or is_name(name)):
+            return name
+    return words
 
 
 def _beside_office(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -281,6 +301,8 @@ def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the signs around it; an initial keeps its stop."""
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,[(\n—–-»„“"))
     end = start + len(text[start:end].rstrip(" ,;)]\n»”“"))
+    if text[start:end].endswith(("».", "”.")):
+        end -= 2
     last = text[start:end].split()[-1]
     stopped = last.endswith(".") and len(last) > 3 and INITIALS.fullmatch(last) is None
     return start, end - 1 if stopped else end

@@ -16,7 +16,7 @@ LONGEST_DATELINE = 110
 BESIDE_DATE = expression(
     r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of"
     r"|dnia|dn|dne|op|ce|li|vom|z|du|od|от|від|м|addì|palais|palacio|palace|château|castle|city"
-    r"|sea|board|camp|near|off|anchor|coast|general|bei|im|felde?|auf|à|en|sur|mer|na|w|we|в|во|на|у"
+    r"|bordo|sea|board|camp|near|off|anchor|coast|general|bei|im|felde?|auf|à|en|sur|mer|na|w|we|в|во|на|у"
     r"|zu|i|addi|au|et|arrêté|geschehen|this|day|field|under my hand(?: and seal)?"
     r"|nachm|vorm|nachmittags|vormittags|abends|morgens|mittags|nachts|früh|matin|soir|heures?|min|утра|вечера|ночи)\b\.?|(?:№|N[o°]?\.?|Nr\.?)\s?[\w/.–-]*\d[\w/.–-]*"
     r"|(?:(?!№)[\W\d_])+",
@@ -35,8 +35,9 @@ WEEKDAYS = frozenset(
 )
 TIMES_OF_DAY = frozenset(
     "morning noon afternoon evening night vormittag nachmittag abend abends früh morgens mittags nachts matin midi soir"
-    " mañana tarde noche mattina sera утром вечером ночью вечір".split()
+    " mañana tarde noche mattina sera minuit mitternacht medianoche mezzanotte утром вечером ночью вечір".split()
 )
+DAYS_AND_HOURS = WEEKDAYS | TIMES_OF_DAY
 CAMP = expression(
     r"\[?(?:Camp (?:of|near|at|in|on|[A-Z])|(?:Head ?[Qq]uarters|Head ?Qrs|Hd\.? ?Qrs|H\.? ?Q)\b\.?|Near [A-Z]"
     r"|On board|U\.? ?S\.? S|Fort [A-Z]|In [Cc]amp|Bivouac|Im Felde?\b|Feldpost|Lager [A-Z]"
@@ -97,7 +98,7 @@ def is_dateline(text: str) -> bool:
     for start, end in reversed(places):
         beside = beside[:start] + " " + beside[end:]
     beside = re.sub(r"[\[(][^\])]{0,60}[\])]", " ", beside)
-    names = BESIDE_DATE.sub(" ", beside).split()
+    names = [name for name in BESIDE_DATE.sub(" ", beside).split() if name.strip(",") not in DAYS_AND_HOURS]
     if len(names) > 6 or not KINDS.isdisjoint(word.casefold() for word in words.split()[:2]):
         return False
     return all(name[0].isupper() for name in names) and not (len(names) > 4 and words[-1] == ".")

@@ -22,6 +22,7 @@ NUMBERED = expression(
     r"[.:]?[^\n]{0,30}\d"
 )
 OF_DAY = expression(r"(?:vom|of|du|del|z dnia|от|від) ")
+SIGN = expression(r"(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|\*{1,3})$")  # of a note
 LABEL = expression(r"[^\W\d_][^:：\n.]{1,40}[:：](?!//)")
 
 
@@ -87,7 +88,7 @@ def _is_apart(line: str) -> bool:
 
 def is_prose(line: Line) -> bool:
     """Whether a line is text, by its length and its end."""
-    text = line.text.rstrip()
+    text = SIGN.sub("", line.text.rstrip())
     if line.is_heading or LABEL.match(text):
         return False
     return len(text) > LONGEST_TITLE or (len(text) >= PROSE and text[-1] in '.!?”":…»')

@@ -25,7 +25,7 @@ IN_ANY_CASE = frozenset({"salutation", "closing", "office"})
 RUNS_ON = expression(r"[,:;!–—-](?:\s++\S++){4}\s++\S.{0,330}[.?]\s*$|[.?!]\s++\S++\s++\S++\s++\S", re.DOTALL)
 # A salutation that runs on: one to five words, the first with a capital, and its sign.
 RUN_IN = expression(
-    r"[^\W\d_a-z][^\W\d_]+(?: (?:(?!as\b|was\b|is\b|the\b)[^\W\d_][\w’'-]*\.?)){1,4}"
+    r"[^\W\d_a-z][^\W\d_]+(?: (?:(?!as\b|was\b|is\b|the\b)[^\W\d_][\w’'-]*\.?)){0,4}"
     r"(?:[!:] |, (?=[^\W\d_])|\.[—–-])(?=\S)"
 )
 ARTICLE = expression(r"(?:Der|Die|The) (?=[A-ZÀ-Ý])|(?:Le|La|Il|El) |L['’]")
@@ -33,6 +33,10 @@ ARTICLE = expression(r"(?:Der|Die|The) (?=[A-ZÀ-Ý])|(?:Le|La|Il|El) |L['’]")
 TITLED = expression(
     r"(?:Mr|Mrs|Miss|Mister|Sra?|Señora?|Herrn|Frau|Fräulein|Mme|Mlle|Monsieur|Madame|Pan|Pani)\b\.?"
     r"(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*\.?){1,5}[.,:]?"
+    r"|(?:Excmo|Excma|Ilmo|Sr\. D|Sra\. D)\b\.? [^\W\d_a-z][^\n]{2,70}[.,:]?"
+    r"|(?:H(?:on|ON)|Rev|Messrs)\. [^\W\d_a-z][^\n]{2,70}:"
+    r"|(?:(?i:(?:lieut(?:enant)?|major|maj|brig(?:adier)?)\.?[- ])?(?i:gen(?:eral)?|col(?:onel)?|capt(?:ain)?)\.?)"
+    r" [^\W\d_a-z][^\n:,]{1,60}(?:,[^\n:]{2,40})?:"
     r"|(?:Monsieur|Madame|Messieurs|Mesdames|Mademoiselle) (?:l[ea] |l['’])[^\n,.;:!]{2,60},"
 )
 
@@ -106,8 +110,10 @@ def greets_first(text: str) -> bool:
     >>> greets_first("Dear as the harbour was to her, she left it."), greets_first("Meine liebe Anna")
     (False, False)
     """
-    found = RUN_IN.match(text) if _lead("salutation", text) else None
-    return found is not None and found.end() >= _lead("salutation", text)
+    words = text.lstrip(QUOTES)
+    lead = _lead("salutation", words)
+    found = RUN_IN.match(words) if lead else None
+    return found is not None and found.end() >= lead
 
 
 def salutation_words(text: str) -> int:

@@ -33,7 +33,10 @@ LEAD = expression(
 HONORIFIC = expression(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Rev|Herr|Frau|Mme|Mlle|Monsieur|Madame|Don|Sr|Sra|Pan|Pani|тов|т|г)\b\.?\s*)+"
 )
-PARTICLE = r"(?:de|del|della|di|da|du|des|von|van|der|den|vom|zu|zur|la|le|el|al|bin|ibn|ben|y|e|af)"
+PARTICLE = (
+    r"(?:v\.|d\.|z|van der|van den|von der|von und zu|de la|de|del|della|di|da|du|des|von|van|der|den"
+    r"|vom|zu|zur|la|le|el|al|bin|ibn|ben|y|e|af)"
+)
 NAME_WORD = r"[^\W\d_a-zа-яіїєґ][\w’'-]*\.?"
 NAME = expression(rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,5}}|{NAME_WORD}")
 # The name before a marriage, within another: "Mary Ann (Berg) Hart".

@@ -10,7 +10,8 @@ from seeds2tei.expressions import expression
 LONGEST = 700
 # Sigla, and where the paper is: behind a comma, a colon or in brackets.
 SIGLA = expression(
-    r"(?:A?[LDN]S?|T[LDN]S?|[RSFP]C|PrC|PoC|LbC|A?Dft|ADfS?|Tr|MSS?|FrC|Lb?)(?: copy)?"
+    r"T?A?(?:L|D|KS|PK)(?:S|C|Dft|SX)?X?\. \[\d"
+    r"|(?:A?[LDN]S?|T[LDN]S?|[RSFP]C|PrC|PoC|LbC|A?Dft|ADfS?|Tr|MSS?|FrC|Lb?)(?: copy)?"
     r"(?: ?\([A-ZÀ-Þ][^)\n]{1,60}\)|[,:] (?=[A-ZÀ-Þ][^\n]*?(?:[A-Z]{2}|Librar|Archiv|Societ"
     r"|Museum|Universit|College|Collection|Papers)))"
 )

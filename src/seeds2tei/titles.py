@@ -10,7 +10,7 @@ from itertools import pairwise
 from seeds2tei.acts import names_kind
 from seeds2tei.datelines import is_camp, is_correspondence, is_dateline
 from seeds2tei.expressions import expression
-from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, Line, is_prose
+from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, SIGN, Line, is_prose
 from seeds2tei.letters import office, salutation
 from seeds2tei.lines import folded, is_heading, is_name, known
 from seeds2tei.running_heads import COPY
@@ -27,6 +27,13 @@ REACH_OF_KIND = 5  # lines below the kind and the day of an act, among which its
 LONGEST_GENRE = 30  # letters of the name of a kind of document
 # "332. А. А. Русановой.", "12. To Anna Berg"
 NUMBERED_LETTER = expression(r"(?:\d{1,5}|[IVXLC]{1,8})\.? (?=[^\W\d_a-z])[^\n]{3,90}")
+ESQUIRE = expression(r", (?:Esq|ESQ)(?:r|\.|\b)")  # whom a letter addresses
+# "TELEGRAM TO SECRETARY STANTON."
+LETTER_TO = expression(
+    r"(?:letter|telegram|cable|dispatch|despatch|note|brief|telegramm|lettre|télégramme|carta|telegrama|lettera|telegramma"
+    r"|письмо|телеграмма|list|лист) (?:to|from|an|von|à|de|a|do|к|до|от) [^\W\d_]",
+    re.IGNORECASE,
+)
 MOST_OF_NUMBERED = 9  # words of such a line
 FEW = 3  # words of a line that names a number or a copy and nothing else
 WORD = expression(r"[^\W\d_]{4}|[\u0590-\u07ff\u3040-\u9fff\uac00-\ud7af]")
@@ -58,6 +65,8 @@ def may_be_title(text: str) -> bool:
         return False  # a remark of the editor
     if words[-1] in "”»" and not any(sign in words for sign in "“„«"):
         return False  # the end of a quotation
+    if ESQUIRE.search(words) and len(words.split()) <= MOST_OF_NUMBERED:
+        return False
     if is_camp(words) or (is_dateline(words) and not writer(words)):
         return False
     lead = BYLINE.match(words)
@@ -86,10 +95,10 @@ def is_dated_title(text: str, following: str) -> bool:
 def plain_title(lines: Sequence[Line]) -> Line | None:
     """The title among lines that are no headings: the first that looks like one, with what follows a title below."""
     for i, line in enumerate(lines[:-1]):
-        text = line.text.strip()
+        text = SIGN.sub("", line.text.strip())
         if line.is_heading or is_prose(line) or salutation(text) or _is_labelled(text, lines[i + 1].text):
             return None
-        if i == 0 and (is_correspondence(text) or _is_numbered_letter(text, lines[1:4])):
+        if i == 0 and (is_correspondence(text) or LETTER_TO.match(text) or _is_numbered_letter(text, lines[1:4])):
             return line
         dated_above = i == 0 and is_dated_title(text, lines[1].text)
         if not may_be_title(text) and not dated_above:

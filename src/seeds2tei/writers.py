@@ -11,6 +11,7 @@ _HONORIFIC = r"(?:Dr|Mr|Mrs|Miss|Prof|Herr|Herrn|Frau|Mme)\.? "
 _PERSON = rf"(?:{_HONORIFIC})?{NAME.pattern}|{_HONORIFIC}[^\W\d_a-z]\w+"
 _WRITER = rf"(?P<writer>{NAME.pattern}(?: viuda de [^\W\d_]+)?|[^\W\d_a-zа-я][^\W\d_]{{2,30}})"
 # "his wife", "sa mère", "seine Schwester"
+_SHORT = r"(?:[^\W\d_a-z][^\W\d_]{1,3}\. )?"  # "Fr. Chopin"
 _NEAR_ONE = r"(?:his|her|their|sa|son|ses|seinen?|seiner|ihren?|ihrer|su|sus|sua|suo) [^\W\d_]{4,}"
 _KIND = (
     r"(?:letters?|notes?|(?:coded |cipher )?telegram|cable|memorandum|message|postcard|report|dispatch|briefe?|"
@@ -19,7 +20,7 @@ _KIND = (
 LETTER = expression(
     rf"(?:(?:[Aa]n? )?(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?{_WRITER}"
     rf"(?: \[[^\[\]\n]{{2,60}}\])? (?:to|an|à|a|do|к) "
-    rf"(?:{_PERSON}|{_NEAR_ONE})"
+    rf"(?:{_SHORT}(?:{_PERSON})|{_NEAR_ONE})"
 )
 # What may stand before it: a year or a day, a place and a day with a dash. "From" alone heads a letter that is dated.
 DATED_BEFORE = expression(r"(?:\d{4}(?:-\d\d){0,2}[:,.]|[^\n–—]{0,60}\d{4} [–—-]) (?:de |from |von )?|From ")
@@ -29,6 +30,10 @@ INVERTED = expression(
 
 FROM_ALONE = expression(rf"{_WRITER}(?= to |[ ,]+\[?(?:c\. |after |before )?\d|,? \[)")
 FROM_BEHIND = expression(rf"To [^\n\[\],;]{{2,80}}? from {_WRITER}")
+# "332. To Anna Berg": the number of a letter in an edition, and whom it reached.
+NUMBERED = expression(
+    rf"\d{{1,5}}\.? (?:To|TO|An|AN|Aan|AAN|À|A|Al|Alla|До|Do|DO) (?P<name>{NAME.pattern}(?:, {NAME.pattern})?)\.?"
+)
 # What stands before "to" in titles, and writes nothing.
 NO_WRITERS = frozenset(
     "address answer appeal appendix greeting guide index introduction invitation key letter letters memorandum message "
@@ -39,11 +44,20 @@ NO_WRITERS = frozenset(
 )
 
 
+def names_addressee(title: str) -> bool:
+    """Whether a heading is that of a letter in a collection: "405. À ANNA BERG", "Josef Karr to Anna Berg".
+
+    >>> names_addressee("405. À ANNA BERG."), names_addressee("12. Of the price of bread")
+    (True, False)
+    """
+    return NUMBERED.fullmatch(title.strip()) is not None or writer(title) is not None
+
+
 def dated_before(title: str) -> int:
     """The length of the date that stands before who wrote to whom: "1861: Karr to Anna Berg"; 0 if there is none.
 
     >>> dated_before("1776-03-20, de Karr à Anna Berg"), dated_before("Riga, 7 May 1904 – Karr to Anna Berg")
-    (15, 17)
+    (15, 19)
     """
     before = DATED_BEFORE.match(title)
     return before.end() if before is not None and before[0] != "From " else 0

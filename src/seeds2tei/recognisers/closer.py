@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from seeds2tei.annotation import Annotation
 from seeds2tei.closing_blocks import REACH, Block, closing_blocks, is_of_act
 from seeds2tei.closings import Signature
-from seeds2tei.letters import postscript
+from seeds2tei.letters import INITIALED, postscript
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -48,7 +48,8 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         appended = False
         if not blocks and end == len(zone):
             end, blocks = _afterthought(zone, writers)
-            appended = not _is_postscript(zone[end:]) or is_of_act(blocks)
+            signed_alone = all(block.kind == "signed" for block in blocks)
+            appended = not _is_postscript(zone[end:]) or is_of_act(blocks) or signed_alone
         if not blocks or blocks[0].passage.inside("quote"):  # a quotation without an opener stays one
             continue
         yield from _claims(blocks)
@@ -94,9 +95,17 @@ def _afterthought(zone: Sequence[Passage], writers: frozenset[str]) -> tuple[int
     for end in range(len(zone) - 1, max(1, len(zone) - (MOST_APPENDED if opened else 4)), -1):
         blocks = closing_blocks(zone[:end], zone, writers)
         kinds = {block.kind for block in blocks}
-        if "whole" in kinds or {"salute", "signed"} <= kinds or is_of_act(blocks):
+        closes = "whole" in kinds or {"salute", "signed"} <= kinds or is_of_act(blocks)
+        if closes or (opened and _signs_alone(blocks, writers)):
             return end, blocks
     return len(zone), []
+
+
+def _signs_alone(blocks: Sequence[Block], writers: frozenset[str]) -> bool:
+    """Whether a closer is the signature, with initials, of somebody whom the headings name."""
+    names = [block.passage.text.strip() for block in blocks if block.kind == "signed"]
+    surnames = [name.rstrip(".").split()[-1].casefold() for name in names if INITIALED.fullmatch(name.rstrip("."))]
+    return len(blocks) == 1 and surnames != [] and surnames[0] in writers
 
 
 def _is_postscript(after: Sequence[Passage]) -> bool:

@@ -19,11 +19,10 @@ from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.greetings import greeted
 from seeds2tei.letters import office
-from seeds2tei.naming import NAME
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
-from seeds2tei.writers import dated_before
+from seeds2tei.writers import NUMBERED, dated_before
 
 KIND = (
     r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carte|billet|télégramme"
@@ -47,8 +46,6 @@ SIDES = expression(
     r"(?P<side>From|To) (?P<one>[^\n\[\];:]{2,80}?)(?: (?:from|to) (?P<other>[^\n\[\];:]{2,80}?))?"
     r"(?=,? *\[|,? +(?:c\. ?|after |before |about )?\d)"
 )
-# "332. To Anna Berg": the number of a letter in an edition, and whom it reached.
-NUMBERED = expression(rf"\d{{1,5}}\.? (?:To|An|Aan|À|A|Al|Alla|До|Do) (?P<name>{NAME.pattern}(?:, {NAME.pattern})?)\.?")
 LONGEST = 220
 LONGEST_NAME = 110
 PARTS_OF_LETTERS = ("opener", "closer", "salute")

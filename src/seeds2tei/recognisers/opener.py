@@ -10,6 +10,7 @@ salutation are in data/letters.csv.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
+from seeds2tei.writers import names_addressee
 from seeds2tei.zones import QUOTED, zones
 
 REACH = 16  # blocks from the beginning in which a letter opens
@@ -29,6 +31,7 @@ LONGEST = 400
 MOST_LINES = 6  # of a block at the head of a letter: office, place and date, number of the file
 LONGEST_ADDRESS = 4  # lines below the name of whom a letter addresses
 SET_APART = 12  # words of a line with a date that the page sets to the right
+ADDRESSEE = expression(r"^\s*(?:H(?:on|ON)|Messrs|Rev)\. |, (?:Esq|ESQ)(?:r|\.|\b)", re.MULTILINE)
 LINE = expression(r"[^\n]+")
 
 
@@ -66,7 +69,8 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
     if "salute" not in kinds and begin + len(kinds) == len(zone) and "\n" in parts[-1].text.strip():
         return  # date and number below the text: they close it
     runs_on = begin + len(parts) < len(zone) and greets_first(zone[begin + len(parts)].text)
-    if not (first or "salute" in kinds or runs_on or any(part.block.field == "right" for part in parts)):
+    headed = any(passage.tag == "head" and names_addressee(passage.text) for passage in zone[:begin])
+    if not (first or "salute" in kinds or runs_on or headed or any(part.block.field == "right" for part in parts)):
         return
     if "salute" not in kinds and begin + len(parts) < len(zone) and _is_of_page(parts, zone[begin + len(parts)]):
         yield from _opener(zone[begin + len(parts) :], title, first=first)
@@ -172,6 +176,9 @@ def _address(zone: Sequence[Passage], kinds: Sequence[str]) -> list[str]:
     """The lines below the words "To the Secretary": a name, a street, a town; they have no kind of their own."""
     lines: list[str] = []
     above = zone[len(kinds) - 1].text.strip() if kinds else ""
+    if kinds and kinds[-1] == "dateline" and len(zone) > len(kinds) + 1:
+        below = zone[len(kinds)]
+        return [""] if _is_short(below) and ADDRESSEE.search(below.text) else []
     if kinds and kinds[-1] == "salute" and is_address(above) and above[-1] not in ":!":
         for passage in zone[len(kinds) : len(kinds) + LONGEST_ADDRESS]:
             words = [word for word in passage.text.split() if word.strip(",.").isalpha()]

@@ -16,10 +16,11 @@ from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.bylines import bylines
+from seeds2tei.datelines import is_dateline
 from seeds2tei.expressions import expression
 from seeds2tei.first_lines import Line, opening
 from seeds2tei.front_matter import stated_authors, stated_title
-from seeds2tei.letters import office
+from seeds2tei.letters import greets, office, salutation
 from seeds2tei.lines import INITIAL, is_name, surname
 from seeds2tei.naming import named
 from seeds2tei.passage import Passage
@@ -33,6 +34,7 @@ from seeds2tei.writers import writer
 # A surname as it is said of a person: "Mr. Veld", "A. Veld", "Veld's", "Veld (1879-1955)".
 PERSON = r"(?:(?:Mr|Mrs|Miss|Dr|Prof|Sir|Herr|Frau|Rabbi|Rev|President|General|[A-Z])\.? {0}|{0}['’]s|{0} \(\d{{4}})"
 ADDRESSED = expression(r"(?:To|An|À|К) (?=\S)")
+REPEATED = 4  # lines from the first, in which the letter itself greets or is dated
 WITNESSES = 200  # passages in which a surname is looked for again
 
 
@@ -89,7 +91,16 @@ def _may_be_heading(top: Sequence[Line], i: int) -> bool:
         return True
     if top[i].passage.level == 1 and is_issue(text) and sum(line.passage.level == 1 for line in top) == 1:
         return True
+    if i == 0 and top[i].passage.level == 1 and _is_repeated(text, [line.text for line in top[1:REPEATED]]):
+        return True
     return may_be_title(text) and (i == 0 or top[i].passage.level == 1 or not is_name(text))
+
+
+def _is_repeated(heading: str, below: Sequence[str]) -> bool:
+    """Whether what a heading says, a greeting or a day, stands again in a line below it: then it is a title."""
+    if salutation(heading):
+        return any(map(greets, below))
+    return is_dateline(heading) and any(map(is_dateline, below))
 
 
 def _author_above(passages: Sequence[Passage], top: Sequence[Line]) -> tuple[Line | None, Line | None]:
