@@ -47,7 +47,7 @@ MOST_OF_PLACE = 9  # words of such a line
 # "From John Hart", "To John Hart", "John Hart to Anna Berg", "Karr, Josef: Brief an Anna Berg"; with a year at the end
 # it heads the letter, and greets nobody.
 CORRESPONDENCE = expression(
-    r"(?:From|To) (?!the\b)[^\W\d_a-z]|[^\n,;()\[\]]{2,60}? (?:to|an(?! Bord)) [^\W\d_a-z]"
+    r"(?:From|To) (?!the\b)[^\W\d_a-z]|[^\n,;()\[\]]{2,60}? (?:to|an(?! Bord| [IVX]{1,5}\b)) [^\W\d_a-z]"
     r"|[^\n]{2,60}: (?:Brief|Postkarte|Karte|Telegramm) an "
 )
 DATED = expression(r"\b1\d{3}\b.{0,12}$|\b20\d\d\]?$|\bn\.? ?d\.?\]?$|\bs\. ?d\.\]?$", re.DOTALL)

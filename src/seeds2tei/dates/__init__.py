@@ -33,6 +33,7 @@ from seeds2tei.dates.surroundings import Setting, Step, is_glued
 
 __all__ = ["DateFound", "find_dates"]
 
+YEAR_OF_REPUBLIC = (" an ", "'an ", "’an ", " An ")  # a text that has none of these has no day of that calendar
 THOUSANDS = ("thousand", " mil ", "mille ")  # a text that has none of these has no year in words
 
 
@@ -80,6 +81,10 @@ def find_dates(
         from seeds2tei.dates.spelt import spelt_dates  # few documents write their years in words
 
         readings = merge(readings, spelt_dates(text), key=attrgetter("start"))
+    if any(word in text for word in YEAR_OF_REPUBLIC):
+        from seeds2tei.dates.republican import republican_dates
+
+        readings = merge(readings, republican_dates(text), key=attrgetter("start"))
     end = 0
     for reading in joined(text, readings):
         if reading.start >= end and (reading.first.year is not None or yearless):
