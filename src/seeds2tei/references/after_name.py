@@ -9,7 +9,7 @@ from seeds2tei.expressions import expression
 from seeds2tei.references.archive_words import is_archival
 from seeds2tei.references.assembly import assemble
 from seeds2tei.references.families import family
-from seeds2tei.references.gazetteer import Alias, Hit
+from seeds2tei.references.gazetteer import Alias, Hit, gazetteer
 from seeds2tei.references.kinds import Kind
 from seeds2tei.references.naming import named
 from seeds2tei.references.publications import is_address, is_publication
@@ -25,6 +25,7 @@ from seeds2tei.references.resolution import (
     towns_in,
     towns_of,
 )
+from seeds2tei.repositories import NONE_STATED
 from seeds2tei.tables import Repository
 
 LEVEL_IN_BRACKETS = r"(?:[^\W\d_]{1,5}\.|[A-Z]{1,4})\s?(?:[A-ZР]-?)?\d"  # "РГАСПИ (ф. 558, оп. 11)"
@@ -51,6 +52,7 @@ EDITOR = expression(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (H
 PAUSE = expression(r"[,.:;)-]|/(?=[^\W\d_])|\s\(")
 CLEAR_SHAPE = expression(r"[^\W\d_]|\d{5}|\d{2,4}-0|\d{1,4}-[A-Z]|\d{1,4}/\d{1,5}/\d")
 YEAR = expression(r"(?:1[5-9]|20)\d\d")
+PAPERS = expression(r"(?:Papers|Collection|Records)$")
 GIFT = expression(r"PRO(?= ?3[01]/\d)")  # "TNA, PRO 30/57": papers given to the Public Record Office
 RANGE = expression(r"\d{1,4}\s?-\s?\d{1,4}")
 COMPOUND = expression(r"[A-Z]|\d{3}-\d")
@@ -167,13 +169,39 @@ def _best(hit: Hit, folded: str, source: str) -> tuple[Reading, list[Alias]] | N
         clear_shape = grammar and CLEAR_SHAPE.match(folded, position)
         reading = read(grammar, folded, source, position) if grammar and clear_shape else None
         if reading is None or not _is_enough(reading, hit, folded, alone=len(rows) == 1):
-            return None
-        return reading, known
+            reading = _in_general(hit, folded, source, position)
+        return (reading, known) if reading is not None else None
     weight, name, reading = max(readings, key=itemgetter(0))
     # Among several archives of one acronym, names without a label decide nothing.
     sure = len(rows) == 1 or reading.call.labelled or reading.call.fixed
     clear = sure and sum(1 for item in readings if item[0] == weight) == 1
     return reading, [alias for alias in known if not clear or alias.row.family == name]
+
+
+def _in_general(hit: Hit, folded: str, source: str, position: int) -> Reading | None:
+    """Read levels parted by commas, if nothing in them may be a town, a year, a house or a page."""
+    grammar = family("general")
+    if grammar is None or hit.end - hit.start < 3 or not source.startswith((",", ":"), hit.end):
+        return None
+    reading = read(grammar, folded, source, position)
+    if (
+        reading is None
+        or len(reading.levels) < 2
+        or {level.value for level in reading.levels} & gazetteer(NONE_STATED).towns
+    ):
+        return None
+    if any(PAPERS.search(level.value) for level in reading.levels) or _is_series_of_books(reading):
+        return None
+    last = reading.levels[-1]
+    plain = last.value.isdigit() and len(last.value) < 3 and not last.label
+    return None if DIGIT.search(last.value) is None or (plain and reading.locus is None) else reading
+
+
+def _is_series_of_books(reading: Reading) -> bool:
+    """Whether only a volume is numbered, and no leaf: "RAH, Memorial Histórico Español, vol. 12, p. 345"."""
+    numbered = [level for level in reading.levels if DIGIT.search(level.value)]
+    leaf = reading.locus is not None and reading.locus.unit == "folio"
+    return not leaf and len(reading.levels) < 3 and all(level.type == "volume" for level in numbered)
 
 
 def _is_enough(reading: Reading, hit: Hit, folded: str, *, alone: bool) -> bool:

@@ -39,7 +39,7 @@ def assemble(
 
 def certainty_of(reading: Reading, repository: CitedRepository | None) -> str:
     """How sure a reference is: "high" for a known archive with levels that carry their labels."""
-    if repository is None or repository.row is None:
+    if repository is None or repository.row is None or reading.family.name == "unknown tradition":
         return "medium"
     if any(level.type == "shelfmark" for level in reading.levels) and repository.row.family != "shelfmark":
         return "medium"

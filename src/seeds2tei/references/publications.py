@@ -35,16 +35,22 @@ IMPRINT = expression(
 )
 
 STREET = expression(
-    r"(?:straße|strasse|gasse|platz|allee|straat|gracht|laan|plein|kade|singel|weg|gatan|vägen|gade|vej|utca|street|road)"
+    r"(?:straße|strasse|gasse|platz|allee|damm|ufer|graben|markt|chaussee"
+    r"|straat|gracht|laan|plein|kade|singel|weg|gatan|vägen|gade|vej|utca"
+    r"|street|road| place| avenue| lane| drive| square)"
     r"(?:\s\d{1,4}[a-z]?)?$"
-    r"|^(?:rue|via|piazza|calle|avenida|av(?:da)?\.|avenue|boulevard|quai|place|paseo|plaza|rua|praça|ul\.|ulica|ул\.|улица|вул\.)\s",
+    r"|^(?:rue|via|viale|corso|largo|piazzale|borgo|campo|carrer|calçada|alameda|piazza|calle|avenida"
+    r"|av(?:da)?\.|avenue|boulevard|quai|place|paseo|plaza|rua|praça|ul\.|ulica|ул\.|улица|вул\.)\s",
     re.IGNORECASE,
 )
 HOUSE = expression(r"[^\W\d_A-ZÀ-ÞА-Я]{3}\s\d{1,4}[a-z]?$")  # "Na Struze 3", "Marulićev trg 21"
 POSTAL_CODE = expression(r"(?<![^\W_])[A-Z]{2}\s\d{5}(?!\d)")  # "Annapolis, MD 21404"
 ISSUE = expression(r"\d{1,3}/(?:19|20)\d\d")  # "APW 12/2003, s. 4": the number and year of a periodical
+ZIP_CODE = expression(r"[A-Z]{2}\s\d{5}-\d{4}$")
 TITLE = expression(
-    r"(?:Annual Report|Boletim|Bolet[ií]n|Bollettino|Bulletin|Cat[aá]log[ou]|Catalogue|Gu[ií][ad]e?|Guida|Jaarverslag"
+    r"(?:Annual Report|Boletim|Bolet[ií]n|Bollettino|Bulletin|Cat[aá]log[ou]|Catalogue"
+    r"|Fact Sheet|Findb(?:uch|ücher)|Inventari?e?(?= \d|$)|Pubblicazioni|Publikationen"
+    r"|(?:Schriften)?[Rr]eihe|Working Papers?|Gu[ií][ad]e?|Guida|Jaarverslag"
     r"|Jahrbuch|Jahresbericht|Katalog|Mitteilungen|Rapport annuel|Report|Tätigkeitsbericht|Årsbok)(?![^\W_])"
 )
 
@@ -54,6 +60,8 @@ def is_address(reading: Reading) -> bool:
     first = next(iter(reading.levels), None)
     if first is None or first.label:
         return first is not None and POSTAL_CODE.search(reading.levels[-1].value) is not None
+    if ZIP_CODE.match(first.value):
+        return True
     alone = len(reading.levels) == 1 and reading.locus is None and not reading.call.fixed
     return STREET.search(first.value) is not None or (alone and HOUSE.search(first.value) is not None)
 

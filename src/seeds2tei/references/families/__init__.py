@@ -56,6 +56,7 @@ MODULES = {
     "shelfmark": "shelfmarks",
     "manuscript": "shelfmarks",
     "last_resort": "shelfmarks",
+    "general": "general",
 }
 
 
