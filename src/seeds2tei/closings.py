@@ -103,11 +103,11 @@ OBEDIENT = expression(
 # Who is named behind these words is greeted, and does not sign.
 SENT_TO = expression(
     r"(?:gr(?:üße|üßen|üsse|üssen) (?:Sie|mir)(?: \w+){0,3}|remember me to|regards to|love to|saluda a"
-    r"|recuerdos a|кланя\w+)$",
+    r"|recuerdos a|кланя\w{1,6})$",
     re.IGNORECASE,
 )
 LINE_END = expression(r"\n[ \n]*")
-BETWEEN = expression(r"\s*:\s+|,\s+|[ \u00a0\t]{3,}|\t+")
+BETWEEN = expression(r"(?<!\s)\s*+:\s++|,\s++|(?<![ \u00a0\t])[ \u00a0\t]{3,}+|(?<![ \u00a0\t])\t+")
 BEFORE_SIGNED = expression(r"(?<!\s)\s*\n\s*(?:By:?[ ])?")
 
 

@@ -31,7 +31,7 @@ COUNTERSIGNED = expression(
     r"(?:Par|Pour|By|Für|Por|Per|За|Im Namen) (?:(?:the|le|la|l['’]|den|des|el|il) ?)?[^\n.;:]{3,60} ?[:,]?"
 )
 NUMBER = expression(r"(?:№|N[o°r]?\.?|Nr\.?|L\.?|Nº)\s?[\w/.–-]{0,12}\d[\w/.–()-]{0,14}\.?")
-PARTED = expression(r"\s*(?:;|,|\n|\t|\u00a0{2,}| {3,}| [—–-] )\s*")
+PARTED = expression(r"(?<!\s)(?:\s{0,40}[;,]|\s{0,40}?(?:\n|\t|\u00a0{2}| {3})| [—–-] )\s*+")
 
 
 class Part(NamedTuple):

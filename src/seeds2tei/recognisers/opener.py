@@ -31,7 +31,7 @@ LONGEST = 400
 MOST_LINES = 6  # of a block at the head of a letter: office, place and date, number of the file
 LONGEST_ADDRESS = 4  # lines below the name of whom a letter addresses
 SET_APART = 12  # words of a line with a date that the page sets to the right
-ADDRESSEE = expression(r"^\s*(?:H(?:on|ON)|Messrs|Rev)\. |, (?:Esq|ESQ)(?:r|\.|\b)", re.MULTILINE)
+ADDRESSEE = expression(r"^[ \t]*+(?:H(?:on|ON)|Messrs|Rev)\. |, (?:Esq|ESQ)(?:r|\.|\b)", re.MULTILINE)
 LINE = expression(r"[^\n]+")
 
 
