@@ -157,23 +157,29 @@ class Wording:
     def may_stand_in(self, text: str) -> bool:
         """Whether a text has the letters of one of the words."""
         folded = text.casefold()
-        return any(word in folded for word, _ in self._whole)
+        return any(word in folded for word in self._folded)
 
     @cached_property
     def pattern(self) -> str:
         """The words as an expression, the longest first."""
-        return "|".join(whole.pattern for _, whole in self._whole)
+        return "|".join(whole.pattern for whole in self._whole)
 
     def _mentioned(self, text: str) -> Iterator[re.Pattern[str]]:
         """The words whose letters a text has, as whole words, the longest first."""
         folded = text.casefold()
-        return (whole for word, whole in self._whole if word in folded)
+        return (whole for word, whole in zip(self._folded, self._whole, strict=True) if word in folded)
 
     @cached_property
-    def _whole(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """The words by their letters, and as whole words, the longest first."""
-        longest_first = sorted(self.words, key=len, reverse=True)
-        return tuple((word.casefold(), expression(_whole(word), re.IGNORECASE)) for word in longest_first)
+    def _longest_first(self) -> tuple[str, ...]:
+        return tuple(sorted(self.words, key=len, reverse=True))
+
+    @cached_property
+    def _folded(self) -> tuple[str, ...]:
+        return tuple(word.casefold() for word in self._longest_first)
+
+    @cached_property
+    def _whole(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(expression(_whole(word), re.IGNORECASE) for word in self._longest_first)
 
 
 @cache

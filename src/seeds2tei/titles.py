@@ -36,7 +36,8 @@ LETTER_TO = expression(
 )
 MOST_OF_NUMBERED = 9  # words of such a line
 FEW = 3  # words of a line that names a number or a copy and nothing else
-WORD = expression(r"[^\W\d_]{4}|[\u0590-\u07ff\u3040-\u9fff\uac00-\ud7af]")
+WORD = expression(r"[^\W\d_]{4}")
+SHORT_WORD = expression(r"[\u0590-\u07ff\u3040-\u9fff\uac00-\ud7af]")  # in Hebrew and Arabic, Chinese, Japanese, Korean
 BYLINE = expression(
     r"\s*(?:(?:by|von|par|por|di|da)\s+|автор\s*+(?::\s*+)?)(?:the\s+)?(?:(?:late|hon\S*|right hon\S*)\s+)*(?=\S)",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ def may_be_title(text: str) -> bool:
         return False
     if any(known(kind, line) for kind in ("section", "classification", "link", "anywhere")) or phrase(words):
         return False
-    if WORD.search(words) is None and any(map(str.isdigit, words)):
+    if any(map(str.isdigit, words)) and not (WORD.search(words) or SHORT_WORD.search(words)):
         return False  # the place in a gazette or an archive: "Dz.U. 1918 nr 17 poz. 40"
     if len(words.split()) <= FEW and (NUMBERED.match(words) or COPY.search(words)):
         return False

@@ -55,7 +55,8 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     heads = [passage for passage in passages[:12] if passage.tag == "head" and len(passage.text) < LONGEST]
     is_letter = any(passage.tag in PARTS_OF_LETTERS or passage.inside(*PARTS_OF_LETTERS) for passage in passages)
     for passage in heads:
-        if is_letter and (numbered := NUMBERED.fullmatch(passage.text.strip())):
+        words = passage.text.strip()
+        if is_letter and words[:1].isdigit() and (numbered := NUMBERED.fullmatch(words)):
             start = passage.text.index(numbered["name"])
             span = passage.span(start, start + len(numbered["name"].rstrip(".")))
             yield Annotation(span, "", field="addressee", by="correspondents", because="a numbered letter is headed so")
