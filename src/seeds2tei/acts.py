@@ -44,7 +44,7 @@ def names_kind(text: str) -> bool:
     (True, True, False)
     """
     joined = SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), text[:LONGEST_NUMBERED].strip())
-    return any(word.strip(".,:;()") in KINDS for word in joined.casefold().split()[:FIRST_WORDS])
+    return any(word.strip('.,:;()„“”«»"') in KINDS for word in joined.casefold().split()[:FIRST_WORDS])
 
 
 def day_of_act(title: str) -> tuple[int, int] | None:
@@ -88,8 +88,8 @@ def _numbered() -> re.Pattern[str]:
         r"|titre|title|kapitel|abschnitt|cap[ií]tulo|capitolo|t[ií]tulo|titolo|rozdział|dział|глава|раздел|розділ|part|teil|§"
     )
     number = (
-        r"(?:[1-9]\d{0,2}(?:er|re|[°ºª]|-?[гояй]{1,2})?|[IVXLC]{1,7}|(?:the )?(?:first|premier|première|unique"
-        r"|primero|primo|первая|перша|additional|additionnel|adicional|addizionale|supplementary))"
+        r"(?:[1-9]\d{0,2}(?:er|re|st|nd|rd|th|[°ºª]|-?[гояй]{1,2})?|[IVXLC]{1,7}|(?:the )?(?:first"
+        r"|premier|première|unique|primero|primo|первая|перша|additional|additionnel|adicional|addizionale|supplementary))"
     )
     return re.compile(
         rf"(?:{words})\s?{number}(?:[.:]?|[.:)]?\s?[–—-]?\s(?P<title>[^\W\d_].{{2,60}}[^\s.,;:!?]))", re.I

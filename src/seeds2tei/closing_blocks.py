@@ -13,7 +13,7 @@ from typing import NamedTuple
 from seeds2tei.closings import BEFORE_PERSONS, GREETING, Signature, dated_office, formula, signature
 from seeds2tei.compliments import courteous
 from seeds2tei.datelines import has_place_and_day, is_dateline
-from seeds2tei.datings import is_dating
+from seeds2tei.datings import is_dating, is_testimony
 from seeds2tei.expressions import expression
 from seeds2tei.letters import closing, signed_word, signing_office
 from seeds2tei.note_signs import label
@@ -23,10 +23,12 @@ from seeds2tei.subscriptions import (
     COUNTERSIGNED,
     MOST_OFFICE_LINES,
     Part,
+    begins_with_body,
     holds_office,
     signatories,
     signed_by,
     subscriptions,
+    unsealed,
 )
 from seeds2tei.zones import is_second_half
 
@@ -125,7 +127,9 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
     found.reverse()
     while found and found[0].kind in ("endorsement", "remark", "", "office"):
         found.pop(0)
-    if not _ends(found) or not _closes(found, around):
+    first = next((i for i, passage in enumerate(zone) if found and passage is found[0].passage), 0)
+    attested = first > 0 and is_testimony(zone[first - 1].text)
+    if not _ends(found) or not (attested or _closes(found, around)):
         return []
     taken = sum(2 if block.first or block.office else block.kind != "tail" for block in found)
     if found[0].kind == "salute" and not any(passage.tag == "p" for passage in zone[: len(zone) - taken]):
@@ -174,8 +178,10 @@ def _row(zone: Sequence[Passage], i: int) -> tuple[tuple[int, int], ...]:
     passage = zone[i]
     if passage.tag != "p" or not passage.provisional:
         return ()
-    dated = i > 0 and is_dating(zone[i - 1].text)
-    return signatories(plain(passage)) if dated or signed_word(passage.text.strip()) else ()
+    text = unsealed(plain(passage))
+    dated = i > 0 and (is_dating(zone[i - 1].text) or is_testimony(zone[i - 1].text))
+    told = dated or signed_word(passage.text.strip()) or begins_with_body(text.strip())
+    return signatories(text) if told else ()
 
 
 def _is_second_half(zone: Sequence[Passage], i: int) -> bool:
@@ -263,12 +269,14 @@ def _says_where(line: str) -> bool:
 def _says_who(block: Block) -> bool:
     text = plain(block.passage).strip()
     set_apart = block.passage.block.field == "right"
+    if block.kind == "signed" and unsealed(text) != text:
+        return True
     return block.kind == "signed" and (set_apart or signed_word(text) > 0 or signing_office(text) or "." in text[:-1])
 
 
 def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> Block | None:
     """What a block is in a closer, None if it is nothing of the kind."""
-    text = plain(passage)
+    text = unsealed(plain(passage))
     words = " ".join(text.split())
     if passage.tag == "p" and passage.provisional and not signed_below and REGISTRY.match(words):
         kind = "remark" if any(True for _ in passage.holds("note")) else "endorsement"
@@ -284,7 +292,7 @@ def _block(passage: Passage, writers: frozenset[str], *, signed_below: bool) -> 
     found = signature(text, writers)
     if found is not None and found.date[0] < found.name[0] < found.date[1]:
         found = None
-    parts = subscriptions(text) if passage.tag == "p" and "\n" in text.strip() else ()
+    parts = subscriptions(plain(passage)) if passage.tag == "p" and "\n" in text.strip() else ()
     if sum(part.kind == "signed" for part in parts) > (found is not None):
         return Block("lines", passage, parts=parts)
     if found is not None and (found.office[0] < found.office[1] or not is_dateline(words.strip(" []"))):

@@ -254,8 +254,9 @@ def _beside_office(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None
     for parted in BETWEEN.finditer(words):
         before, after = words[: parted.start()], words[parted.end() :]
         after = after[signed_word(after) :].lstrip(" .:")
+        held = signing_office(after[:1].upper() + after[1:]) and after.count(" ") < LONGEST_OFFICE and ";" not in after
         left, right = (0, len(before)), (len(words) - len(after), len(words.rstrip(" .,")))
-        if parted[0].strip() == "," and is_name(before) and signing_office(after) and after.count(" ") < LONGEST_OFFICE:
+        if parted[0].strip() == "," and is_name(before) and held:
             return (parted.end(), len(words.rstrip(" .,"))), left
         if parted[0].strip() != "," and signing_office(before) and right[0] < right[1] and is_name(after):
             return left, right
@@ -314,6 +315,8 @@ def is_name(words: str) -> bool:
         words = words.replace(":", ".", 1)
     if INITIALS.fullmatch(words.strip()):
         return words.strip().rstrip(".").upper() not in NO_INITIALS
+    if words.strip()[:1] == "(" and words.strip()[-1:] == ")":
+        return False  # what the hearers did: "(APPLAUSE)"
     name = words.strip(" .,()[]\n»«”“„")
     if name.split(" ")[0] in BEFORE_PERSONS:
         return False

@@ -20,6 +20,7 @@ LONGEST_AFTER = 260  # what may follow the day: years of a reign, how many copie
 DAY = len("1882-09-12")
 # Another sentence begins.
 SENTENCE = expression(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-zа-яіїєґß-öø-ÿ][\w’'-]*\s+[^\W\d_]")
+NEXT = expression(r"\w\w[.!?]\s+[^\W\d_a-zа-яіїєґß-öø-ÿ][\w’'-]*\s+[^\W\d_A-ZА-Я]")
 # A Latin clause counts the days of saints and kings.
 LATIN = expression(r"(?:Dat(?:um|a|\.)|Act(?:um|a))\b")
 LATIN_YEAR = expression(r"\b(?:anno|annis|domini|regni|kal\.|kalend\w*|idus|nonas)\b", re.IGNORECASE)
@@ -28,6 +29,27 @@ LATIN_YEAR = expression(r"\b(?:anno|annis|domini|regni|kal\.|kalend\w*|idus|nona
 @cache
 def _openings() -> tuple[str, ...]:
     return tuple(word for kind, words in rows("letters.csv") if kind == "dating" for word in words.split(";"))
+
+
+# A person attests what stands above, and signs below.
+TESTIMONY = expression(
+    r"\b(?:[Ii]n (?:witness|testimony|faith) whereof|[Ww]itness my hand|[Ii]n w[iy]tn?es(?:se)? wher\w*"
+    r"|(?:set|put) (?:my|our) hands?|[Ee]n foi de quoi|[Ee]n témoi(?:n|gnage) de quoi|[Ee]n fe de lo cual"
+    r"|[Zz]u[rm]? Urkund\w*|[Ii]n fede di (?:che|ciò)|[Ww] dowód czego|[Вв] удостоверение чего|[Нн]а посвідчення чого"
+    r"|[Ii]n cu[ij]us rei|[Ii]n quorum fidem)\b"
+)
+
+
+def is_testimony(text: str) -> bool:
+    """Whether a paragraph ends with the words by which somebody sets his hand to it.
+
+    >>> is_testimony("In witness whereof I have hereunto put my hand the day and year above written.")
+    True
+    >>> is_testimony("In witness whereof he spoke of it. But nobody knew him there, and they sent him away.")
+    False
+    """
+    found = TESTIMONY.search(text, max(0, len(text) - LONGEST))
+    return found is not None and NEXT.search(text, found.start()) is None
 
 
 def is_dating(text: str) -> bool:

@@ -19,6 +19,7 @@ from seeds2tei.tables import rows
 BEFORE_ADDRESSEES = frozenset("the all our my his her their den die das alle unsere meine seine ihre".split())
 MOST_SMALL = 3  # words in small letters, of four letters or more, in an address
 LONGEST_SALUTATION = 330
+LONGEST_APPEAL = 8  # words
 QUOTES = '„“«»"‚‘’ '
 IN_ANY_CASE = frozenset({"salutation", "closing", "office"})
 # A sentence that goes on is no salutation: "Dear Mr. M.: I enclose ...".
@@ -86,6 +87,8 @@ def salutation(text: str) -> bool:
         if RUNS_ON.search(words) or len(words) > 90:
             return False
         return words[-1] in ",:!—–-" or len(words.split()) <= 5
+    if words[-1] in "!:;" and len(words.split()) <= LONGEST_APPEAL and _lead("appeal", words):
+        return True  # a speech, a proclamation: "Citizens of Riga!"
     if _lead("address", words) or words[:7].upper() == "TO THE " == words[:7] or words.startswith("TO "):
         rest = words.split(None, 1)[1] if " " in words else ""
         return bool(rest) and _is_address(words, rest)
@@ -185,7 +188,7 @@ def names_at_end(text: str) -> tuple[int, int] | None:
     found = None
     for match in INITIALED.finditer(text):
         found = match.span()
-    if found is not None and text[found[1] :].strip(" .,*)]") == "":
+    if found is not None and ALIAS.sub("", text[found[1] :], count=1).strip(" .,*)]") == "":
         return found
     whole = NAME.fullmatch(text.strip(" .,"))
     if whole is not None and 1 <= len(whole[0].split()) <= 3:
@@ -194,4 +197,5 @@ def names_at_end(text: str) -> tuple[int, int] | None:
     return None
 
 
+ALIAS = expression(r"\A\s?\([^\W\d_a-zа-я][^\W\d_]+\)")  # "V. Ulyanov (Lenin)"
 INITIALED = expression(r"(?:[^\W\d_a-zа-яіїєґ]\.[ \u00a0]?){1,3}[^\W\d_a-zа-яіїєґ][\w’'-]+")

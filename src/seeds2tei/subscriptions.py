@@ -12,6 +12,7 @@ A line that is none of these makes the block a paragraph like others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,7 +30,18 @@ WORD = expression(r"\S+")
 # Above the name of a minister who signs beside the head of state.
 COUNTERSIGNED = expression(
     r"(?:Par|Pour|By|Für|Por|Per|За|Im Namen) (?:(?:the|le|la|l['’]|den|des|el|il) ?)?[^\n.;:]{3,60} ?[:,]?"
+    r"|(?:Witness(?:es|ed by us|ed)?|Signed and witnessed|In (?:the )?presence of(?: us)?|Acknowledged before me"
+    r"|Zeugen|Témoins|Testigos|Testimoni|Świadkowie|Свидетели|Свідки|Подписали|Підписали|Подлинный подписали) ?[:,]?",
+    re.IGNORECASE,
 )
+# Behind a name: a seal, the mark of who cannot write.
+SEALED = expression(
+    r"[ \t]*[(\[](?:SEAL|L\. ?S\.?|(?:his|her) (?:X )?mark|sa marque|sein Zeichen)[)\]]\.?(?=\s*(?:\n|\Z))",
+    re.IGNORECASE,
+)
+MARKED = expression(r"(?:This is )?(?:[Tt]he|[Hh]et) (?:mark|merck?) (?:(?:[X+x]|of) )+(?=[^\W\d_a-z])")
+# A body whose members sign by name below it.
+BODY = expression(r"(?:Der|Die|Das|The|Le|La|L['’]|El|Il|I) ?[^\W\d_a-z][^\n,;.:]{4,80}[:.]?")
 NUMBER = expression(r"(?:№|N[o°r]?\.?|Nr\.?|L\.?|Nº)\s?[\w/.–-]{0,12}\d[\w/.–()-]{0,14}\.?")
 PARTED = expression(r"(?<!\s)(?:\s{0,40}[;,]|\s{0,40}?(?:\n|\t|\u00a0{2}| {3})| [—–-] )\s*+")
 
@@ -58,7 +70,7 @@ class _Reader:
         found = _person(words)
         if found is not None and above == "dateline" and _is_place(words):
             self.parts[-1] = self.parts[-1]._replace(end=end)
-        elif found is not None and (self.office or above or _tells(words, found)):
+        elif found is not None and (self.office or self.parts or _tells(words, found)):
             self._sign(start, end, found)
         elif NUMBER.fullmatch(words) and not self.office:
             if above == "dateline":
@@ -118,8 +130,22 @@ def subscriptions(text: str) -> tuple[Part, ...]:
     return tuple(reader.parts)
 
 
+def unsealed(text: str) -> str:
+    """A text with blanks for the seals behind its names, and for the words of who made a mark before them.
+
+    >>> unsealed("J. ADAMS (SEAL)"), unsealed("The mark of Jan Berg")
+    ('J. ADAMS       ', '            Jan Berg')
+    """
+    if "(" not in text and "[" not in text and "mark" not in text:
+        return text
+    blanks = SEALED.sub(lambda seal: " " * len(seal[0]), text)
+    found = MARKED.match(blanks)
+    return " " * found.end() + blanks[found.end() :] if found else blanks
+
+
 def _person(words: str) -> Signature | None:
     """Who signs in one line, without formula and date."""
+    words = unsealed(words)
     found = signature(words) or signed_by(words)
     if found is None or found.formula[0] < found.formula[1] or found.date[0] < found.date[1]:
         return None
@@ -152,7 +178,7 @@ def _is_place(words: str) -> bool:
 
 def _tells(words: str, found: Signature) -> bool:
     """Whether a line says itself that its bearer signs: by an office, by "signed"."""
-    return found.office[0] < found.office[1] or signed_word(words) > 0
+    return found.office[0] < found.office[1] or signed_word(words) > 0 or unsealed(words) != words
 
 
 def _is_office_below(words: str, signed: Part) -> bool:
@@ -171,11 +197,12 @@ def signatories(text: str) -> tuple[tuple[int, int], ...]:
     """
     if len(text) > LONGEST:
         return ()
-    begin = signed_word(text)
+    above, _, below = text.partition("\n")
+    begin = len(above) + 1 if below and BODY.fullmatch(above.strip()) else signed_word(text)
     begin += len(text[begin:]) - len(text[begin:].lstrip(" :\n"))
     names: list[tuple[int, int]] = []
     for start, end in _segments(text, begin):
-        words = text[start:end].rstrip(" .")
+        words = text[start:end].rstrip(' .“”»"')
         if not words:
             continue
         if is_name(words):
@@ -195,6 +222,16 @@ def _segments(text: str, begin: int) -> Iterator[tuple[int, int]]:
 def _is_office_of_row(words: str) -> bool:
     """What stands behind a name of a row: an office, or a few words in small letters."""
     return len(words.split()) <= LONGEST_OFFICE and (signing_office(words) or words[0].islower())
+
+
+def begins_with_body(text: str) -> bool:
+    """Whether a block begins with the body whose members sign below, three or more of them in a row.
+
+    >>> begins_with_body("Der Rat der Stadt\\nBerg, Karr, Veld"), begins_with_body("The ports\\nRiga and Metz")
+    (True, False)
+    """
+    above, _, below = text.partition("\n")
+    return bool(below) and BODY.fullmatch(above.strip()) is not None and len(signatories(text)) > 2
 
 
 def holds_office(passages: Sequence[str]) -> bool:

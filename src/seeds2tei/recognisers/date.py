@@ -51,8 +51,10 @@ def _title(passages: Sequence[Passage]) -> Iterator[Annotation]:
     It is a document if it says in which archive it is kept, or if its title calls it by its kind and its day.
     """
     title = next((passage for passage in passages[:TOP] if passage.tag == "head"), None)
-    if title is not None and day_of_act(title.text) is not None:
-        yield Annotation(title.content, "", field="dateline", by="date", because="the day of an act in its title")
+    heads = [passage for passage in passages[:TOP] if passage.tag == "head"]
+    act = next((passage for passage in heads if day_of_act(passage.text) is not None), None)
+    if act is not None:
+        yield Annotation(act.content, "", field="dateline", by="date", because="the day of an act in its title")
         return
     days = [date for date in find_dates(title.text) if _is_day(date)] if title is not None else []
     if title is None or len(days) != 1:

@@ -109,6 +109,10 @@ def _edges(passages: Sequence[Passage], heads: Mapping[int, Head]) -> Iterator[A
             found[i] = Furniture("site-name", "top", "the name of a site above the highest heading")
         elif i < first + TITLES_BEGIN and is_line(passages[i]) and _leads_home(passages, i):
             found[i] = Furniture("site-name", "top", "the first heading is a link to the front page of the site")
+        elif i < first + TITLES_BEGIN and passages[i].tag == "head" and _shares_window(passages, i):
+            found[i] = Furniture("site-name", "top", "the title of the window has it beside the title of the page")
+        elif i - 1 in found and found[i - 1].because.startswith("the title of the window") and _is_tagline(passages, i):
+            found[i] = Furniture("site-tagline", "top", "a short line below the name of the site")
         elif i not in heads and passages[i].tag == "head" and is_domain(passages[i].text):
             found[i] = Furniture("site-name", "top", "the heading is the address of a site")
     found.update((i, kind) for i, kind in bottom_lines(passages, first) if i not in heads and i not in found)
@@ -134,6 +138,23 @@ def _leads_home(passages: Sequence[Passage], i: int) -> bool:
         return False
     whole = len(passages[i].words(links[0].span).strip()) == len(passages[i].text.strip()) <= LONGEST_POST
     return whole and any(passage.tag == "head" for passage in passages[i + 1 : i + 1 + ROWS])
+
+
+def _shares_window(passages: Sequence[Passage], i: int) -> bool:
+    """Whether the title of the window is made of this heading and one below it: "The Avalon Project : A Treaty"."""
+    window = next((passage.text for passage in passages[:TITLES_BEGIN] if passage.tag == "fw"), "")
+    whole, name = folded(window), folded(passages[i].text)
+    if not name or not (whole.startswith(name) or whole.endswith(name)) or len(whole) <= len(name) + 4:
+        return False
+    rest = folded(whole[len(name) :] if whole.startswith(name) else whole[: -len(name)])
+    return any(passage.tag == "head" and folded(passage.text) == rest for passage in passages[i + 1 : i + 1 + ROWS])
+
+
+def _is_tagline(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a short line stands between the name of the site and more of its furniture, or the title."""
+    text = passages[i].text.strip()
+    short = passages[i].tag == "p" and len(text) <= LONGEST_POST and text[-1:] not in (".", ":", "!")
+    return short and i + 1 < len(passages) and (passages[i + 1].tag == "head" or is_row_of_refs(passages[i + 1]))
 
 
 def _is_end(i: int, first: int, count: int) -> bool:

@@ -31,6 +31,9 @@ CORRESPONDENTS = frozenset({"sender", "addressee"})
 TOP = 14  # passages in which the block of labels may begin
 LONGEST = 700  # a longer paragraph is text
 QUOTED = expression(r"""(["'])([^"']+)\1""")
+PRINTED = expression(
+    r"(?:Распубликован|Опубликован|Опубліков|Published|Printed|Gedruckt|Veröffentlicht|Publié|Publicado|Ogłoszon)"
+)
 LONGEST_LABEL, LONGEST_VALUE = 40, 600  # of a heading that is a label, and of what stands below it
 LONGEST_PHRASE = 300  # letters in which a label without a colon, and the name behind it, stand
 
@@ -270,7 +273,9 @@ def _line_claims(line: Line) -> Iterator[Annotation]:
     yield from people
     if holding:
         # A "source" may be a book; an "archive" is described even if its reference cannot be parsed.
-        archival = holding == "archive" or is_archival(line.holder.text[slice(*line.value)])
+        words_of_value = line.holder.text[slice(*line.value)]
+        printed = PRINTED.match(words_of_value.strip()) is not None
+        archival = (holding == "archive" and not printed) or is_archival(words_of_value)
         field = "shelfmark" if archival else "possible-shelfmark"
         yield Annotation(value, "", field=field, by="label", because=f'"{words}" names where it is kept')
 
