@@ -93,7 +93,7 @@ def read_after_kind(kind: Kind, hit: Hit | None, folded: str, source: str, hints
     readings = [found for grammar in grammars if (found := read(grammar, folded, source, position))]
     accepted = is_archival if kind.vague else _is_sure
     reading = max(filter(accepted, readings), key=lambda found: found.weight, default=None)
-    if reading is None:
+    if reading is None or (kind.family == "general" and all(level.type == "volume" for level in reading.levels)):
         return None
     if is_publication(reading, folded, kind.start, kind.end) or is_address(reading):
         return None

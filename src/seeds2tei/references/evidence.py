@@ -59,7 +59,8 @@ LABELLED = expression(
     r"|(?<=aixa [0-9])|(?<=maço [0-9])|(?<=mç\. [0-9])|(?<=usta [0-9])|(?<= b\. [0-9])|(?<=filza [0-9])"
     r"|(?<=mazzo [0-9])|(?<=zesp\. [0-9])|(?<=espół [0-9])|(?<=ygn\. [0-9])|(?<=inv\. [čj]\. [0-9])|(?<=art\. [0-9])"
     r"|(?<=kr\. [0-9])|(?<=arton [0-9])|(?<= j\. [0-9])|(?<=Best\. [0-9])|(?<=estand [0-9])|(?<= nr\. [0-9])"
-    r"|(?<=ummer [0-9])|(?<=osar [0-9])|(?<=kut\. [0-9])|(?<=utija [0-9])|(?<=liasse [0-9])|(?<= file [0-9]))"
+    r"|(?<=ummer [0-9])|(?<=osar [0-9])|(?<=kut\. [0-9])|(?<=utija [0-9])|(?<=liasse [0-9])|(?<= file [0-9])"
+    r"|(?<=ol\. [0-9])|(?<=f\. [0-9])|(?<=Bl\. [0-9])|(?<=fo\. [0-9]))"
 )
 # The beginnings of names in which none of these words stands.
 NAMES = expression(

@@ -44,7 +44,7 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    ("AD", rf"AD(?: (?:de la |de l'|de |du |des |d'))? ?{NAME}", "french"),
+    ("AD", rf"AD (?:de la |de l'|de |du |des |d')?{NAME}", "french"),
     ("AM", rf"AM (?:de |du |d')?{NAME}", "french"),
     ("A.D.|Arch. ", rf"(?:A\.D\.|Arch\. (?:dép|mun|comm)\.) (?:de la |de l'|de |du |des |d')?{NAME}", "french"),
     (

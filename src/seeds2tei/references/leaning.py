@@ -12,6 +12,8 @@ tradition, nothing is inherited.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from seeds2tei.expressions import expression
 from seeds2tei.references.assembly import assemble
 from seeds2tei.references.families import family, tradition
@@ -24,6 +26,11 @@ from seeds2tei.references.reference import Level, Reference
 SLAVIC = frozenset({"Russian and Soviet", "Ukrainian", "Belarusian", "Bulgarian"})
 DIGIT = expression(r"\d")
 TO_FILE = expression(r"\.?\s?;\s{1,2}(?:(?:и|і|and|та|und|oraz)\s)?(?=[^\W\d_])")
+TO_HOLDING = expression(
+    r"(?:\.?\s?[;,]\s{1,2}(?:(?:and|e|en|et|i|och|og|oraz|und|ve|y)\s)?|\s(?:and|e|en|et|i|och|og|oraz|und|ve|y)\s)"
+    r"(?=[^\W\d_a-z]|\d{1,4}\s?[A-Z])"
+)
+NUMBERED = expression(r"(?:[A-ZÀ-Ž]{1,5}|\d{1,4}\s?[A-Z])(?![a-z])")  # "R 58", "NS 19", "72 AJ": the sign of a fonds
 TO_LEAF = expression(r"\s{0,2}(?=[ЛLлlА])")
 # "М., 1990. С. 5", "(London, 1990), p. 5", "op. cit.": then "Ibid." is that book.
 BOOK = expression(
@@ -133,6 +140,28 @@ def read_another_file(before: Reference, whole: Reference, folded: str, source: 
     if reading.levels[0].type not in [level.type for level in whole.levels[1:]]:
         return None
     return assemble(source, gap.end(), reading, None, ibid=True, certainty="medium") if gap else None
+
+
+def read_another_holding(before: Reference, folded: str, source: str, names: Container[int]) -> Reference | None:
+    """Read the next of several numbers of one archive: "BArch, R 58/1027, Bl. 12; NS 19/1446".
+
+    names   where names of archives begin: they have numbers of their own
+    """
+    gap = TO_HOLDING.match(folded, before.end)
+    grammar = tradition(before.family) if gap and gap.end() not in names else None
+    reading = read(grammar, folded, source, gap.end()) if gap and grammar else None
+    if gap is None or reading is None or not reading.levels or not before.levels:
+        return None
+    first = reading.levels[0]
+    if first.type != before.levels[0].type or first.label or NUMBERED.match(first.value) is None:
+        return None
+    numbered = DIGIT.search(first.value) is not None
+    if numbered != (DIGIT.search(before.levels[0].value) is not None):
+        return None
+    if not numbered and not (reading.call.fixed and len(reading.levels) == len(before.call_number)):
+        return None
+    several = len(reading.levels) > 1 or (reading.locus is not None and reading.locus.unit == "folio")
+    return assemble(source, gap.end(), reading, None) if several else None
 
 
 def read_another_leaf(before: Reference, folded: str, source: str) -> Reference | None:

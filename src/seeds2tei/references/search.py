@@ -20,13 +20,22 @@ from seeds2tei.references.families.unnamed import IBID, Opening, unnamed
 from seeds2tei.references.folding import fold
 from seeds2tei.references.gazetteer import Hit, gazetteer
 from seeds2tei.references.kinds import Kind, find_kinds
-from seeds2tei.references.leaning import SLAVIC, Chain, read_another_file, read_another_leaf, read_ibid
+from seeds2tei.references.leaning import (
+    SLAVIC,
+    Chain,
+    read_another_file,
+    read_another_holding,
+    read_another_leaf,
+    read_ibid,
+)
 from seeds2tei.references.reference import Reference
 from seeds2tei.references.resolution import NO_HINTS, Hints, is_part_of_name
 from seeds2tei.references.without_name import read_unnamed
 
 AGAIN = expression(rf"(?:(?<=[.;,)\]]\s)|(?<=\n))(?:{IBID.pattern})")
-SAME_ARCHIVE = expression(r"\s?[;,]\s{1,2}(?:(?:и|і|й|та|and|und|oraz|a|i|și|et)\s)?")
+SAME_ARCHIVE = expression(
+    r"\.?(?:\s?[;,]\s{1,2}|\s(?=[^\W\d_]{1,4}\s))(?:(?:и|і|й|та|and|und|oraz|a|e|en|i|och|og|și|et|ve|y)\s)?"
+)
 
 
 def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference]:
@@ -53,7 +62,7 @@ def find_references(text: str, *, hints: Hints = NO_HINTS) -> Iterator[Reference
 def _is_parent(kind: Kind, begins: Sequence[int], source: str) -> bool:
     """Whether a known name follows directly: "Österreichisches Staatsarchiv, HHStA" is cited by the latter."""
     gap = TO_NEXT_NAME.match(source, kind.end)
-    return kind.vague and gap is not None and gap.end() in begins
+    return kind.vague and not kind.acronym and gap is not None and gap.end() in begins
 
 
 def _shares(before: Reference, found: Reference, text: str) -> bool:
@@ -106,4 +115,8 @@ def _in_region(text: str, begin: int, end: int, chain: Chain, hints: Hints) -> I
             yield complete
             chain.follow(complete)
             leaf = read_another_leaf(found, folded, source)
-            found = leaf or read_another_file(found, complete, folded, source)
+            found = (
+                leaf
+                or read_another_file(found, complete, folded, source)
+                or read_another_holding(found, folded, source, named)
+            )

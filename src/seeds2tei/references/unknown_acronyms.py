@@ -39,6 +39,12 @@ PAPERS = (
     r"(?:[Bb]ox|[Ff]ile|[Ff]older)\s\d)"
 )
 
+# "UAX, BA 123, Bl. 4": no book is cited by leaves.
+LEAVES = (
+    rf"(?<=\w\w\w)(?=,\s(?:{STEP}){{0,2}}[^,;()\n]{{0,30}}\d[^,;()\n]{{0,12}},\s(?:ff?|fols?|fos?|fls?|Bll?)\.\s?\d{{1,4}}"
+    r"(?:[rv]|[\s,.;)-]|$))"
+)
+
 
 @cache
 def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
@@ -48,6 +54,7 @@ def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
         for letters, labels, family in LABELS
     ]
     leads.append(("Papers|Collection|Records", PAPERS, "american|british"))
+    leads.append(("f.|fol|fo.|fl.|fls|Bl", LEAVES, "general"))
     return tuple(
         (tuple(letters.split("|")), expression(rf"(?<![^\W_])(?<!\.){ACRONYM}{lead}"), family)
         for letters, lead, family in leads

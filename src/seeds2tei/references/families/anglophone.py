@@ -13,7 +13,7 @@ from seeds2tei.references.families.values import CAPITAL, NUMBER, PLAIN
 from seeds2tei.references.grammar import Family, Rung, bare, labelled
 from seeds2tei.references.locus import LocusGrammar
 
-LEAVES = LocusGrammar(folio=r"ff?|fos?|foll?|fols|folios?", page=r"pp?|pages?")
+LEAVES = LocusGrammar(folio=r"ff?|(?-i:[Ff]os?)|foll?|fols|folios?", page=r"pp?|pages?")
 PAPERS = (
     rf"{CAPITAL}[^,;\n\d]{{1,60}}?\s(?:Papers|Collections?|Manuscripts|Diary|Diaries|Archives|MSS)(?=[,;.:]|\s[\d(]|$)"
 )
@@ -52,7 +52,11 @@ BRITISH = Family(
         labelled("folder", r"folder", NUMBER),
         labelled("file", r"files?(?:\sno)?", NAMED_FILE),
         # "FO 371/1234, W 1234/56/17": the number of the registry, which needs no label
-        Rung("item", r"(?P<label>)(?P<value>(?-i:[A-Z]{1,2})\s?\d{1,5}(?:/\d{1,5}){1,3})(?![\w/])", ("piece",)),
+        Rung(
+            "item",
+            r"(?P<label>)(?P<value>(?-i:(?!FO|WO|CO|HO|DO|BT|SP|KV|HW|SC)[A-Z]{1,2})\s?\d{1,5}(?:/\d{1,5}){1,3})(?![\w/])",
+            ("piece",),
+        ),
         labelled("item", r"item|no", NUMBER),
         labelled("subitem", r"no|doc", NUMBER),
         bare(
