@@ -3,6 +3,8 @@
 Original, Оригинал, Urtext            ->   "original"
 English translation, Traduction       ->   "translation"
 Source (German), Diplomatic, Text     ->   "text": the original, where a translation is headed too
+Translation by Clara Veld             ->   "translation", and by whom
+English, Русский текст                ->   a language, which does not say what was first
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 
 from seeds2tei.expressions import expression
+from seeds2tei.lines import is_name
 from seeds2tei.tables import language_names
 
 LONGEST = 40
@@ -34,6 +37,10 @@ TEXTS = expression(
 )
 TEXTS_IN_A_LANGUAGE = expression(r"source|text|texte?|texto|testo|tekst|quelle|источник|джерело|текст", re.IGNORECASE)
 JOINING = frozenset("in into to from the of aus dem ins auf en du de del della dal al с на з z na".split())
+OF_LANGUAGE = frozenset("version text texte texto testo tekst текст версия версія fassung versión versione auf".split())
+EDGES = " \n\t[]():.*—–-"
+# Before the name of a translator: "Translation by C. Veld", "Перевод: К. Вельд", "Перевод К. Вельд".
+BY = expression(r"(?: (?:by|von|par|por|di|da|de|przez) | ?: )(?=[^\W\d_a-z])| (?=[^\W\d_a-zа-я]\. ?[^\W\d_a-zа-я])")
 WORD = expression(r"[^\W\d_]+")
 ENDING = 2
 """Letters that the name of a language may have behind it: "englische", "anglaise"."""
@@ -44,9 +51,43 @@ def version_kind(heading: str) -> str:
 
     >>> [version_kind(words) for words in ("Original", "Source (German)", "Englische Übersetzung", "Source")]
     ['original', 'text', 'translation', '']
+    >>> version_kind("Translation by Clara Veld"), version_kind("Translation of Souls")
+    ('translation', '')
     """
-    words = heading.strip(" \n\t[]():.*—–-")
-    if len(heading) > LONGEST or not words:
+    if translator_in(heading):
+        return "translation"
+    return _said(heading.strip(EDGES)) if len(heading) <= LONGEST else ""
+
+
+def translator_in(heading: str) -> tuple[int, int] | None:
+    """Where the name of the translator stands in the heading of a translation; None if it names nobody.
+
+    >>> heading = "English translation by Clara Veld"
+    >>> heading[slice(*translator_in(heading))]
+    'Clara Veld'
+    """
+    words = heading.rstrip(EDGES)
+    by = BY.search(words, 0, LONGEST)
+    if by is None or not is_name(words[by.end() :]) or _said(words[: by.start()].strip(EDGES)) != "translation":
+        return None
+    return by.end(), len(words)
+
+
+def language_named(heading: str) -> str:
+    """The code of the language that a heading names and nothing else: "English", "Русский текст", "In English".
+
+    >>> [language_named(words) for words in ("English", "Deutsche Fassung", "The English", "Letters")]
+    ['en', 'de', '', '']
+    """
+    if len(heading) > LONGEST:
+        return ""
+    every = [word for word in WORD.findall(heading) if word.casefold() not in OF_LANGUAGE | {"in"}]
+    return _language_code(every[0]) if len(every) == 1 else ""
+
+
+def _said(words: str) -> str:
+    """What the words of a heading say, without the name of a translator."""
+    if not words:
         return ""
     if found := _kind(words):
         return found
@@ -70,5 +111,10 @@ def _is_language(word: str) -> bool:
     >>> [_is_language(word) for word in ("German", "deutsche", "anglaise", "Dance", "Russia")]
     [True, True, True, False, False]
     """
+    return bool(_language_code(word))
+
+
+def _language_code(word: str) -> str:
     folded = word.casefold()
-    return any(folded[: len(folded) - cut] in language_names() for cut in range(ENDING + 1) if len(folded) - cut > 3)
+    cuts = (folded[: len(folded) - cut] for cut in range(ENDING + 1) if len(folded) - cut > 3)
+    return next((language_names()[name] for name in cuts if name in language_names()), "")

@@ -23,7 +23,7 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
-from seeds2tei.version_headings import version_kind
+from seeds2tei.version_headings import language_named, translator_in, version_kind
 
 ANNOUNCED = expression(
     r"\b(?:alternat(?:e|ive)|another|other|second|different|new|literal)\s+"
@@ -38,6 +38,9 @@ PERMISSION = expression(
 )
 # Below this many letters a stretch in another language is a quotation.
 LEAST = 250
+# A line between them that speaks of a translation makes shorter ones do.
+LEAST_TRANSLATED, LONGEST_LINE = 80, 120
+TRANSLATED = expression(r"\b(?:translat|übersetz|traduit|tradu[czç]|перев[её]|перекл|tłum)", re.IGNORECASE)
 OUTSIDE = frozenset({"fw", "byline", "label", "item", "trailer"})
 
 
@@ -49,6 +52,7 @@ class Part(NamedTuple):
     language: str
     translator: str
     because: str
+    cert: str = "high"
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
@@ -63,12 +67,23 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     if len(announced) == 1:
         yield from _announced(zone, announced[0], translator)
         return
-    headed = _headed(zone, translator)
+    headed = _headed(zone, translator) or _under_languages(zone, translator)
     yield from _divisions(headed or _by_language(zone, translator))
     for part in headed:
-        first = part.passages[0]
-        if first.tag == "p" and _heading(first):
-            yield Annotation(first.block.span, "head", by="version", because=part.because)
+        yield from _head(part)
+
+
+def _head(part: Part) -> Iterator[Annotation]:
+    """The heading of a version, and the translator whom it names."""
+    first = part.passages[0]
+    if not _heading(first) and not language_named(first.text):
+        return
+    if first.tag == "p":
+        yield Annotation(first.block.span, "head", by="version", because=part.because)
+    if name := translator_in(first.text):
+        because = "the heading of the translation says by whom"
+        yield Annotation(first.span(*name), "persName", (("ref", part.translator),), field="translator", by="version",
+                         because=because, key=part.translator[1:])  # fmt: skip
 
 
 def _is_text(passage: Passage) -> bool:
@@ -152,9 +167,37 @@ def _headed(zone: Sequence[Passage], translator: str) -> list[Part]:
         passages = [passage for passage in zone[start:end] if _is_text(passage)]
         heading = zone[start].text.strip() if start or kind else ""
         because = f'the heading "{heading}" says so' if _heading(zone[start]) else "a translation follows it"
-        parts.append(Part(kind, passages, _language(passages), translator if kind == "translation" else "", because))
+        whose = _named_in(zone[start]) or translator if kind == "translation" else ""
+        parts.append(Part(kind, passages, _language(passages), whose, because))
     filled = all(sum(len(p.text) for p in part.passages) > 40 for part in parts)
     return parts if len(parts) > 1 and filled else []
+
+
+def _named_in(heading: Passage) -> str:
+    """The key of the translator whom a heading names, "" if it names nobody."""
+    name = translator_in(heading.text)
+    return f"#person-{heading.span(*name).start}" if name else ""
+
+
+def _under_languages(zone: Sequence[Passage], translator: str) -> list[Part]:
+    """Versions under headings that name the language of the text below, and nothing else.
+
+    Which was first, they do not say; it is taken to stand first.
+    """
+    heads = [passage for passage in zone if passage.tag == "head" and language_named(passage.text)]
+    named = [language_named(head.text) for head in heads]
+    if not 2 <= len(heads) == len(set(named)) or len({head.level for head in heads}) > 1:
+        return []
+    starts = [next(i for i, passage in enumerate(zone) if passage is head) for head in heads]
+    parts: list[Part] = []
+    for start, following, language in zip(starts, [*starts[1:], len(zone)], named, strict=True):
+        passages = [passage for passage in zone[start : _end(zone, start, following)] if _is_text(passage)]
+        because = f'the heading "{zone[start].text.strip()}" names the language of the text below it'
+        if _language(passages[1:]) != language:
+            return []
+        kind, whose = ("translation", translator) if parts else ("original", "")
+        parts.append(Part(kind, passages, language, whose, because, "medium"))
+    return parts
 
 
 def _end(zone: Sequence[Passage], start: int, following: int) -> int:
@@ -176,7 +219,10 @@ def _by_language(zone: Sequence[Passage], translator: str) -> list[Part]:
     """Two runs of paragraphs in two languages, of similar length, each of some length."""
     texts = [passage for passage in zone if _is_text(passage)]
     long = [passage for passage in texts if len(passage.text) > 60]
-    if len(long) < 2 or sum(len(p.text) for p in long) < 2 * LEAST:
+    least = LEAST
+    if sum(len(p.text) for p in long) < 2 * LEAST and any(_says_translated(p) for p in texts):
+        least = LEAST_TRANSLATED
+    if len(long) < 2 or sum(len(p.text) for p in long) < 2 * least:
         return []
     ends = identify(long[0].text), identify(long[-1].text)
     if ends[0] == ends[1] != "":  # one language, as nearly always: a look at the ends is enough
@@ -199,7 +245,7 @@ def _by_language(zone: Sequence[Passage], translator: str) -> list[Part]:
         start -= 1
     before, after = texts[:start], texts[start:]
     sizes = [sum(len(passage.text) for passage in part) for part in (before, after)]
-    if min(sizes) < LEAST or max(sizes) > 2.2 * min(sizes):
+    if min(sizes) < least or max(sizes) > 2.2 * min(sizes):
         return []
     because = f"the text is in {first}, then in {second}, and both are about as long"
     return [
@@ -208,8 +254,12 @@ def _by_language(zone: Sequence[Passage], translator: str) -> list[Part]:
     ]
 
 
+def _says_translated(passage: Passage) -> bool:
+    return len(passage.text) <= LONGEST_LINE and TRANSLATED.search(passage.text) is not None
+
+
 def _ends_letter(passage: Passage) -> bool:
-    return len(passage.text) < 60 and not passage.level
+    return len(passage.text) < 60 and not passage.level and not _says_translated(passage)
 
 
 def _language(passages: Sequence[Passage]) -> str:
@@ -229,7 +279,7 @@ def _divisions(parts: Sequence[Part]) -> Iterator[Annotation]:
             ("corresp", others),
         ]
         yield Annotation(span, "div", tuple((n, v) for n, v in attributes if v), by="version", because=part.because,
-                         key=key)  # fmt: skip
+                         cert=part.cert, key=key)  # fmt: skip
 
 
 RECOGNISER = Recogniser("version", ("div", "head", "persName"), "SACSAL", find)
