@@ -209,6 +209,19 @@ def test_who_translated_is_no_author(text: str, translators: list[str]) -> None:
     assert said(head, AUTHOR) == ["Josef Karr"]
 
 
+@pytest.mark.parametrize(
+    ("title", "author"),
+    [
+        ("217. Di Josef Karr.", ["Josef Karr"]),
+        ("217. From Josef Karr", ["Josef Karr"]),
+        ("217. Von der Erntezeit", []),
+        ("From Riga", []),
+    ],
+)
+def test_the_heading_of_a_numbered_letter_names_its_writer(title: str, author: list[str]) -> None:
+    assert said(header(f"# {title}\n\nRiga, 3 maggio 1904\n\n{PROSE}"), AUTHOR) == author
+
+
 def test_the_title_is_plain_text_and_a_bracketed_one_is_supplied() -> None:
     assert said(header(f"# The *Mill*\n\n{PROSE}"), TITLE) == ["The Mill"]
     supplied = header(f"# [On the mill]\n\n{PROSE}")

@@ -35,6 +35,10 @@ from seeds2tei.zones import is_second_half
 REACH = 9  # blocks from the end in which a letter closes
 LONGEST = 400
 ADDRESS = 3  # lines below a name
+TO_WHOM = expression(
+    r"\s*(?:Herrn?|Frau|Fräulein|Mr|Mrs|Miss|Dr|The Hon|Hon|Monsieur|Madame|Mme|Sr|Sra|Señora?|Pan|Pani|Rev|Prof)\b"
+    r"\.? [A-ZÀ-Þ]"
+)
 MOST_OF_ADDRESS = 6  # lines of one block of it
 LONGEST_REMARK = 160
 ENDORSED = expression(
@@ -222,6 +226,8 @@ def _is_address(passage: Passage) -> bool:
     if passage.tag != "p" or not passage.provisional or not 0 < len(words) <= 12 or words[-1][-1] in "!?:;":
         return False
     lines = passage.text.strip().split("\n")
+    if 2 <= len(lines) <= MOST_OF_ADDRESS and (passage.text.isupper() or TO_WHOM.match(passage.text)):
+        return True
     if 2 <= len(lines) <= MOST_OF_ADDRESS:
         return any(map(str.isdigit, passage.text)) and all(
             line.strip()[:1].isalnum() and not line.strip()[0].islower() for line in lines
@@ -261,6 +267,8 @@ def _says_where(line: str) -> bool:
     return (
         signing_office(line)
         or named
+        or TO_WHOM.match(line) is not None
+        or ("\n" in line.strip() and line.isupper())
         or any(map(str.isdigit, line))
         or COUNTERSIGNED.fullmatch(line.strip()) is not None
     )

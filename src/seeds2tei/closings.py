@@ -14,13 +14,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from seeds2tei.compliments import courteous
-from seeds2tei.datelines import is_dateline
+from seeds2tei.datelines import DAYS_AND_HOURS, is_dateline
 from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.letters import INITIALED, closing, closing_words, names_at_end, office, signed_word, signing_office
 from seeds2tei.lines import NEVER_NAMES
 from seeds2tei.naming import NAME
 from seeds2tei.note_signs import HEADINGS
+from seeds2tei.sentence_cuts import OPEN_WORDS
 
 LONGEST = 240
 LONGEST_FORMULA = 90
@@ -43,6 +44,14 @@ BEFORE_NAME = expression(
     r"|[–—](?=[^\W\d_])|\n\s*"
 )
 HAS_POSSESSIVE = expression(rf"\b{POSSESSIVE}\b")
+OWN_WORD = expression(POSSESSIVE)
+# How a sentence begins that tells something, and does not take leave: "I know your brother Josef."
+TELLS = expression(
+    r"(?:(?:I|[Ww]e) (?!am\b|are\b|was\b|ever\b|still\b|remain|beg\b|have the hon|send|wish|hope|greet|kiss"
+    r"|embrace|shall|sign)"
+    r"|(?:He|She|They|You|It) |(?:Er|Sie|Es) (?!gr[üu](?:ß|ss)|küss|umarm|bleib|verbleib|empf)"
+    r"|(?:Ich|Wir) (?!bin\b|sind\b|bleib|verbleib|zeichn|gr[üu]|küss|umarm|sende|schick|wünsch|drück|empf))"
+)
 ENDS_IN_POSSESSIVE = expression(rf"\b{POSSESSIVE}(?:[ \u00a0]+(?:[^\W\d_]+)){{0,3}}[,.!]?$")
 GREETING = expression(
     r"\b(?:gr(?:uß|uss|üße|üsse|üßen|üssen|üßt|üßend)|grüß|gegrüßt|begrüßt|regards?|greetings|good wishes|best wishes"
@@ -99,7 +108,14 @@ SERVANT = expression(
 OBEDIENT = expression(
     r"\b(?:I am|I remain|I have the honou?r to (?:be|remain)|believe me)\b.{0,140}\b(?:serv(?:an)?t|servts|friend"
     r"|brother|son|sister|daughter|cousin|nephew|[Yy]ours)\b[^.;]{0,30}[.,]?$"
+    r"|\b(?:soy|quedo|me repito|se despide)\b.{0,140}\b(?:amig[oa]|servidora?)\b.{0,30}$"
+    r"|\b[Qq]\. ?[Bb]\. ?[Ss]\. ?[MmPp]\b.{0,3}$"
+    r"|\b(?:être|je suis|croyez-moi|je demeure)\b.{0,140}\b(?:serviteur|servante|dévouée?|ami)\b.{0,20}$"
+    r"|\b(?:sono|mi creda|resto|mi dico|mi confermo)\b.{0,140}\b(?:servitore|servo|amico|serva)\b.{0,20}$"
+    r"|\b(?:остаюсь|пребываю|честь быть|честь имею)\b.{0,140}\b(?:слуга|слугою|преданны[йм])\b.{0,30}$"
 )
+KISSES = expression(r"\b[Qq]\. ?(?:[Ll]\. ?)?[Bb]\. ?[SsLl]\. ?[MmPp]\b\.?$")  # "who kisses your hand", Spanish
+UNPAIRED = expression(r"\s?\[\d{1,4}\]$")  # the sign of a note or a page behind a signature
 # Who is named behind these words is greeted, and does not sign.
 SENT_TO = expression(
     r"(?:gr(?:üße|üßen|üsse|üssen) (?:Sie|mir)(?: \w+){0,3}|remember me to|regards to|love to|saluda a"
@@ -130,10 +146,17 @@ def formula(text: str, *, signed_below: bool) -> bool:
     if courteous(words) or YOUR_FRIEND.fullmatch(words):
         return True
     if not signed_below:
-        return len(words) < LONGEST_FORMULA and closing(words) and ENDS_IN_POSSESSIVE.search(words) is not None
-    if len(words) < LONGEST_FORMULA and (closing(words) or ENDS_IN_POSSESSIVE.search(words)):
+        return len(words) < LONGEST_FORMULA and closing(words) and _ends_in_possessive(words)
+    if len(words) < LONGEST_FORMULA and (closing(words) or _ends_in_possessive(words)):
         return words[-1] not in "?" and (words[-1] != "." or GREETING.search(words) is not None or len(words) < 30)
     return len(words.split()) <= LONGEST_WISH and GREETING.search(words) is not None and "? " not in words
+
+
+def _ends_in_possessive(words: str) -> bool:
+    """Whether words end in "your friend", and do not tell of him as "I know your friend" does."""
+    last = words.split()[-1]
+    hangs = last in OPEN_WORDS and OWN_WORD.fullmatch(last) is None
+    return not hangs and ENDS_IN_POSSESSIVE.search(words) is not None and TELLS.match(words) is None
 
 
 def signature(text: str, writers: frozenset[str] = frozenset()) -> Signature | None:
@@ -148,7 +171,7 @@ def signature(text: str, writers: frozenset[str] = frozenset()) -> Signature | N
     >>> signature("Grüßen Sie alle Freunde.") is None
     True
     """
-    length = len(text.rstrip())
+    length = len(UNPAIRED.sub("", text.rstrip()))
     if not 0 < length <= LONGEST:
         return None
     begin = len(text) - len(text.lstrip(DASHES))
@@ -161,7 +184,13 @@ def signature(text: str, writers: frozenset[str] = frozenset()) -> Signature | N
         end = begin + len(text[begin : begin + dated].rstrip(" ,\n"))
     if not text[begin:end].strip(" .,"):
         return None
-    return _parts(text, begin, end, date) or _by_writer(text, begin, end, date, writers)
+    found = _parts(text, begin, end, date) or _by_writer(text, begin, end, date, writers)
+    return None if found is None or _is_no_name(text[slice(*found.name)], text[:length]) else found
+
+
+def _is_no_name(name: str, words: str) -> bool:
+    """Whether what looks like a name is a weekday, or initials of a formula: "seguro servidor, Q. B. S. M."."""
+    return name.casefold() in DAYS_AND_HOURS or KISSES.search(words) is not None
 
 
 def _by_writer(text: str, begin: int, end: int, date: tuple[int, int], writers: frozenset[str]) -> Signature | None:

@@ -23,7 +23,7 @@ BESIDE_DATE = expression(
     re.IGNORECASE,
 )
 # A day in figures, whatever it means: "9/10/39", "21. 9. 95", "9. 8. 904" for 1904.
-FIGURES = expression(r"(?<![\d./])\d{1,2}(?:\. ?|/)(?:\d{1,2}|[IVX]{1,4})(?:\. ?|/)\d{2,4}(?![\d/])")
+FIGURES = expression(r"(?<![\d./])\d{1,2}(?:\. ?|/)(?:\d{1,2}|[IVX]{1,4})(?:\. ?|/)['’‘]?\d{2,4}(?![\d/])")
 # A place in a gazette, in parentheses: "(VOBl. Nr. 1 vom 1. Juli 1945, S. 2)".
 CITED = expression(r"(?:\b(?:S|p|pp|s|стр|с|ст|art|poz)\.|§) ?\d")
 ONLY_FIGURES = expression(r"\d{1,2}(?:[-/]|\. ?)(?:\d{1,2}|[IVX]{1,4})(?:[-/]|\.? ?)(?:1\d)?\d\d")
@@ -101,7 +101,9 @@ def is_dateline(text: str) -> bool:
     names = [name for name in BESIDE_DATE.sub(" ", beside).split() if name.strip(",") not in DAYS_AND_HOURS]
     if len(names) > 6 or not KINDS.isdisjoint(word.casefold() for word in words.split()[:2]):
         return False
-    return all(name[0].isupper() for name in names) and not (len(names) > 4 and words[-1] == ".")
+    return all(name[0].isupper() or len(name.strip(".")) == 1 for name in names) and not (
+        len(names) > 4 and words[-1] == "."
+    )
 
 
 def has_place_and_day(text: str) -> bool:

@@ -30,6 +30,12 @@ RUN_IN = expression(
     r"(?:[!:] |, (?=[^\W\d_])|\.[—–-])(?=\S)"
 )
 ARTICLE = expression(r"(?:Der|Die|The) (?=[A-ZÀ-Ý])|(?:Le|La|Il|El) |L['’]")
+# "Mi amable amiga:", "Mein alter Freund!": a few words that begin with "my" and end in "friend".
+FRIEND = expression(
+    r"(?:M[iy]|Meu|Mio|Mia|Mon|Meine?|Мой|Моя|Мій|Mój|Moja|Mijn)(?: [^\W\d_][\w’'-]*,?){0,3}"
+    r" (?:(?:amig|amic)[aoie]s?|amie?|Freund(?:in)?|friends?|друг|друже|przyjacielu|vriend(?:in)?)[,:!.—–]?",
+    re.IGNORECASE,
+)
 # Whom a letter addresses, in a line of its own: "Mrs. Felipita N. Baca", "Herrn Dr. Karl Weber".
 TITLED = expression(
     r"(?:Mr|Mrs|Miss|Mister|Sra?|Señora?|Herrn|Frau|Fräulein|Mme|Mlle|Monsieur|Madame|Pan|Pani)\b\.?"
@@ -83,13 +89,19 @@ def salutation(text: str) -> bool:
         return True
     if is_correspondence(words):
         return False
+    if FRIEND.fullmatch(words):
+        return True
     if _lead("salutation", words):
         if RUNS_ON.search(words) or len(words) > 90:
             return False
         return words[-1] in ",:!—–-" or len(words.split()) <= 5
     if words[-1] in "!:;" and len(words.split()) <= LONGEST_APPEAL and _lead("appeal", words):
         return True  # a speech, a proclamation: "Citizens of Riga!"
-    if _lead("address", words) or words[:7].upper() == "TO THE " == words[:7] or words.startswith("TO "):
+    if (
+        _lead("address", words.capitalize() if words.isupper() else words)
+        or words[:7].upper() == "TO THE " == words[:7]
+        or words.startswith("TO ")
+    ):
         rest = words.split(None, 1)[1] if " " in words else ""
         return bool(rest) and _is_address(words, rest)
     return False
@@ -102,7 +114,8 @@ def greets(text: str) -> bool:
     (True, False, False)
     """
     words = " ".join(text.split()).lstrip(QUOTES)
-    return salutation(words) and _lead("salutation", words) > 0 and not is_address(words)
+    greeted = _lead("salutation", words) > 0 or FRIEND.fullmatch(words) is not None
+    return greeted and salutation(words) and not is_address(words)
 
 
 def greets_first(text: str) -> bool:

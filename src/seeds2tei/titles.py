@@ -11,7 +11,7 @@ from seeds2tei.acts import names_kind
 from seeds2tei.datelines import is_camp, is_correspondence, is_dateline
 from seeds2tei.expressions import expression
 from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, SIGN, Line, is_prose
-from seeds2tei.letters import office, salutation
+from seeds2tei.letters import greets, office, salutation
 from seeds2tei.lines import folded, is_heading, is_name, known
 from seeds2tei.running_heads import COPY
 from seeds2tei.sentence_cuts import OPEN_WORDS
@@ -27,6 +27,9 @@ REACH_OF_KIND = 5  # lines below the kind and the day of an act, among which its
 LONGEST_GENRE = 30  # letters of the name of a kind of document
 # "332. А. А. Русановой.", "12. To Anna Berg"
 NUMBERED_LETTER = expression(r"(?:\d{1,5}|[IVXLC]{1,8})\.? (?=[^\W\d_a-z])[^\n]{3,90}")
+HOUR = expression(
+    r"(?:\w+|\d{1,2}(?:[.:]\d\d)?) (?:heures?|Uhr|o['’]clock|ore|horas|часов|часа|годин)\b.{0,20}", re.IGNORECASE
+)
 ESQUIRE = expression(r", (?:Esq|ESQ)(?:r|\.|\b)")  # whom a letter addresses
 # "TELEGRAM TO SECRETARY STANTON."
 LETTER_TO = expression(
@@ -66,6 +69,8 @@ def may_be_title(text: str) -> bool:
         return False  # a remark of the editor
     if words[-1] in "”»" and not any(sign in words for sign in "“„«"):
         return False  # the end of a quotation
+    if (words[-1] == ":" and len(words.split()) <= FEW) or HOUR.fullmatch(words):
+        return False
     if ESQUIRE.search(words) and len(words.split()) <= MOST_OF_NUMBERED:
         return False
     if is_camp(words) or (is_dateline(words) and not writer(words)):
@@ -101,6 +106,8 @@ def plain_title(lines: Sequence[Line]) -> Line | None:
             return None
         if i == 0 and (is_correspondence(text) or LETTER_TO.match(text) or _is_numbered_letter(text, lines[1:4])):
             return line
+        if _is_letterhead(line, lines[i:]):
+            continue
         dated_above = i == 0 and is_dated_title(text, lines[1].text)
         if not may_be_title(text) and not dated_above:
             continue
@@ -132,6 +139,13 @@ def _on_title_page(lines: Sequence[Line]) -> Line | None:
         return None
     named = (line for line in page if may_be_title(line.text) and len(line.text.split()) >= LEAST_WORDS)
     return next((line for line in named if line.text.split()[0].isupper()), None)
+
+
+def _is_letterhead(line: Line, following: Sequence[Line]) -> bool:
+    """Whether a line stands in one block with the date of a letter, and a salutation follows the block."""
+    rest = [other for other in following if other.passage is not line.passage]
+    dated = any(other.passage is line.passage and is_dateline(other.text) for other in following[1:])
+    return dated and bool(rest) and greets(rest[0].text)
 
 
 def _is_numbered_letter(text: str, following: Sequence[Line]) -> bool:

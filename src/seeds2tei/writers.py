@@ -29,6 +29,7 @@ INVERTED = expression(
 )
 
 FROM_ALONE = expression(rf"{_WRITER}(?= to |[ ,]+\[?(?:c\. |after |before )?\d|,? \[)")
+NUMBERED_FROM = expression(rf"\d{{1,5}}\.? (?:Di|Von|De|From|От|Od|Від) {_WRITER}\.?")  # "217. Di Anna Berg."
 FROM_BEHIND = expression(rf"To [^\n\[\],;]{{2,80}}? from {_WRITER}")
 # "332. To Anna Berg": the number of a letter in an edition, and whom it reached.
 NUMBERED = expression(
@@ -79,6 +80,8 @@ def writer(title: str) -> tuple[int, int] | None:
         from_alone = before is not None and before[0] == "From "
         alone = from_alone and is_correspondence(words)
         match = FROM_ALONE.match(words, begin) if alone else LETTER.match(words, begin)
+    if match is None:
+        match = NUMBERED_FROM.fullmatch(words.strip())
     if match is None and (found := FROM_BEHIND.match(words)) and is_correspondence(words):
         match = found
     if match is None:
