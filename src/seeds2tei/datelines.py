@@ -99,7 +99,7 @@ def is_dateline(text: str) -> bool:
         beside = beside[:start] + " " + beside[end:]
     beside = re.sub(r"[\[(][^\])]{0,60}[\])]", " ", beside)
     names = [name for name in BESIDE_DATE.sub(" ", beside).split() if name.strip(",") not in DAYS_AND_HOURS]
-    if len(names) > 6 or not KINDS.isdisjoint(word.casefold() for word in words.split()[:2]):
+    if len(names) > 6 or not KINDS.isdisjoint(word.casefold().strip(".,:;") for word in words.split()[:2]):
         return False
     return all(name[0].isupper() or len(name.strip(".")) == 1 for name in names) and not (
         len(names) > 4 and words[-1] == "."

@@ -29,12 +29,14 @@ _RAISED = r"\^(?P<raised>\d{1,3}|[a-z]|[*†‡])\^"
 # Between slashes stand the numbers of old web pages (/1/), between braces and angles those of some typists.
 _SLASH, _BRACE, _ANGLE = r"/(?P<slash>\d{1,3})/", r"\{(?P<brace>\d{1,3}|[*†‡])\}", r"<(?P<angle>\d{1,3})>"
 _WORD = r"(?:[Ff]ootnote|[Nn]ote)"
+# Chinese editions count in words: (註一)  〔注3〕
+_COUNTED = r"(?:註|注) ?[一二三四五六七八九十\d]{1,3}"
 # How a note may begin: [1]  [^1]:  (1)  1.  1)  ¹  *  *)  †  /1/  ^1^  Note 1:  [Footnote 1:
 LABEL = expression(
     rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]:?(?=\s|$|[^\W\d_])"
     rf"|(?:{_RAISED}|{_SLASH}|{_BRACE}|{_ANGLE})(?=\s|[^\W\d_])"
     rf"|\[?{_WORD} (?P<worded>\d{{1,3}}|[A-Z])(?:\]?[.:)]|\])(?=\s)"
-    rf"|〔(?P<shell>\d{{1,3}})〕|(?P<enclosed>[{ENCLOSED}])"
+    rf"|〔(?P<shell>\d{{1,3}})〕|(?P<enclosed>[{ENCLOSED}])|[（(〔\[](?P<counted>{_COUNTED})[)）〕\]]"
     r"|\((?P<round>\d{1,3}|[*†‡])\)(?=\s)|(?P<plain>\d{1,3})[.)](?=\s)"
     r"|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=\s|[^\W\d_])|(?P<sign>[*†‡§]{1,4})\)?(?=\s|[^\W\d_])"
     r"|(?P<bare>\d{1,3})(?=\s+[^\W\d_])"
@@ -43,7 +45,7 @@ LETTER = expression(r"\(([a-z])\)(?=\s)|([a-z])[.):]?(?=[ \t\u00a0]+\S)")
 # How a sign in the text may look.
 CALL = expression(
     rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]"
-    rf"|〔(?P<shell>\d{{1,3}})〕|(?P<enclosed>[{ENCLOSED}])"
+    rf"|〔(?P<shell>\d{{1,3}})〕|(?P<enclosed>[{ENCLOSED}])|[（(〔\[](?P<counted>{_COUNTED})[)）〕\]]"
     r"|\((?P<round>\d{1,3}|[*†‡])\)|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<sign>[*†‡]{1,4})"
     rf"|{_RAISED}|(?<!\d){_SLASH}(?!\w)|{_BRACE}|{_ANGLE}|[\[(]{_WORD} (?P<worded>\d{{1,3}})[\])]"
     r"|(?<=[^\W\d_.,;:!?”»“)’])\((?P<letter>[a-z])\)"
@@ -51,8 +53,9 @@ CALL = expression(
 )
 # Backslashes and stars among its characters are notation of their own, so a sign may come in parts.
 SHAPE = expression(
-    rf"(?:[\[(〔{{/<]?(?:{_WORD} )?(?:{_SQUARE}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|[{ENCLOSED}]|)|\[?\^(?:\w{{1,5}}|[*†‡]))"
-    r"[.:)\]〕}/>^]{0,2}[ \t\u00a0]{0,8}"
+    rf"(?:[\[(〔（]{_COUNTED}|[\[(〔{{/<]?(?:{_WORD} )?"
+    rf"(?:{_SQUARE}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|[{ENCLOSED}]|)|\[?\^(?:\w{{1,5}}|[*†‡]))"
+    r"[.:)\]〕）}/>^]{0,2}[ \t\u00a0]{0,8}"
 )
 
 
@@ -123,7 +126,7 @@ def letter_label(text: str) -> Label | None:
 def calls(passage: Passage, labels: frozenset[str]) -> Iterator[Call]:
     """The signs of a passage that bear one of these labels."""
     text = passage.text
-    if any(known.isdigit() for known in labels) or any(sign in text for sign in "[*†‡(^{"):
+    if any(known.isdigit() for known in labels) or any(sign in text for sign in "[*†‡(（〔^{"):
         for match in CALL.finditer(text):
             style = match.lastgroup or ""
             found = match[style].translate(SUPERSCRIPTS).lower()

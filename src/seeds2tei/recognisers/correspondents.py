@@ -46,6 +46,7 @@ SIDES = expression(
     r"(?P<side>From|To) (?P<one>[^\n\[\];:]{2,80}?)(?: (?:from|to) (?P<other>[^\n\[\];:]{2,80}?))?"
     r"(?=,? *\[|,? +(?:c\. ?|after |before |about )?\d)"
 )
+NUMBER = expression(r"(?:Nr|No|N°|№|Doc|Document|Dokument|Doc\. No)\.? ?\d{1,5}[.:]? (?:(?:The|Der|Die) )?")
 LONGEST = 220
 LONGEST_NAME = 110
 PARTS_OF_LETTERS = ("opener", "closer", "salute")
@@ -93,6 +94,8 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
         return
     kind = FROM.match(text)
     begin = kind.end() if kind else 4 if text.startswith("The ") else dated_before(text)
+    if begin == 0 and (number := NUMBER.match(text)):
+        begin = number.end()
     first = TO.search(text, begin)
     if first is None:
         return

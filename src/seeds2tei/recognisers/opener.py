@@ -92,6 +92,9 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
             yield Annotation(whole, kind, by="opener", because=because, field=_field(kind, passage))
         elif kind and not any(first < i <= last for first, last in date_lines.items()):
             yield from _lines(kind, passage)
+    rest = zone[begin + len(parts) :]
+    if "salute" not in kinds and len(rest) > 2 and rest[0].tag == "head" and _kind(rest[1], rest[0]) == "salute":
+        yield from _opener(rest, title, first=False)  # the head of the act itself, below place and day
 
 
 def _begin(zone: Sequence[Passage], head: Passage | None) -> int:

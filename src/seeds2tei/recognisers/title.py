@@ -29,12 +29,14 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.source import Span
 from seeds2tei.source_lines import is_reference
 from seeds2tei.titles import BYLINE, is_dated_title, is_issue, may_be_title, plain_title
+from seeds2tei.web_page import is_site_heading
 from seeds2tei.writers import writer
 
 # A surname as it is said of a person: "Mr. Veld", "A. Veld", "Veld's", "Veld (1879-1955)".
 PERSON = r"(?:(?:Mr|Mrs|Miss|Dr|Prof|Sir|Herr|Frau|Rabbi|Rev|President|General|[A-Z])\.? {0}|{0}['’]s|{0} \(\d{{4}})"
 ADDRESSED = expression(r"(?:To|An|À|К) (?=\S)")
 REPEATED = 4  # lines from the first, in which the letter itself greets or is dated
+PART_OF_WINDOW = expression(r"(?<!\S)\S(?:(?! [|–—•·»«-] | :: )[^\n])*(?=\s|\Z)")
 WITNESSES = 200  # passages in which a surname is looked for again
 
 
@@ -56,6 +58,8 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     elif stated is None and (heading := _addressed(top)):
         because = "the first heading says to whom the letter is written, and nothing else is its title"
         yield Annotation(heading.span, "", field="title", by="title", because=because)
+    elif stated is None and (window := _window(passages)) is not None:
+        yield window
     named_in_text = list(_byline(passages, top, title)) if author is None else list(_above(author))
     byline = next((claim.span for claim in named_in_text if claim.tag == "byline"), None)
     above = byline or (title.span if title is not None else None)
@@ -67,6 +71,17 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         yield Annotation(place, "", field="author", by="title", because="the title says who wrote to whom")
     for passage, start, end in authors:
         yield Annotation(passage.span(start, end), "", field="author", by="title", because="the file states its author")
+
+
+def _window(passages: Sequence[Passage]) -> Annotation | None:
+    """The title of the window of a web page, without the name of the site: where the page itself has none."""
+    first = next((passage for passage in passages[:1] if passage.tag == "fw" and passage.provisional), None)
+    parts = list(PART_OF_WINDOW.finditer(first.text)) if first is not None else []
+    titles = [part for part in parts if may_be_title(part[0]) and len(part[0].split()) > 1]
+    if first is None or not titles or (len(titles) == 1 and len(parts) == 1 and is_site_heading(titles[0][0])):
+        return None
+    because = "the title of the window, and the page has none of its own"
+    return Annotation(first.span(*titles[0].span()), "", field="title", by="title", because=because)
 
 
 def _title(top: Sequence[Line]) -> Line | None:
