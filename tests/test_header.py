@@ -66,6 +66,11 @@ def test_a_title_with_to_names_no_correspondents(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sender", "addressee"),
     [
+        (
+            "# No. 546 The Consul at Riga to the Minister, 3 May 1904\n\nThe harbour is free of ice.",
+            "Consul at Riga",
+            "Minister",
+        ),
         ("# Letter from Marta Vega to Pedro Vega, June 19, 1939", "Marta Vega", "Pedro Vega"),
         ("# Josef Karr an Anna Berg, 5. 12. 1904\n\nLiebe Anna,", "Josef Karr", "Anna Berg"),
         ("# Carta de Marta Vega a Pedro Vega, 3 de mayo de 1921", "Marta Vega", "Pedro Vega"),
