@@ -347,7 +347,7 @@ def is_name(words: str) -> bool:
     if words.strip()[:1] == "(" and words.strip()[-1:] == ")":
         return False  # what the hearers did: "(APPLAUSE)"
     name = words.strip(" .,()[]\n»«”“„")
-    if name.split(" ")[0] in BEFORE_PERSONS:
+    if name.split(" ")[0] in BEFORE_PERSONS or words.rstrip().endswith(("..", "…")):
         return False
     if name.isupper() and not NEVER_NAMES.isdisjoint(name.casefold().split()):
         return False  # "END OF THE SECOND PART"
