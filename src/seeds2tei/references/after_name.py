@@ -34,7 +34,8 @@ DEPARTMENT = (
     r"|(?:Dept\.|Department) of (?:Manuscripts|Western Manuscripts)|Département des [Mm]anuscrits|Special Collections"
     r"|Abt(?:\.|eilung) [A-Z]\w{3,20}(?: [A-Z]\w{3,20})?|Rare Books? (?:and|&) Manuscripts? (?:Library|Collection)"
     r"|(?:State Papers|Chancery|Exchequer|Foreign Office|Colonial Office|War Office|Home Office|Admiralty)[\w ]{0,20}"
-    r"|Cabinet des [Mm]anuscrits|[A-Z]{2,4}(?=,\s(?:Cod|Hs|MSS?|Ms)[.\s])"
+    r"|(?:site de )?(?:Fontainebleau|Pierrefitte(?:-sur-Seine)?)|Cabinet des [Mm]anuscrits"
+    r"|[A-Z]{2,4}(?=,\s(?:Cod|Hs|MSS?|Ms)[.\s])"
     r"|Fondo Principale|Reservados|Håndskriftafdelingen|Papyrussammlung|Archives and Manuscripts)"
 )
 PARENT = r"(?:[A-Z][\w-]{2,20} University|University of [A-Z][\w-]{2,20})"

@@ -111,6 +111,8 @@ KINDS = (
     ),
     ("Archives nationales d", rf"Archives nationales (?:du |de la |de l'|de |d'|des ){NAME}", "french"),
     (" архив ", r"(?:Државни|Историјски|Историски) архив (?:у |на )?[А-ЯЈЉЊЂЋЏ][а-яјљњђћџ]{2,20}", "yugoslav"),
+    ("AM", r"AM[A-Z](?=,\s\d{1,4}\s?[A-Z]{1,3}\s\d)", "french"),
+    ("BM |BU |BIU ", rf"(?:BM|BU|BIU) {NAME}", "shelfmark"),
     ("AD", r"AD ?\d{2,3}(?=,)", "french"),
     ("AD", r"AD[A-Z]{1,3}(?=,\s\d{1,4}\s?[A-Z]{1,3}\s\d)", "french"),
     ("AS", r"AS[A-Z][A-Za-z]{0,2}(?=,)", "italian"),

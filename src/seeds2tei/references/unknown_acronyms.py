@@ -27,7 +27,7 @@ LABELS = (
     ("zesp|sygn", r"zesp|zespół|sygn(?=\.?\s[^;\n]{1,30}?,\sk\.)", "polish"),
     ("inv|kart|kr|a.|ar.", r"inv\.\s[čj]|kart|karton|kr|a\.\s?j|ar\.\s?j", "czech"),
     ("Best", r"Best|Bestand", "german"),
-    ("inv|toegang", r"inv\.?\s?(?:nr|no)|inventarisnummer|toegang", "dutch"),
+    ("inv|toegang", r"inv\.?\s?(?:nr|no)|inv(?=\.\s\d)|inventarisnummer|toegang", "dutch"),
     ("dosar", r"dosar", "romanian"),
     ("kut", r"kut|kutija", "yugoslav"),
     ("carton|liasse", r"carton|liasse", "french"),

@@ -15,7 +15,10 @@ FONDS = rf"(?:(?-i:[A-Z]{{1,3}})-?\s?)?{NUMBER}"
 
 LATVIAN = Family(
     "Latvian",
-    forms=(NOT_A_DAY + r"(?P<fonds>(?:(?-i:[A-Z]{1,2})-)?\d{1,5})-(?P<opis>\d{1,4})-(?P<delo>\d{1,6})(?![\w-])",),
+    forms=(
+        NOT_A_DAY
+        + r"(?P<fonds>(?:(?-i:[A-Z]{1,2})-)?\d{1,5})[-/](?P<opis>\d{1,4}[a-z]?)[-/](?P<delo>\d{1,6})(?![\w/-])",
+    ),
     ladder=(
         trailing("fonds", r"f|fonds|fonda", FONDS),
         labelled("fonds", r"f|fonds", FONDS),

@@ -72,7 +72,9 @@ CZECH = Family(
         labelled("box", r"kart|karton|kr|krab|krabica|škat|šk|box", rf"(?-i:[A-Z]{{0,2}}){PLAIN}"),
         labelled("bundle", r"sv|svazek|zv|zväzok|fasc", NUMERAL),
         labelled("signature", SIGN, SIGNATURE),
-        bare("signature", r"(?-i:[A-Z])-\d{1,6}(?:\s(?-i:MV))?(?![^\W_])", after=("fonds",)),  # investigations
+        bare(
+            "signature", r"(?-i:[A-Z])-\d{1,6}(?:/\d{1,4})?(?:\s(?-i:MV))?(?![^\W_])", after=("fonds",)
+        ),  # investigations
         labelled(
             "item",
             r"inventární\s(?:číslo|jednotka)|archivní\sjednotka|inv\.?\s?[čj]|i\.?\s?č|č\.\s?inv|inv|a\.?\s?j"

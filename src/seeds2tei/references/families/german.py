@@ -16,7 +16,8 @@ from seeds2tei.references.locus import LocusGrammar
 LEAVES = LocusGrammar(folio=r"Bll?|Blatt|Blätter|foll?|fols|ff?", page=r"S|SS|Seite|pag|pp?", verso=r"(?-i:Rs?|RS)")
 
 CLASS = (
-    r"(?-i:(?:[A-Z]{1,4}|Z[Ss]g\.?|MSg|Pers|Plak|Nachl)\s?\d{1,5}(?:-\d{1,4})?(?:[-\s](?:[IVX]{1,5}|[a-z]))?)(?![^\W_])"
+    r"(?-i:(?:[A-Z]{1,4}|Z[Ss]g\.?|MSg|Pers|Plak|Nachl)\s?\d{1,5}(?:-\d{1,4})?"
+    r"(?:[-\s](?:[IVX]{1,5}[a-z]?|[a-z]))?)(?![^\W_])"
 )
 VOLUME = r"Bd|Bde|Band|Bände|vol"
 ITEM = r"Nr|No|Nummer|lfd\.?\s?Nr"
@@ -43,13 +44,18 @@ FONDS = (
         r"(?:(?-i:[A-F])\s)?Rep\.?\s?\d{1,4}[a-z]?(?:-\d{1,3})?(?![^\W_])"
         r"(?:\s(?!(?:Nr|Bd|No)\.)(?-i:[A-Z][a-z]{0,3})(?![^\W_.])(?:\s\d{1,4}(?=,\s(?:Nr|Bd)))?)?",
     ),
+    bare("fonds", r"Ref\.\s\d{1,3}(?:\s\([^()\n]{1,12}\))?(?=,)"),
+    bare(
+        "fonds",
+        r"Rep\.\s(?-i:[A-Z])\s\d{1,4}(?:\s(?-i:[IVX]{1,4}))?(?:,\s(?-i:[IVX]{1,4}[a-z]?)(?=\sNr))?(?![\w/-])",
+    ),
     labelled(
         "fonds", r"Best|Bestand|Abt|Abteilung", r"\w{1,6}(?:[./ -]\d{1,5}){0,3}(?:\s(?-i:[a-z])(?=,?\sNr))?(?![^\W_])"
     ),
     # EL 902/20 Bü · E 2.2.1.9, Nr. · K 3 H, Nr.
     bare("fonds", rf"{CLASS}/(?:\d{{1,4}}|(?-i:[IVX]{{1,4}}))(?=,?\s(?:Bü|Nr))"),
     bare("fonds", r"(?:(?-i:[A-Z]{1,2})\s)?\d{1,4}(?:\.\d{1,4}){1,4}(?=,?\sNr)"),
-    bare("fonds", r"(?-i:[A-Z]{1,2}\s\d{1,3}\s[A-Z])(?=,?\s(?:Nr|Bd))"),
+    bare("fonds", r"(?-i:[A-Z]{1,2}\s\d{1,3}\s[A-Z])(?=,?\s(?:Nr|Bd)|,\s\d)"),
     # R 58 · N 1123 (Nachlass X) · 233 Nr. · Hann. 122a · 10026 Geheimes Kabinett · A II 12 · 131-1 II
     Rung("fonds", rf"(?P<value>{CLASS})(?:\s\([^()\n\d]{{3,40}}\)(?=,))?"),
     bare("fonds", r"\d{1,5}(?:\s(?-i:[a-z]))?(?=,?\s(?:Nr|Bü|Zug))"),
@@ -73,6 +79,8 @@ GERMAN = Family(
     "German",
     forms=(
         STATE_SECURITY,
+        # DLA, A: Mörike, 12.345: the papers of a writer
+        r"(?P<fonds>(?-i:[A-Z]):\s?[A-ZÄÖÜ]\w{2,20}),\s(?P<item>(?:HS\.)?\d{2,4}\.\d{1,5})(?![\w.])",
         r"(?P<fonds>(?-i:\d{2}|[IVX]{1,4})-\d{3})-(?P<item>\d{3,4}(?:/\d{1,3})?)(?![\w/-])",
     ),
     ladder=(
@@ -93,6 +101,7 @@ GERMAN = Family(
         labelled("bundle", r"Bü|Büschel|Konv|Bund|Fasz|Pak|Paket|Loc|Locat", NUMERAL),
         labelled("volume", VOLUME, NUMERAL),
         labelled("folder", "Mappe|Mp", NUMERAL),
+        labelled("signature", r"Sign?", r"\d[\w./-]{0,15}(?<=\w)(?!\.?,?\sS\.)"),
         labelled("item", ITEM, r"\d{1,7}(?:[/.-]\d{1,6}){0,3}[a-z]?(?![^\W_])"),
         labelled("volume", VOLUME, NUMERAL),
         labelled("file", FILE, FILE_REFERENCE),
@@ -118,7 +127,9 @@ AUSTRIAN = Family(
         labelled("item", ITEM, NUMBER),
         labelled("file", FILE, r"\w[\w./-]{0,40}\w(?:\sex\s\d{4})?"),
         bare(
-            "item", r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,7}[a-zA-Z]?(?:-\d{1,5})?(?:/\d{2,4})?(?![\w/])", after=("fonds",)
+            "item",
+            r"(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,7}[a-zA-Z]?(?:-\d{1,5})?(?:/\d{2,4})?(?![\w/]|\s[A-Z]\s\d)",
+            after=("fonds",),
         ),
     ),
     locus=LEAVES,
@@ -128,6 +139,7 @@ AUSTRIAN = Family(
 SWISS = Family(
     "Swiss",
     forms=(
+        r"(?P<signature>(?-i:[A-Z]{1,3}\s[A-Z])\.\d{1,4}(?:-\d{1,3}[a-z]?)?)(?![\w/-])",
         r"#?(?P<fonds>[\w.()-]{1,20})#(?P<accession>[\w./-]{1,15})#(?P<item>[\w.-]{0,11}\w)\*?"
         r"(?:\s?\((?P<signature>[^()\n]{1,40})\))?",
         r"(?P<fonds>(?-i:[EJ])\s?\d{1,4}(?:\s?\((?-i:[A-Z])\d?\)|(?-i:[A-Z]))?)[\s/]"

@@ -35,6 +35,7 @@ NUMBER = (
     r"|\d{1,2},\d{3}(?!\d)"
     r"|\d{1,6}[a-zA-Z]?(?:[./-]\d{1,4}){0,3}(?:/(?-i:[IVX]{1,4})(?![^\W_]))?(?:\s(?-i:[A-Z])\.?\s?(?-i:[ivxlc]{1,7})(?![^\W_]))?"
     r"|(?-i:[A-Z][a-z]?)\.(?-i:[IVXLC]{1,5})\.\d{1,4}"
+    r"|\d{1,3}\.(?-i:[A-Z])\.\d{1,4}"
     r"|(?-i:[A-G]\s[IVX]{1,6})"
     r"|(?-i:[A-Z][a-z]?)\.\s?(?:\d{1,3}|(?-i:[ivxlc]{1,7}))(?:\.\s?\d{1,3}){0,2})(?![^\W_])"
 )
@@ -65,6 +66,8 @@ BY_LANGUAGE = (
     rf"(?-i:(?P<shelfmark>{CAPITAL}[a-z]{{2,12}}\.?\s(?:lat|gr|germ|hebr|arab|ital|hisp|slav|syr|or)\.?"
     rf"\s(?:[FQO]\s)?{NUMBER}))"
 )
+# "It. VII 1234 (=5678)": a class in Roman numerals, and the running number.
+CLASSED = r"(?-i:(?P<shelfmark>(?:It|Lat|Gr)\.\s[IVXZ]{1,5},?\s\d{1,4}(?:\s\(=?\s?\d{1,5}\))?))"
 SMALL_FIRST = rf"(?-i:(?P<shelfmark>{SMALL}(?:\s{SMALL}){{0,3}}\s{NUMBER}))"
 LETTERS = (
     r"(?P<shelfmark>(?!(?-i:[A-Z]{1,3}\d{1,4}\.[A-Z]\d))"  # "Z733.U58" is a class of the Library of Congress
@@ -105,6 +108,7 @@ SHELFMARK = Family(
         SIGNED,
         COLLECTED,
         NAMED_MS,
+        CLASSED,
         BY_LANGUAGE,
         SMALL_FIRST,
         NACHLASS,
