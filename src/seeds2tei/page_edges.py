@@ -59,7 +59,8 @@ def _linked(passage: Passage) -> bool:
     """Whether a short line is a link and nothing else: "Decree, recto", "Next document"."""
     links = list(passage.holds("ref"))
     words = sum(len(passage.words(link.span).strip()) for link in links)
-    return 0 < len(passage.text.strip()) <= min(words + len(links), LONGEST_LINK)
+    text = passage.text.strip()
+    return 0 < len(text) <= min(words + len(links), LONGEST_LINK) and text[-1] != "."
 
 
 def is_row_of_refs(passage: Passage) -> bool:

@@ -2,6 +2,7 @@
 
     in case that [...] claims the land   ->   <gap reason="omitted"><desc>[...]</desc></gap>
     [two words illegible]                ->   <gap reason="illegible" quantity="2" unit="words">...
+    (...) as a paragraph                 ->   <gap reason="omitted">
     <нрзб.>  [torn]  [Enclosure missing]  ->  <gap reason="illegible">, "damage", "lost"
 
 The sign stands in `desc` as it was found. Dots without brackets are the author's own. TEI P5, section PHOM; the
@@ -22,6 +23,7 @@ from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 
 DOTS = expression(r"\s*(?:(?:\.\s?){2,}|(?:…\s?)+|[-–—](?:\s?[-–—])*)\s*")
+ALONE = expression(r"\((?:\. ?\. ?\.|…)\)")  # all of a paragraph
 ANGLED = expression(r"<\s?(?:\.\.\.+|…|нрзб\.?|неразб\.?|illegible)\s?>", re.IGNORECASE)
 REASONS = ("illegible", "damage", "lost", "blank", "withheld", "omitted")
 NUMERALS = {
@@ -49,6 +51,9 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             if attributes:
                 because = f'"{shown(bracket.words)}" says that words are missing here'
                 yield from _gap(passage, bracket.start, bracket.end, attributes, because)
+        if ALONE.fullmatch(passage.text):
+            because = "dots in parentheses stand for a paragraph that an editor leaves out"
+            yield from _gap(passage, 0, len(passage.text), (("reason", "omitted"),), because)
         if "<" in passage.text:
             for match in ANGLED.finditer(passage.text):
                 reason = "omitted" if "." in match[0][1:3] or "…" in match[0] else "illegible"

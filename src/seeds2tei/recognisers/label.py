@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.front_matter import BLOCK, KEY, stated_postscripts
 from seeds2tei.label_words import LINE, is_archival, label_of
@@ -35,6 +36,7 @@ PRINTED = expression(
     r"(?:Распубликован|Опубликован|Опубліков|Published|Printed|Gedruckt|Veröffentlicht|Publié|Publicado|Ogłoszon)"
 )
 LONGEST_LABEL, LONGEST_VALUE = 40, 600  # of a heading that is a label, and of what stands below it
+LONGEST_BELOW = 200  # letters of a value in a paragraph below its label
 LONGEST_PHRASE = 300  # letters in which a label without a colon, and the name behind it, stand
 
 
@@ -102,7 +104,11 @@ def _blocks(passages: Sequence[Passage], taken: Container[int]) -> Iterator[list
     Of front matter every line is a label, but for what is `taken` (by its id).
     """
     run: list[Line] = []
+    values = _values_below(passages)
     for passage in passages:
+        if id(passage) in values and run and run[-1].value[0] == run[-1].value[1]:
+            run[-1] = run[-1]._replace(holder=passage, value=(0, len(passage.text)))
+            continue
         if id(passage) not in taken and run and _goes_below(run[-1], passage):
             run[-1] = run[-1]._replace(below=(*run[-1].below, passage))
             continue
@@ -112,6 +118,31 @@ def _blocks(passages: Sequence[Passage], taken: Container[int]) -> Iterator[list
             run = []
         run += lines
     yield from _trimmed(run)
+
+
+def _values_below(passages: Sequence[Passage]) -> frozenset[int]:
+    """The paragraphs (by their id) below paragraphs that are a label and nothing else, as some web pages have them.
+
+    Two such pairs must follow one another, or a date stand below the label of a date.
+    """
+    found: list[tuple[int, bool]] = []
+    for i, (above, below) in enumerate(pairwise(passages)):
+        if (
+            above.text.rstrip()[-1:] not in (":", "：")
+            or len(above.text) > LONGEST_LABEL
+            or len(below.text) > LONGEST_BELOW
+        ):
+            continue
+        line = next(iter(_lines(above)), None)
+        if line is None or not line.concepts or below.tag != "p" or not below.provisional or _lines(below):
+            continue
+        if len(below.text) > LONGEST_BELOW:
+            continue
+        dated = line.concepts[0] == "date" and any(find_dates(below.text))
+        found.append((i + 1, dated))
+    places = {place for place, _ in found}
+    paired = {place for place, dated in found if dated or {place - 2, place + 2} & places}
+    return frozenset(id(passages[place]) for place in paired)
 
 
 def _goes_below(line: Line, passage: Passage) -> bool:

@@ -2,6 +2,7 @@
 
     RGANI. F. 7. Op. 12. D. 318. L. 105. Original.    ->    <note type="source">...</note>, and msDesc in the header
     File No. 412.00/1731                              ->    the same, kept as cited
+    [Source: ..., d. 6; translated by A. Berg.]       ->    the same, and who translated it
 
 The words stay as they are. Label lines are read by the recogniser "label", numbered notes by "note": what a
 footnote cites is another document. Only what speaks of the document itself describes it: a line of its own near
@@ -10,9 +11,12 @@ the beginning or the end, the list of notes not counted. TEI P5, section msid.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
+from seeds2tei.naming import named
 from seeds2tei.note_signs import is_heading, label
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
@@ -20,6 +24,11 @@ from seeds2tei.recogniser import Recogniser
 from seeds2tei.references import FILE_NUMBER, Reference
 from seeds2tei.source_lines import source_line
 
+# What stands behind the reference in the source notes of translated documents.
+CREDIT = expression(
+    r"[;.,] (?:document )?(?:obtained|provided|translated|translation)(?: and \w+)? (?:by|from)\b", re.I
+)
+TRANSLATED = expression(r"\btranslat(?:ed|ion)(?: from(?: the)? \w+)? by ", re.IGNORECASE)
 NEAR = 6  # passages from the beginning or the end
 LONGEST = 60
 
@@ -31,11 +40,29 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         if len(passage.text) < LONGEST and FILE_NUMBER.fullmatch(passage.text.strip()):
             yield from _file_number(passage)
             continue
+        credit = CREDIT.search(passage.text) if "ranslat" in passage.text or "btained" in passage.text else None
+        if credit is not None and (found := source_line(passage.text[: credit.start()], profile.repositories)):
+            yield from _claims(passage, 0, len(passage.text), found)
+            yield from _translators(passage, credit.start())
+            continue
         for start, end in _places(passage):
             found = source_line(passage.text[start:end], profile.repositories)
             if found is not None:
                 yield from _claims(passage, start, end, found)
                 break
+
+
+def _translators(passage: Passage, start: int) -> Iterator[Annotation]:
+    """Who translated the document, in the words behind its source: "...; obtained by A; translated by B.]"."""
+    for translated in TRANSLATED.finditer(passage.text, start):
+        for name in named(passage.text[translated.end() :], inverted=False):
+            if name.kind != "person":
+                break
+            span = passage.span(translated.end() + name.start, translated.end() + name.end)
+            key = f"person-{span.start}"
+            because = "the source note says who translated the document"
+            yield Annotation(span, "persName", (("ref", f"#{key}"),), field="translator", by="reference",
+                             because=because, key=key)  # fmt: skip
 
 
 def _file_number(passage: Passage) -> Iterator[Annotation]:
@@ -71,4 +98,4 @@ def _claims(passage: Passage, start: int, end: int, found: tuple[Reference, int]
     yield Annotation(cited, "", field="shelfmark", by="reference", because=reference.because)
 
 
-RECOGNISER = Recogniser("reference", ("note",), "msid", find)
+RECOGNISER = Recogniser("reference", ("note", "persName"), "msid", find)
