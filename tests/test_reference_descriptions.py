@@ -201,7 +201,7 @@ def test_the_forms_of_the_specification_have_the_same_levels() -> None:
     ("text", "country", "levels"),
     [
         ("A1, 1911/18393", "Australia", [("series", "A1"), ("item", "1911/18393")]),
-        ("FO 371/24846", "GB", [("series", "FO 371"), ("piece", "24846")]),
+        ("WO 32/5678", "GB", [("series", "WO 32"), ("piece", "5678")]),
     ],
 )
 def test_a_number_is_read_where_the_document_is_known_to_come_from_its_country(

@@ -70,7 +70,8 @@ def read_after_name(hit: Hit, following: Hit | None, folded: str, source: str, h
     other = _best(following, folded, source) if following is not None and adjoins else None
     # "Political Archive PA/AA B 3": the number belongs to the last name that it can follow, unless that name is a
     # part of the number ("BOA, TT.d. 12").
-    if other is not None and not (reading.call.fixed and reading.weight > other[0].weight):
+    short = following is not None and following.end - following.start < 3
+    if other is not None and not (reading.call.fixed and (short or reading.weight > other[0].weight)):
         return None
     if is_publication(reading, folded, hit.start, hit.end) or is_address(reading):
         return None

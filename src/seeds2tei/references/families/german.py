@@ -105,6 +105,7 @@ GERMAN = Family(
         labelled("item", ITEM, r"\d{1,7}(?:[/.-]\d{1,6}){0,3}[a-z]?(?![^\W_])"),
         labelled("volume", VOLUME, NUMERAL),
         labelled("file", FILE, FILE_REFERENCE),
+        bare("item", r"\d{1,5}/\d{1,4}(?![\w./-])", after=("fonds",)),
         bare("item", r"\d{1,7}[a-z]?(?![\w./-]\w|\w)(?!\.\s?\w{3,9}\s\d{4})", after=("fonds",)),
     ),
     locus=LEAVES,
