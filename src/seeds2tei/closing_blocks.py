@@ -48,8 +48,9 @@ ENDORSED = expression(
 )
 # What a registry says below a paper, of any length; and an edition of what else is written on it.
 REGISTRY = expression(
-    r"(?:REFERENCE|Reference|Distribution|Endorsement|Endorsed|Minute|Marginal note|Vermerk|Verteiler|Randbemerkung"
-    r"|Annotation|Справка|СПРАВКА|Помета|Пометы|Резолюция|Рассылка|Помітка|Резолюція|Довідка) ?:"
+    r"(?:REFERENCE|Reference|Distribution|cc|Copies to|Copy to|Endorsement|Endorsed|Minute|Marginal note|Vermerk"
+    r"|Verteiler|Randbemerkung|Annotation|Справка|СПРАВКА|Помета|Пометы|Резолюция|Рассылка|Помітка|Резолюція"
+    r"|Довідка) ?:"
     r"|\*{0,2} ?(?:On the (?:first|last) (?:page|sheet)|On the back|In the margin|At the top of"
     r"|На (?:перв|послед)\w+ листе"
     r"|На полях|На обороте|На документе|Am (?:oberen )?Rande?|En marge|Al margen)\b"
@@ -147,7 +148,7 @@ def is_of_act(blocks: Sequence[Block]) -> bool:
 
     What stands below it is of an editor or of the web page: an act has no postscript.
     """
-    dated = bool(blocks) and blocks[0].kind == "dateline" and _is_place_and_day(blocks[0])
+    dated = any(map(_is_place_and_day, blocks))
     signed = any(block.kind in ("signed", "lines", "row") for block in blocks)
     return signed and (dated or any(map(_holds_office, blocks)))
 

@@ -66,6 +66,7 @@ def is_dating(text: str) -> bool:
     days = [date for date in find_dates(words) if len(dict(date.attributes).get("when", "")) >= DAY]
     if not days:
         latin = LATIN.match(words) is not None and LATIN_YEAR.search(words) is not None
-        return latin and SENTENCE.search(words) is None
+        told = latin or any(thousand in words for thousand in (" mil ", " mille "))  # a year in words, of old spelling
+        return told and SENTENCE.search(words) is None
     after = words[days[-1].end :]
     return len(after) <= LONGEST_AFTER and SENTENCE.search(words) is None

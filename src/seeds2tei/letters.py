@@ -201,8 +201,15 @@ def names_at_end(text: str) -> tuple[int, int] | None:
     found = None
     for match in INITIALED.finditer(text):
         found = match.span()
+    whole = NAME.fullmatch(text.strip(" .,\n"))
+    if found is not None and whole is not None and len(whole[0].split()) <= MOST_OF_NAME and not office(whole[0]):
+        start = text.index(whole[0])
+        return start, start + len(whole[0])  # "John F. Berg"
     if found is not None and ALIAS.sub("", text[found[1] :], count=1).strip(" .,*)]") == "":
         return found
+    last = LAST_IN_CAPITALS.search(text)
+    if last is not None and not text[: last.start(1)].isupper():
+        return last.span(1)
     whole = NAME.fullmatch(text.strip(" .,"))
     if whole is not None and 1 <= len(whole[0].split()) <= 3:
         start = text.index(whole[0])
@@ -210,5 +217,12 @@ def names_at_end(text: str) -> tuple[int, int] | None:
     return None
 
 
+# "Captain of the guard KARR": a surname in capitals behind a rank in small letters.
+LAST_IN_CAPITALS = expression(
+    r"(?<!\w)(?!(?:the|of|der|des|die|de|du|del|la|le)\s)[^\W\d_A-ZА-ЯІЇЄҐ]{2,}\.? "
+    r"(?=\w*[AEIOUYÄÖÜАЕИОУЫЭЮЯІЇЄ]\w*[AEIOUYÄÖÜАЕИОУЫЭЮЯІЇЄ])"
+    r"([A-ZÀ-ÝА-ЯІЇЄҐЁ]{4,}(?:-[A-ZÀ-ÝА-ЯІЇЄҐЁ]{3,})?)[ .]*\Z"
+)
+MOST_OF_NAME = 4  # words
 ALIAS = expression(r"\A\s?\([^\W\d_a-zа-я][^\W\d_]+\)")  # "V. Ulyanov (Lenin)"
 INITIALED = expression(r"(?:[^\W\d_a-zа-яіїєґ]\.[ \u00a0]?){1,3}[^\W\d_a-zа-яіїєґ][\w’'-]+")

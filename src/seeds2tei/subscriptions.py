@@ -31,9 +31,12 @@ WORD = expression(r"\S+")
 COUNTERSIGNED = expression(
     r"(?:Par|Pour|By|Für|Por|Per|За|Im Namen) (?:(?:the|le|la|l['’]|den|des|el|il) ?)?[^\n.;:]{3,60} ?[:,]?"
     r"|(?:Witness(?:es|ed by us|ed)?|Signed and witnessed|In (?:the )?presence of(?: us)?|Acknowledged before me"
-    r"|Zeugen|Témoins|Testigos|Testimoni|Świadkowie|Свидетели|Свідки|Подписали|Підписали|Подлинный подписали) ?[:,]?",
+    r"|Zeugen|Témoins|Testigos|Testimoni|Świadkowie|Свидетели|Свідки|Подписали|Підписали|Подлинный подписали"
+    r"|Допросил|Допросили) ?[:,]?",
     re.IGNORECASE,
 )
+# "By the President: A. LINCOLN", all in one line.
+LED = expression(r"(?:Par|By|Für|Por|Per|За) (?:(?:the|le|la|l['’]|den|des|el|il) ?)?[^\n.;:]{3,60} ?: ")
 # Behind a name: a seal, the mark of who cannot write.
 SEALED = expression(
     r"[ \t]*[(\[](?:SEAL|L\. ?S\.?|(?:his|her) (?:X )?mark|sa marque|sein Zeichen)[)\]]\.?(?=\s*(?:\n|\Z))",
@@ -68,6 +71,9 @@ class _Reader:
         words = self.text[start:end]
         above = self.parts[-1].kind if self.parts else ""
         found = _person(words)
+        if found is None and (led := LED.match(words)) and (behind := _person(words[led.end() :])) is not None:
+            self.parts.append(Part("", start, start + led.end()))
+            start, found = start + led.end(), behind
         if found is not None and above == "dateline" and _is_place(words):
             self.parts[-1] = self.parts[-1]._replace(end=end)
         elif found is not None and (self.office or self.parts or _tells(words, found)):

@@ -129,11 +129,25 @@ def parts_by_language(zone: Sequence[Passage], translator: str) -> list[Part]:
     sizes = [sum(len(passage.text) for passage in part) for part in (before, after)]
     if min(sizes) < least or max(sizes) > 2.2 * min(sizes):
         return []
+    if not (_speaks(before) and _speaks(after)):
+        return []
     because = f"the text is in {first}, then in {second}, and both are about as long"
     return [
         Part("original", before, first, "", because),
         Part("translation", after, second, translator, because),
     ]
+
+
+def _speaks(part: Sequence[Passage]) -> bool:
+    """Whether a good part of some passages is sentences: rows of names look like Italian in any language."""
+    sentences = sum(len(passage.text) for passage in part if _has_sentences(passage.text))
+    return 5 * sentences >= 2 * sum(len(passage.text) for passage in part)
+
+
+def _has_sentences(text: str) -> bool:
+    """Whether most words begin small, or the writing has no capitals."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return 2 * sum(not word[0].isupper() for word in words) > len(words)
 
 
 def _says_translated(passage: Passage) -> bool:

@@ -205,7 +205,12 @@ def _kind(passage: Passage, head: Passage | None) -> str:
     if not text or len(text) > LONGEST or passage.tag not in ("p", "head") or not passage.provisional:
         return ""
     kinds = [_kind_of_line(line[0]) for line in LINE.finditer(text)]
-    if passage.tag == "head" and "dateline" in kinds and (passage is head or not has_place_and_day(text)):
+    bracketed = text[0] == "(" and text[-1] == ")"  # "(8 November 1917)", a small heading below the title
+    if (
+        passage.tag == "head"
+        and "dateline" in kinds
+        and (passage is head or not (bracketed or has_place_and_day(text)))
+    ):
         return ""  # a title with a date in it
     if passage.block.field == "right" and not any(kinds) and len(text.split()) <= SET_APART and any(find_dates(text)):
         return "dateline"

@@ -157,7 +157,7 @@ def _byline(passages: Sequence[Passage], top: Sequence[Line], title: Line | None
     for line in top[place + 1 : place + 4]:
         if lead := BYLINE.match(line.text):
             value = line.text[lead.end() :]
-            if office(value) and value.isupper():  # who gave an act, not who wrote a book
+            if office(value) and (value.isupper() or " of " in value):  # who gave an act, not who wrote a book
                 continue
             persons = [name for name in named(value) if name.kind == "person"]
             names = [n for i, n in enumerate(persons) if i == 0 or is_name(value[n.start : n.end])]
