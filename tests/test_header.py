@@ -85,6 +85,11 @@ def test_a_title_with_to_names_no_correspondents(text: str) -> None:
         ("# 1776-03-20, de Karr [Josef Karr] à Anna Berg.\n\nMon cher ange,\n\nBonjour.\n", "Karr", "Anna Berg"),
         ("# To Anna Berg from Josef Karr, 1 March 1802\n\nThe idea may be strange.\n", "Josef Karr", "Anna Berg"),
         ("# From Josef Karr to Anna Berg, [1 March 1802]\n\nThe idea may be strange.\n", "Josef Karr", "Anna Berg"),
+        ("# Extract from a letter from Josef Karr to Anna Berg\n\nRiga, 3 May 1904", "Josef Karr", "Anna Berg"),
+        ("No. 7\n\nMr. Karr to Sir Anton Berg.\n\nRiga, May 3, 1904.\n\nThe idea came.", "Mr. Karr", "Sir Anton Berg"),
+        ("# Le Ministre à Riga, J. Karr, au Consul à Metz", "Le Ministre à Riga, J. Karr", "Consul à Metz"),
+        ("# Der Botschafter in Riga an das Amt", "Der Botschafter in Riga", "Amt"),
+        ("# Телеграмма наркома И. Карра послу в Риге А. Бергу", "наркома И. Карра", "послу в Риге А. Бергу"),
         ("# Josef Karr an Anna Berg, s.l., Montag, 16. Juli [1855]\n\nIch komme.\n", "Josef Karr", "Anna Berg"),
         (
             "# To Anna Berg   [14 March 1847]\n\nMy dear Anna\n\nI trust you got it.\n\nEver yours | J. Karr\n",

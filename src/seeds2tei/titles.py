@@ -13,6 +13,7 @@ from seeds2tei.expressions import expression
 from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, SIGN, Line, is_prose
 from seeds2tei.letters import greets, office, salutation
 from seeds2tei.lines import folded, is_heading, is_name, known
+from seeds2tei.parties import pairs_names
 from seeds2tei.running_heads import COPY
 from seeds2tei.sentence_cuts import OPEN_WORDS
 from seeds2tei.tables import rows
@@ -38,6 +39,7 @@ LETTER_TO = expression(
     re.IGNORECASE,
 )
 MOST_OF_NUMBERED = 9  # words of such a line
+MOST_ABOVE = 4  # lines among which the heading of a despatch stands: its number, the name of the edition
 FEW = 3  # words of a line that names a number or a copy and nothing else
 WORD = expression(r"[^\W\d_]{4}")
 SHORT_WORD = expression(r"[\u0590-\u07ff\u3040-\u9fff\uac00-\ud7af]")  # in Hebrew and Arabic, Chinese, Japanese, Korean
@@ -100,6 +102,8 @@ def is_dated_title(text: str, following: str) -> bool:
 
 def plain_title(lines: Sequence[Line]) -> Line | None:
     """The title among lines that are no headings: the first that looks like one, with what follows a title below."""
+    if headed := _heads_despatch(lines):
+        return headed
     for i, line in enumerate(lines[:-1]):
         text = SIGN.sub("", line.text.strip())
         if line.is_heading or is_prose(line) or salutation(text) or _is_labelled(text, lines[i + 1].text):
@@ -119,6 +123,17 @@ def plain_title(lines: Sequence[Line]) -> Line | None:
         if names_kind(text) and any(len(other.text) >= FOLLOWS for other in lines[i + 1 : i + 1 + REACH_OF_KIND]):
             return line
         return line if _has_below(text, lines[i + 1 : i + 4]) else _on_title_page(lines[i:])
+    return None
+
+
+def _heads_despatch(lines: Sequence[Line]) -> Line | None:
+    """A line that pairs two persons or offices, with place and day in a line of their own below it."""
+    for i, line in enumerate(lines[:MOST_ABOVE]):
+        if line.is_heading or is_prose(line):
+            return None
+        if pairs_names(line.text):
+            below = lines[i + 1 : i + 1 + REACH_OF_KIND]
+            return line if any(is_dateline(other.text.strip()) for other in below) else None
     return None
 
 

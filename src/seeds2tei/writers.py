@@ -15,10 +15,11 @@ _SHORT = r"(?:[^\W\d_a-z][^\W\d_]{1,3}\. )?"  # "Fr. Chopin"
 _NEAR_ONE = r"(?:his|her|their|sa|son|ses|seinen?|seiner|ihren?|ihrer|su|sus|sua|suo) [^\W\d_]{4,}"
 _KIND = (
     r"(?:letters?|notes?|(?:coded |cipher )?telegram|cable|memorandum|message|postcard|report|dispatch|briefe?|"
-    r"karte|postkarte|telegramm|schreiben|lettres?|carte|carta|postal|lettera|cartolina|list|письмо|телеграмма|лист)"
+    r"karte|(?:bild)?postkarte|telegramm|schreiben|lettres?|carte|carta|postal|lettera|cartolina|list|письмо|телеграмма|лист)"
 )
 LETTER = expression(
-    rf"(?:(?:[Aa]n? )?(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?{_WRITER}"
+    rf"(?:(?:Extracts? (?:from|of) )?(?:[Aa]n? )?(?:[^\W\d_]+ ){{0,2}}(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?"
+    rf"{_WRITER}"
     rf"(?: \[[^\[\]\n]{{2,60}}\])? (?:to|an|à|a|do|к) "
     rf"(?:{_SHORT}(?:{_PERSON})|{_NEAR_ONE})"
 )

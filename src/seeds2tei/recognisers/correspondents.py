@@ -19,6 +19,7 @@ from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.greetings import greeted
 from seeds2tei.letters import office
+from seeds2tei.parties import NUMBER, parties
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -28,7 +29,10 @@ KIND = (
     r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carte|billet|télégramme"
     r"|carta|postal|tarjeta|telegrama|lettera|cartolina|brief|postkarte|karte|ansichtskarte|telegramm|schreiben)"
 )
-FROM = expression(rf"\[?(?:an? )?(?:\w+ )?{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?", re.IGNORECASE)
+FROM = expression(
+    rf"\[?(?:extract (?:from|of) )?(?:an? )?(?:\w+ ){{0,2}}{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?",
+    re.IGNORECASE,
+)
 # "The Ambassador to France to the Minister": the last one parts the two.
 TO = expression(r" (?:to|an(?! (?:die|den|das) )|à|a|para|aan)(?: the)? (?=[^\W\d_a-z])")
 # Where the name of the addressee ends: a date, a subject, a place in a title.
@@ -46,7 +50,6 @@ SIDES = expression(
     r"(?P<side>From|To) (?P<one>[^\n\[\];:]{2,80}?)(?: (?:from|to) (?P<other>[^\n\[\];:]{2,80}?))?"
     r"(?=,? *\[|,? +(?:c\. ?|after |before |about )?\d)"
 )
-NUMBER = expression(r"(?:Nr|No|N°|№|Doc|Document|Dokument|Doc\. No)\.? ?\d{1,5}[.:]? (?:(?:The|Der|Die) )?")
 LONGEST = 220
 LONGEST_NAME = 110
 PARTS_OF_LETTERS = ("opener", "closer", "salute")
@@ -62,7 +65,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             span = passage.span(start, start + len(numbered["name"].rstrip(".")))
             yield Annotation(span, "", field="addressee", by="correspondents", because="a numbered letter is headed so")
             return
-        found = list(_sides(passage)) or list(_heading(passage, is_letter=is_letter))
+        found = list(_sides(passage)) or list(_parties(passage)) or list(_heading(passage, is_letter=is_letter))
         if found:
             yield from found
             return
@@ -87,15 +90,22 @@ def _sides(passage: Passage) -> Iterator[Annotation]:
     yield Annotation(rest, "", field="dateline", by="correspondents", because="a date after the name")
 
 
+def _parties(passage: Passage) -> Iterator[Annotation]:
+    """Sender and addressee where their offices, or the case of the words, part them."""
+    sides = parties(passage.text)
+    if sides is not None:
+        because = f'the heading says "{passage.text.strip()[:60]}"'
+        yield Annotation(passage.span(*sides.sender), "", field="sender", by="correspondents", because=because)
+        yield Annotation(passage.span(*sides.addressee), "", field="addressee", by="correspondents", because=because)
+
+
 def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     """Sender and addressee of a heading "A to B". It may be any title; offices, a date or a letter below tell."""
     text = " ".join(passage.text.split())
     if len(text) != len(passage.text):
         return
     kind = FROM.match(text)
-    begin = kind.end() if kind else 4 if text.startswith("The ") else dated_before(text)
-    if begin == 0 and (number := NUMBER.match(text)):
-        begin = number.end()
+    begin = kind.end() if kind else _begin(text)
     first = TO.search(text, begin)
     if first is None:
         return
@@ -127,6 +137,14 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     if dated:
         rest = passage.span(end, len(text))
         yield Annotation(rest, "", field="dateline", by="correspondents", because="a date after the addressee")
+
+
+def _begin(text: str) -> int:
+    """Where the sender begins: behind a number, an article, or a date."""
+    number = NUMBER.match(text)
+    begin = number.end() if number is not None else 0
+    article = next((word for word in ("The ", "Der ", "Die ") if begin and text.startswith(word, begin)), "")
+    return begin + len(article) if begin else 4 if text.startswith("The ") else dated_before(text)
 
 
 def _salutation(passage: Passage) -> Iterator[Annotation]:

@@ -195,11 +195,11 @@ def _correspondence(record: Record, authors: Iterable[Person]) -> etree._Element
     if not record.addressees:
         return None
     sent = E.correspAction(type="sent")
-    named = [set(person.name.split()) for person in authors]
+    named = [set(person.name.casefold().split()) for person in authors]
     for person in authors:
         sent.append(E.persName(person.name, ref=f"#{person.identifier}"))
     for sender in record.senders:
-        if not any(set(sender.split()) <= words for words in named):
+        if not any(set(sender.casefold().split()) <= words for words in named):
             sent.append(E.name(sender))
     if not len(sent):
         return None

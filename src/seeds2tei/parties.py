@@ -1,0 +1,130 @@
+"""The two parties of a letter or a despatch, as the heading of an edition names them.
+
+    Le Ministre de Suisse à Paris, A. Karr, au Président de la Confédération     sender, addressee
+    Der Botschafter in Moskau an das Auswärtige Amt
+    Телеграмма народного комиссара М. Орлова полномочному представителю СССР во Франции
+    533 Mr A. Karr, Secretary of the Board, to Lt Col J. Berg
+
+In Russian and Ukrainian the case parts them: an office in the dative begins the addressee.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from seeds2tei.expressions import expression
+from seeds2tei.letters import office
+
+LONGEST = 260
+NUMBER = expression(
+    r"(?:\(?\d{1,6}\)?[.,:]? )?(?:(?:Nr|No|N°|№|Doc|Document|Dokument|Doc\. No)\.? ?\d{1,5}[.:]? )?(?=[^\W\d_])"
+)
+ARTICLE = expression(r"(?:The|Der|Die|Das|Le|La|Il|El|Lo) |L['’]")
+# Behind an article and an office these part the two: the first before an office, or else the last.
+TOWARDS = expression(
+    r",? (?:to (?:the )?|an (?:den |das |die )|an (?=[A-ZÀ-Þ])|au |aux |à (?:la |l['’])?|al |alla |all['’]|allo |ai )"
+    r"(?=[A-ZÀ-ÞА-Я])"
+)
+# A person with a title: "Sir Edward Grey", "Mr A. Karr, Secretary of the Board", "Lt Col J. Berg".
+TITLED = expression(
+    r"(?:Mr|Mrs|Miss|Ms|Dr|Prof|Sir|Lord|Lady|Count|Baron|Prince|Viscount|Earl|Marquess|Duke|King|Queen|M|MM|Herr|Frau"
+    r"|Signor|Señor|Lt|Capt|Col|Gen|Maj|Brig|Lieutenant|Captain|Colonel|General|Major|Brigadier|Admiral|Field Marshal"
+    r"|Senator|Rev|Bishop|Freiherr|Graf|Fürst)\b\.? [^\W\d_a-z]"
+)
+BARE = expression(r"(?:[^\W\d_a-z][\w.’'-]*(?: |$)){1,4}(?:\([^()\n]{2,40}\))?")
+ENGLISH = expression(r",? to (?:the )?(?=[^\W\d_a-z])")
+_KIND = (
+    r"(?:шифро)?телеграмм[аы]|письмо|нота|записка|донесение|рапорт|доклад|сообщение|спецсообщение|докладная записка"
+    r"|отношение|обращение|послание|депеша|лист|доповідь|донесення|повідомлення|звернення"
+)
+KIND = expression(rf"(?:\d{{1,5}}\. )?(?:[^\W\d_]+(?:ое|ая|ий|а|е) )?(?:{_KIND}) (?=\S)", re.IGNORECASE)
+# Who is addressed, in the dative.
+_OFFICE = (
+    r"представителю|полпреду|послу|посланнику|поверенному|комиссару|наркому|министру|премьер-министру|председателю"
+    r"|президенту|секретарю|начальнику|заместителю|заведующему|командующему|главе|директору|члену|советнику|консулу"
+    r"|правительству|руководству|редактору|губернатору|королю|императору|папе|канцлеру|маршалу|генералу"
+    r"|представнику|міністру|голові|уповноваженому|комісару|урядові|секретареві|президентові|редакторові|послові"
+)
+DATIVE = expression(rf"(?<= )(?:[^\W\d_]+[ое]му ){{0,3}}(?:{_OFFICE})\b", re.IGNORECASE)
+# "И. О. Карра А. Бергу": who has initials and a surname in the dative.
+NAMED = expression(r"(?<= )(?:[^\W\d_a-zа-яіїє]\. ?){1,2}[^\W\d_a-zа-яіїє][^\W\d_]+(?:у|ю|ой|ому|ему|ові|еві)\b")
+END = expression(r"\.?\s*$|,? (?=(?:от|о|об|про|від|по вопросу|в связи|с просьбой)\s)|[,.]? \[?(?=\d)")
+
+
+class Parties(NamedTuple):
+    """The places of the two names in a heading."""
+
+    sender: tuple[int, int]
+    addressee: tuple[int, int]
+
+
+def parties(text: str) -> Parties | None:
+    """Who writes to whom, where offices, titles or the case of the words tell the two apart.
+
+    >>> said = "Le Ministre de Suisse à Paris, A. Karr, au Président de la Confédération, G. Berg"
+    >>> [said[slice(*place)] for place in parties(said)]
+    ['Le Ministre de Suisse à Paris, A. Karr', 'Président de la Confédération, G. Berg']
+    >>> said = "Телеграмма наркома М. Орлова полпреду СССР во Франции А. Карру"
+    >>> [said[slice(*place)] for place in parties(said)]
+    ['наркома М. Орлова', 'полпреду СССР во Франции А. Карру']
+    >>> parties("The Ministry to the people of Riga"), parties("Письмо в Ригу")
+    (None, None)
+    """
+    if "\n" in text.strip() or len(text) > LONGEST:
+        return None
+    return _by_case(text) or _by_office(text)
+
+
+def pairs_names(text: str) -> bool:
+    """Whether a line may pair two persons or offices: "Sir E. Karr to Mr. Berg.", "170 Karr to Berg (in Riga)".
+
+    It is a heading only where place and day of a letter stand below.
+
+    >>> pairs_names("(33857) Mr. Karr to Sir Edward Berg."), pairs_names("170 Karr to Berg (in Riga)")
+    (True, True)
+    >>> pairs_names("He went to Riga"), pairs_names("To Anna Berg")
+    (False, False)
+    """
+    words = text.strip()
+    if "\n" in words or len(words) > LONGEST:
+        return False
+    if parties(words):
+        return True
+    begin = NUMBER.match(words)
+    start = begin.end() if begin is not None else 0
+    towards = list(ENGLISH.finditer(words, start))
+    if not towards:
+        return False
+    sides = words[start : towards[0].start()], words[towards[-1].end() :].rstrip(".")
+    return all(map(_is_party, sides))
+
+
+def _is_party(words: str) -> bool:
+    bare = ARTICLE.sub("", words, count=1)
+    return TITLED.match(bare) is not None or office(bare) or BARE.fullmatch(words) is not None
+
+
+def _by_case(text: str) -> Parties | None:
+    kind = KIND.match(text)
+    if kind is None:
+        return None
+    dative = DATIVE.search(text, kind.end() + 1) or NAMED.search(text, kind.end() + 1)
+    if dative is None:
+        return None
+    end = END.search(text, dative.end())
+    stop = end.start() if end is not None else len(text)
+    return Parties((kind.end(), dative.start() - 1), (dative.start(), stop))
+
+
+def _by_office(text: str) -> Parties | None:
+    begin = NUMBER.match(text)
+    start = begin.end() if begin is not None else 0
+    article = ARTICLE.match(text, start)
+    if article is None or article[0] == "The " or not office(text[article.end() :]):
+        return None
+    towards = list(TOWARDS.finditer(text, article.end()))
+    if not towards:
+        return None
+    parted = next((found for found in towards if office(text[found.end() :])), towards[-1])
+    return Parties((start, parted.start()), (parted.end(), len(text.rstrip(" .\n"))))
