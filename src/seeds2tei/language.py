@@ -80,8 +80,8 @@ def identify(text: str) -> str:
 def language_of(passages: Iterable[Passage]) -> str:
     """The language of a text: that of its paragraphs; where they say nothing, that of what it lists."""
     texts = [(passage.tag, passage.text) for passage in passages]
-    paragraphs = identify(" ".join(text for tag, text in texts if tag == "p")[:SAMPLE])
-    return paragraphs or identify(" ".join(text for tag, text in texts if tag in ("p", "item"))[:SAMPLE])
+    paragraphs = identify(" ".join(text for tag, text in texts if tag in ("p", "l"))[:SAMPLE])
+    return paragraphs or identify(" ".join(text for tag, text in texts if tag in ("p", "l", "item"))[:SAMPLE])
 
 
 def tag_of(words: str) -> str:

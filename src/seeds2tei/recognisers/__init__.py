@@ -42,6 +42,7 @@ from seeds2tei.recognisers import (
     title,
     unclear,
     unwrapped,
+    verse,
     version,
 )
 
@@ -50,6 +51,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     rejoin.RECOGNISER,
     furniture.RECOGNISER,
     title.RECOGNISER,
+    verse.RECOGNISER,
     label.RECOGNISER,
     comment.RECOGNISER,
     caption.RECOGNISER,
