@@ -39,7 +39,7 @@ COUNTERSIGNED = expression(
 LED = expression(r"(?:Par|By|Für|Por|Per|За) (?:(?:the|le|la|l['’]|den|des|el|il) ?)?[^\n.;:]{3,60} ?: ")
 # Behind a name: a seal, the mark of who cannot write.
 SEALED = expression(
-    r"[ \t]*[(\[](?:SEAL|L\. ?S\.?|(?:his|her) (?:X )?mark|sa marque|sein Zeichen)[)\]]\.?(?=\s*(?:\n|\Z))",
+    r"(?<![ \t])[ \t]*+[(\[](?:SEAL|L\. ?S\.?|(?:his|her) (?:X )?mark|sa marque|sein Zeichen)[)\]]\.?(?=\s*(?:\n|\Z))",
     re.IGNORECASE,
 )
 MARKED = expression(r"(?:This is )?(?:[Tt]he|[Hh]et) (?:mark|merck?) (?:(?:[X+x]|of) )+(?=[^\W\d_a-z])")
