@@ -6,6 +6,7 @@ A line alone decides nothing: the recognisers ask where it stands.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from seeds2tei.acts import KINDS
 from seeds2tei.dates import find_dates
@@ -83,7 +84,13 @@ def is_dateline(text: str) -> bool:
     (False, True)
     """
     words = text.strip()
-    if not words or len(words) > LONGEST_DATELINE or _names_both(words):
+    return 0 < len(words) <= LONGEST_DATELINE and _is_dateline(words)
+
+
+# Titles, openers, closers and the bounds of letters ask of the same lines.
+@lru_cache(maxsize=1 << 14)
+def _is_dateline(words: str) -> bool:
+    if _names_both(words):
         return False
     if words[0] == "(" and words[-1] == ")" and CITED.search(words):
         return False
@@ -145,6 +152,9 @@ def is_camp(text: str) -> bool:
 
 def has_day(line: str) -> bool:
     """Whether a line is place and day, with the year, and nothing else."""
-    return is_dateline(line) and any(
-        len(value) >= len("1882-09-12") for date in find_dates(line) for _, value in date.attributes
-    )
+    return is_dateline(line) and _states_day(line.strip())
+
+
+@lru_cache(maxsize=1 << 14)
+def _states_day(words: str) -> bool:
+    return any(len(value) >= len("1882-09-12") for date in find_dates(words) for _, value in date.attributes)

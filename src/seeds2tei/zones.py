@@ -81,7 +81,7 @@ def _begins_letter(here: Sequence[Passage], above: Passage) -> bool:
     if passage.tag != "p" or not passage.provisional or len(passage.text) > 2 * LINE:
         return False
     lines = [line.strip() for line in passage.text.strip().split("\n")]
-    if len(lines) > MOST_LINES or not any(map(has_day, lines)) or not all(len(line) <= LINE for line in lines):
+    if len(lines) > MOST_LINES or not all(len(line) <= LINE for line in lines) or not any(map(has_day, lines)):
         return False
     if len(lines) > 1 and greets(lines[-1]):
         return True
