@@ -36,7 +36,8 @@ DEPARTMENT = (
     r"|(?:State Papers|Chancery|Exchequer|Foreign Office|Colonial Office|War Office|Home Office|Admiralty)[\w ]{0,20}"
     r"|(?:site de )?(?:Fontainebleau|Pierrefitte(?:-sur-Seine)?)|Cabinet des [Mm]anuscrits"
     r"|[A-Z]{2,4}(?=,\s(?:Cod|Hs|MSS?|Ms)[.\s])"
-    r"|Fondo Principale|Reservados|Håndskriftafdelingen|Papyrussammlung|Archives and Manuscripts)"
+    r"|Fondo Principale|Reservados|Håndskriftafdelingen|Papyrussammlung|Archives and Manuscripts"
+    r"|Manuscripts and Archives)"
 )
 PARENT = r"(?:[A-Z][\w-]{2,20} University|University of [A-Z][\w-]{2,20})"
 AFTER_NAME = expression(

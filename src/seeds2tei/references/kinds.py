@@ -114,7 +114,7 @@ KINDS = (
     ("AM", r"AM[A-Z](?=,\s\d{1,4}\s?[A-Z]{1,3}\s\d)", "french"),
     ("BM |BU |BIU ", rf"(?:BM|BU|BIU) {NAME}", "shelfmark"),
     ("AD", r"AD ?\d{2,3}(?=,)", "french"),
-    ("AD", r"AD[A-Z]{1,3}(?=,\s\d{1,4}\s?[A-Z]{1,3}\s\d)", "french"),
+    ("AD", r"AD[A-Z]{1,3}(?=,\s(?:\d{1,4}\s?[A-Z]{1,3}\s\d|[A-Z]{1,2}\s\d{3,5}(?!\w)))", "french"),
     ("AS", r"AS[A-Z][A-Za-z]{0,2}(?=,)", "italian"),
     (
         "Državni |Historijski |Povijesni |Istorijski ",

@@ -57,9 +57,16 @@ TOWN_BEHIND = expression(r"\s([^\W\d_a-z][\w-]{2,25})(?=,)")
 TO_LEVELS = expression(r"[,:]\s{1,2}")
 TOWN_BEFORE = expression(r"(?<![^\W_])([^\W\d_a-z][\w-]{2,25}),\s$")
 NATIONAL = frozenset(
-    {"national archives", "national archive", "archives nationales", "archivo nacional", "arquivo nacional"}
+    {
+        "national archives",
+        "national archive",
+        "archives nationales",
+        "archivo nacional",
+        "arquivo nacional",
+        "university library",
+    }  # fmt: skip
 )
-"""Names of archives in many countries."""
+"""Names of archives in many countries, and of libraries in many towns."""
 WORD_BEFORE = expression(r"(?<![^\W_])([A-ZÀ-Ž][a-zà-ž]{3,20})\s$")
 WORD_BEHIND = expression(r"\s(?:of (?:the )?|du |de la |de l'|des? |d'|do |da )([A-ZÀ-Ž][\w-]{2,20})")
 NO_NAMES = frozenset("British Cited Digital From Quoted Source States With".split())

@@ -39,6 +39,7 @@ BRITISH = Family(
         CLASS,
         r"(?P<series>\d{1,5}(?-i:[A-Z]{1,2})\d{0,4})/(?P<piece>(?-i:[A-Z]{0,2})\d{1,5})(?:/(?P<item>\d{1,5}))?(?![\w/])",
         r"(?P<series>(?-i:DFA|DT|TSCH|TAOIS|D/T|D/FA|DFAT))[\s,/]{1,2}(?P<item>(?-i:S\s?)?\d[\w/.-]{0,20}(?<=\w))",
+        r"(?P<fonds>(?-i:D\([A-Z]{1,2}\))\d{1,4})/(?P<item>\w{1,6}(?:/\w{1,6}){0,4})(?![\w/])",
         r"(?P<series>(?-i:[A-Z]{1,3}\d{1,4}))/(?P<piece>(?-i:[A-Z]{1,3}))/(?P<item>\d{1,5}(?:/\w{1,6}){0,3})(?![\w/])",
         r"(?P<fonds>(?-i:[A-Z]{2,6}))/(?P<item>(?-i:[A-Z]{1,3})\d{1,4})(?![\w/])",
         r"(?P<fonds>(?-i:[A-Z]{2,6})|\d{2,5})/(?P<series>(?-i:[A-Z]{1,3})\d{1,4}|(?-i:[A-Z]))/(?P<item>\d{1,5}(?:/\w{1,6}){0,3})(?![\w/])",
@@ -54,9 +55,11 @@ BRITISH = Family(
         # "FO 371/1234, W 1234/56/17": the number of the registry, which needs no label
         Rung(
             "item",
-            r"(?P<label>)(?P<value>(?-i:(?!FO|WO|CO|HO|DO|BT|SP|KV|HW|SC)[A-Z]{1,2})\s?\d{1,5}(?:/\d{1,5}){1,3})(?![\w/])",
+            r"(?P<label>)(?P<value>(?-i:(?!FO|WO|CO|HO|DO|BT|SP|KV|HW|SC)[A-Z]{1,2})\s?\d{1,5}(?:/\d{1,5}){1,3}"
+            r"|(?-i:[A-Z])\s\d{4,6})(?![\w/])",
             ("piece",),
         ),
+        labelled("item", r"rot|mm?", PLAIN, after=("piece",)),
         labelled("item", r"item|no", NUMBER),
         labelled("subitem", r"no|doc", NUMBER),
         bare(
@@ -120,6 +123,7 @@ CANADIAN = Family(
         bare("fonds", rf"{CAPITAL}[^,;\n\d]{{1,60}}?\s(?:fonds|papers|collection)(?=,)"),
         # P60, S1, SS2, D12: the fonds, série, sous-série and dossier of Québec, and the numbers of the West.
         bare("fonds", r"(?-i:[A-Z]{1,3}-?\d{1,5})(?=,)"),
+        bare("series", r"(?-i:[A-Z]{2})\s\d{1,3}(?=,\svol)", after=("fonds",)),
         bare("series", r"(?-i:S\d{1,3})(?![^\W_])", after=("fonds",)),
         bare("subseries", r"(?-i:SS\d{1,3})(?![^\W_])", after=("series",)),
         bare("dossier", r"(?-i:D\d{1,5})(?![^\W_])", after=("fonds",)),

@@ -59,10 +59,16 @@ FONDS = (
     # R 58 · N 1123 (Nachlass X) · 233 Nr. · Hann. 122a · 10026 Geheimes Kabinett · A II 12 · 131-1 II
     Rung("fonds", rf"(?P<value>{CLASS})(?:\s\([^()\n\d]{{3,40}}\)(?=,))?"),
     bare("fonds", r"\d{1,5}(?:\s(?-i:[a-z]))?(?=,?\s(?:Nr|Bü|Zug))"),
-    bare("fonds", rf"{NO_STEP}(?-i:[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?=,?\s(?:Bü|Nr|Bd|Acc))"),
+    bare(
+        "fonds",
+        rf"{NO_STEP}(?-i:(?:[A-Z][a-z]{{1,5}}\.\s)?[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?=,?\s(?:Bü|Nr|Bd|Acc))",
+    ),
     bare("fonds", rf"\d{{5}}\s{CAPITAL}[^,;()\n]{{2,70}}?(?=,\s(?:Nr|Bd|Sekt|Loc))"),
     bare("fonds", r"(?-i:[A-Z]{1,2}\s[IVX]{1,5})(?:\s\d{1,4}[a-z]?)?(?=,\s(?:Nr|Bd|Bü))"),
-    bare("fonds", rf"\d{{3}}-\d{{1,2}}(?:\s(?-i:[IVX]{{1,4}}))?(?:\s{CAPITAL}[^,;()\n\d]{{2,40}})?(?=,?\s\d|,?\sNr)"),
+    bare(
+        "fonds",
+        rf"\d{{3}}-\d{{1,2}}(?:\s(?-i:[IVX]{{1,4}}))?(?:\s{CAPITAL}[^,;()\n\d]{{2,40}})?(?=,?\s\d|,?\sNr|,\s(?-i:[A-Z])\s\d)",
+    ),
     bare("fonds", r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=/\d{1,5}(?![\d/]))"),
     bare("fonds", NO_STEP + words(r",|\s\d|\s(?:Nr|Bd)")),
 )
@@ -79,6 +85,7 @@ GERMAN = Family(
     "German",
     forms=(
         STATE_SECURITY,
+        r"(?P<fonds>\d,\d{1,3}(?:/\d{1,2})?)-(?P<item>\d{1,5})(?![\w/-])",  # Bremen: 4,65-1234
         # DLA, A: Mörike, 12.345: the papers of a writer
         r"(?P<fonds>(?-i:[A-Z]):\s?[A-ZÄÖÜ]\w{2,20}),\s(?P<item>(?:HS\.)?\d{2,4}\.\d{1,5})(?![\w.])",
         r"(?P<fonds>(?-i:\d{2}|[IVX]{1,4})-\d{3})-(?P<item>\d{3,4}(?:/\d{1,3})?)(?![\w/-])",
@@ -105,6 +112,7 @@ GERMAN = Family(
         labelled("item", ITEM, r"\d{1,7}(?:[/.-]\d{1,6}){0,3}[a-z]?(?![^\W_])"),
         labelled("volume", VOLUME, NUMERAL),
         labelled("file", FILE, FILE_REFERENCE),
+        bare("item", r"(?-i:[A-Z])\s\d{1,5}(?![\w./-])", after=("fonds",)),
         bare("item", r"\d{1,5}/\d{1,4}(?![\w./-])", after=("fonds",)),
         bare("item", r"\d{1,7}[a-z]?(?![\w./-]\w|\w)(?!\.\s?\w{3,9}\s\d{4})", after=("fonds",)),
     ),
@@ -152,7 +160,8 @@ SWISS = Family(
         r"(?![^\W_])",
     ),
     ladder=(
-        bare("fonds", words(r",|\s\d")),
+        bare("fonds", words(r",|\s\d|\s[A-Z]\s\d")),
+        bare("item", r"(?-i:[A-Z])\s\d{1,4}(?=,\s(?:fol|S|Bl)|[.;)]|$)", after=("fonds",)),
         labelled("box", r"Sch|Schachtel", PLAIN),
         labelled("volume", VOLUME, NUMERAL),
         labelled("dossier", r"Dossier|Doss", NUMERAL),

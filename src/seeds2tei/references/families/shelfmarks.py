@@ -26,7 +26,7 @@ COLLECTION = (
     r"|San Marco|Ashburnham|Conv|Lat|Fr|Gr|Ital)\.?"
 )
 SMALL = (
-    r"(?:lat|fr|gr|germ|oct|fol(?=\.\s\d)|qu|quart|misc|theol|phil|hebr|arab|syr|ser|n|nov|nouv|acq|ital|it|hisp|esp"
+    r"(?:n\.?a\.?[fl]|lat|fr|gr|germ|oct|fol(?=\.\s\d)|qu|quart|misc|theol|phil|hebr|arab|syr|ser|n|nov|nouv|acq|ital|it|hisp|esp"
     r"|latinus|graecus|latin|français|grec|nouvelle|acquisition|angl|med|jur|hist|liturg|lit|slav|pers|turc|copt"
     r"|aeth|orient|or|th|bibl|class|soppr|[a-g])\.?"
 )
