@@ -64,7 +64,7 @@ NATIONAL = frozenset(
         "archivo nacional",
         "arquivo nacional",
         "university library",
-    }  # fmt: skip
+    }
 )
 """Names of archives in many countries, and of libraries in many towns."""
 WORD_BEFORE = expression(r"(?<![^\W_])([A-ZÀ-Ž][a-zà-ž]{3,20})\s$")
