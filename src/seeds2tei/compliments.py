@@ -45,7 +45,9 @@ COURTEOUS = expression(
     r"|\b(?:reciba|acepte|le ruego acepte)\b.{0,100}\b(?:consideración|saludos?|respetos?|estima)\b"
     r"|\b(?:gradisca|voglia gradire|di gradire)\b.{0,100}\b(?:saluti|stima|ossequi|considerazione)\b"
     r"|\bassurances? of my (?:\w+ ){0,3}(?:consideration|esteem|respect)\b"
-    r"|\bпримите\b.{0,60}\bуверени[яе]\b|\bproszę przyjąć\b.{0,60}\bwyrazy\b",
+    r"|\b(?:примите|прошу (?:вас )?принять|прийміть|прошу прийняти)\b.{0,90}\b(?:(?:за|у)верени[яей]|запевнення)\b"
+    r"|\bproszę przyjąć\b.{0,90}\bwyrazy\b|\baanvaard\b.{0,80}\b(?:hoogachting|groeten|verzekering)\b"
+    r"|\bwith (?:assurances|the assurance)s? of (?:my|our) (?:\w+ ){0,3}(?:consideration|esteem|respect)\b",
     re.IGNORECASE,
 )
 # Another sentence stands beside it.

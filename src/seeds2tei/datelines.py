@@ -18,7 +18,7 @@ BESIDE_DATE = expression(
     r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of"
     r"|dnia|dn|dne|op|ce|li|vom|z|du|od|от|від|м|addì|palais|palacio|palace|château|castle|city"
     r"|bordo|sea|board|camp|near|off|anchor|coast|general|bei|im|felde?|auf|à|en|sur|mer|na|w|we|в|во|на|у"
-    r"|zu|i|addi|au|et|arrêté|geschehen|this|day|field|under my hand(?: and seal)?"
+    r"|message|zu|i|addi|au|et|arrêté|geschehen|this|day|field|under my hand(?: and seal)?"
     r"|nachm|vorm|nachmittags|vormittags|abends|morgens|mittags|nachts|früh|matin|soir|heures?|min|утра|вечера|ночи)\b\.?|(?:№|N[o°]?\.?|Nr\.?)\s?[\w/.–-]*\d[\w/.–-]*"
     r"|(?:(?!№)[\W\d_])+",
     re.IGNORECASE,
@@ -27,6 +27,7 @@ BESIDE_DATE = expression(
 FIGURES = expression(r"(?<![\d./])\d{1,2}(?:\. ?|/)(?:\d{1,2}|[IVX]{1,4})(?:\. ?|/)['’‘]?\d{2,4}(?![\d/])")
 # A place in a gazette, in parentheses: "(VOBl. Nr. 1 vom 1. Juli 1945, S. 2)".
 CITED = expression(r"(?:\b(?:S|p|pp|s|стр|с|ст|art|poz)\.|§) ?\d")
+OF_ANOTHER = expression(r"(?:No|Nr)\.? ?\d+ (?:of|vom) ", re.IGNORECASE)  # "No. 371 of September 16"
 ONLY_FIGURES = expression(r"\d{1,2}(?:[-/]|\. ?)(?:\d{1,2}|[IVX]{1,4})(?:[-/]|\.? ?)(?:1\d)?\d\d")
 WEEKDAYS = frozenset(
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
@@ -106,7 +107,11 @@ def _is_dateline(words: str) -> bool:
         beside = beside[:start] + " " + beside[end:]
     beside = re.sub(r"[\[(][^\])]{0,60}[\])]", " ", beside)
     names = [name for name in BESIDE_DATE.sub(" ", beside).split() if name.strip(",") not in DAYS_AND_HOURS]
-    if len(names) > 6 or not KINDS.isdisjoint(word.casefold().strip(".,:;") for word in words.split()[:2]):
+    if (
+        len(names) > 6
+        or OF_ANOTHER.match(words)
+        or not KINDS.isdisjoint(word.casefold().strip(".,:;") for word in words.split()[:2])
+    ):
         return False
     return all(name[0].isupper() or len(name.strip(".")) == 1 for name in names) and not (
         len(names) > 4 and words[-1] == "."

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds2tei.annotation import Annotation
+from seeds2tei.expressions import expression
 from seeds2tei.note_signs import Label, is_heading, label, letter_label
 from seeds2tei.passage import Passage
 from seeds2tei.repositories import Repositories
@@ -16,6 +17,9 @@ AFTER_NOTES = frozenset({"fw", "note", "byline", "trailer"})
 # Lists under these headings are notes only if a sign calls one of them, and under those even if none does.
 BIBLIOGRAPHIES = frozenset({"references", "комментарии", "nachweise", "notes and references"})
 FOOTNOTES = frozenset({"footnotes", "endnotes", "fußnoten", "fussnoten", "endnoten", "сноски", "виноски", "przypisy"})
+LONGEST_RULE = 40
+# "[AA:A4764, 3]", with "Back to top" and the like below it.
+SHELFMARK = expression(r"\[[^\[\]\n]{2,80}\](?:\n[^\n]{1,60}){0,3}")
 CONTINUED = 2  # paragraphs with which a note may go on where no heading says that these are notes
 
 
@@ -67,7 +71,7 @@ def _word(passage: Passage) -> str:
 def _closing_notes(passages: Sequence[Passage], archives: Repositories) -> tuple[Note, ...]:
     """The last labelled paragraphs of a document without a heading over its notes."""
     end = len(passages)
-    while end > 0 and (passages[end - 1].tag in AFTER_NOTES or _is_source(passages[end - 1], archives)):
+    while end > 0 and (passages[end - 1].tag in AFTER_NOTES or _stands_below(passages[end - 1], archives)):
         end -= 1
     last = end - 1
     if last < 0 or _labelled(passages[last]) is None:
@@ -125,6 +129,14 @@ def _is_labels(passage: Passage) -> bool:
 
 def _is_source(passage: Passage, archives: Repositories) -> bool:
     return _labelled(passage) is None and source_line(passage.text, archives) is not None
+
+
+def _stands_below(passage: Passage, archives: Repositories) -> bool:
+    """Whether a passage may stand below the notes: a source, a rule, a shelfmark in brackets with lines of the page."""
+    if passage.tag != "p" or _labelled(passage) is not None:
+        return False
+    ruled = len(passage.text.strip()) <= LONGEST_RULE and not any(map(str.isalnum, passage.text))
+    return ruled or _is_source(passage, archives) or SHELFMARK.fullmatch(passage.text.strip()) is not None
 
 
 def _grouped(passages: Sequence[Passage], archives: Repositories, *, unlabelled: bool) -> tuple[Note, ...]:

@@ -27,7 +27,7 @@ from seeds2tei.writers import NUMBERED, dated_before
 
 KIND = (
     r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carte|billet|télégramme"
-    r"|carta|postal|tarjeta|telegrama|lettera|cartolina|brief|postkarte|karte|ansichtskarte|telegramm|schreiben)"
+    r"|carta|postal|tarjeta|telegrama|lettera|cartolina|brief|(?:bild|feld)?postkarte|karte|ansichtskarte|feldpostbrief|telegramm|schreiben)"
 )
 FROM = expression(
     rf"\[?(?:extract (?:from|of) )?(?:an? )?(?:\w+ ){{0,2}}{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?",
