@@ -349,7 +349,7 @@ finally:
 """
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     count, *loaded = run.stdout.split()
-    assert int(count) < 400
+    assert int(count) < 420
     assert loaded == []
 
 

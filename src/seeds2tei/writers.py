@@ -23,6 +23,7 @@ LETTER = expression(
     rf"(?: \[[^\[\]\n]{{2,60}}\])? (?:to|an|à|a|do|к) "
     rf"(?:{_SHORT}(?:{_PERSON})|{_NEAR_ONE})"
 )
+TO = (" to ", " an ", " à ", " a ", " do ", " к ")  # one of them stands in such a title
 # What may stand before it: a year or a day, a place and a day with a dash. "From" alone heads a letter that is dated.
 DATED_BEFORE = expression(r"(?:\d{4}(?:-\d\d){0,2}[:,.]|[^\n–—]{0,60}\d{4} [–—-]) (?:de |from |von )?|From ")
 INVERTED = expression(
@@ -52,7 +53,8 @@ def names_addressee(title: str) -> bool:
     >>> names_addressee("405. À ANNA BERG."), names_addressee("12. Of the price of bread")
     (True, False)
     """
-    return NUMBERED.fullmatch(title.strip()) is not None or writer(title) is not None
+    words = title.strip()
+    return (words[:1].isdigit() and NUMBERED.fullmatch(words) is not None) or writer(title) is not None
 
 
 def dated_before(title: str) -> int:
@@ -74,16 +76,19 @@ def writer(title: str) -> tuple[int, int] | None:
     [None, None, None]
     """
     words = title[:300]
-    match = INVERTED.match(words)
+    match = INVERTED.match(words) if ": " in words else None
     if match is None:
         before = DATED_BEFORE.match(words)
         begin = before.end() if before is not None else 0
         from_alone = before is not None and before[0] == "From "
         alone = from_alone and is_correspondence(words)
-        match = FROM_ALONE.match(words, begin) if alone else LETTER.match(words, begin)
-    if match is None:
+        if alone:
+            match = FROM_ALONE.match(words, begin)
+        elif any(word in words for word in TO):
+            match = LETTER.match(words, begin)
+    if match is None and words.strip()[:1].isdigit():
         match = NUMBERED_FROM.fullmatch(words.strip())
-    if match is None and (found := FROM_BEHIND.match(words)) and is_correspondence(words):
+    if match is None and words.startswith("To ") and (found := FROM_BEHIND.match(words)) and is_correspondence(words):
         match = found
     if match is None:
         return None
