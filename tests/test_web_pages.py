@@ -122,10 +122,15 @@ def test_a_title_has_two_witnesses(head: str) -> None:
     assert "<title>Brief an Hofer</title>" in header(f"<head>{head}</head>{TEXT}")
 
 
+def test_a_page_without_a_heading_has_the_title_of_its_window() -> None:
+    assert "<title>Brief an Hofer</title>" in header(
+        f"<head><title>Brief an Hofer | Orlova Archive</title></head>{TEXT}"
+    )
+
+
 @pytest.mark.parametrize(
     "head",
     [
-        "<title>Brief an Hofer | Orlova Archive</title>",
         '<title>Orlova Internet Archive</title><meta property="og:title" content="Orlova Internet Archive">',
         '<title>orlova.org</title><meta property="og:title" content="orlova.org">',
         '<title>Log in</title><meta property="og:title" content="Sign up">',

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from seeds2tei.acts import names_kind
 from seeds2tei.datelines import is_camp, is_correspondence, is_dateline
+from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, SIGN, Line, is_prose
 from seeds2tei.letters import greets, office, salutation
@@ -97,7 +98,11 @@ def is_dated_title(text: str, following: str) -> bool:
     False
     """
     labelled = LABEL.match(following) is not None and not salutation(following)
-    return len(text.split()) >= LEAST_WORDS and labelled and is_dateline(text)
+    return (
+        len(text.split()) >= LEAST_WORDS
+        and labelled
+        and (is_dateline(text) or (names_kind(text) and any(find_dates(text))))
+    )
 
 
 def plain_title(lines: Sequence[Line]) -> Line | None:
