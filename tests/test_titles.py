@@ -49,6 +49,7 @@ def matter(*lines: str) -> str:
             "DECREE ON THE PRICE OF BREAD",
         ),
         ("DECREE\nof the Commander\nof 5 May 1904" + TEXT, "DECREE of the Commander of 5 May 1904"),
+        ("LETTERS OF ANNA ORLOVA\n\n3 May 1904\n\nDear Max," + TEXT, "LETTERS OF ANNA ORLOVA"),
         # A remark of the editor is no title.
         ("[The year began on the 25th of March in those days.]" + TEXT, ""),
         # Whom a letter addresses, where no other heading is there.

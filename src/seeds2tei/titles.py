@@ -13,7 +13,7 @@ from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.first_lines import LABEL, LONGEST_TITLE, NUMBERED, SIGN, Line, is_prose
 from seeds2tei.letters import greets, office, salutation
-from seeds2tei.lines import folded, is_heading, is_name, known
+from seeds2tei.lines import NEVER_NAMES, folded, is_heading, is_name, known
 from seeds2tei.parties import pairs_names
 from seeds2tei.running_heads import COPY
 from seeds2tei.sentence_cuts import OPEN_WORDS
@@ -170,7 +170,7 @@ def _is_letterhead(line: Line, following: Sequence[Line]) -> bool:
 
 def _is_numbered_letter(text: str, following: Sequence[Line]) -> bool:
     """Whether a line is the number of a letter in its edition, and a name, with place and day or a salutation below."""
-    if NUMBERED_LETTER.fullmatch(text) is None or len(text.split()) > MOST_OF_NUMBERED:
+    if NUMBERED_LETTER.fullmatch(text) is None or len(text.split()) > MOST_OF_NUMBERED or is_dateline(text):
         return False
     return any(salutation(line.text) or is_dateline(line.text) for line in following)
 
@@ -211,7 +211,9 @@ def _has_below(text: str, following: Sequence[Line]) -> bool:
     words = after.text.strip()
     count, line = len(text.split()), folded(words)
     if salutation(words) or is_dateline(words) or is_camp(words.split("\n")[0]):
-        return count >= LEAST_WORDS and not is_name(text) and text[-1] != ","
+        phrase_in_capitals = text.isupper() and not NEVER_NAMES.isdisjoint(text.casefold().split())
+        told = count >= LEAST_WORDS or (count >= FEW and phrase_in_capitals)  # "LETTERS OF ANNA BERG"
+        return told and not is_name(text) and text[-1] != ","
     if after.is_heading:
         return not may_be_title(words)
     if len(words) >= FOLLOWS or LABEL.match(words) or (text.isupper() and BYLINE.match(words)):

@@ -30,6 +30,7 @@ from seeds2tei.agendas import LEAST_LETTERS, LONGEST, entry_letters, is_numbered
 from seeds2tei.annotation import Annotation
 from seeds2tei.closings import is_name as is_signature
 from seeds2tei.datelines import is_dateline
+from seeds2tei.diary_entries import days_of_entries
 from seeds2tei.expressions import expression
 from seeds2tei.letters import closing, office, salutation
 from seeds2tei.lines import is_heading
@@ -68,6 +69,7 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         *_bold(passages, depth),
         *_agenda(passages, depth),
         *_enclosed(passages),
+        *(Found(day, depth, "one of a row of days, each above a text") for day in days_of_entries(passages)),
     )
     found = {heading.place: heading for heading in (*others, *own)}
     base = 1
