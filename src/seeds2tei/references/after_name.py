@@ -26,7 +26,7 @@ from seeds2tei.references.resolution import (
     towns_of,
 )
 from seeds2tei.repositories import NONE_STATED
-from seeds2tei.tables import Repository
+from seeds2tei.tables import Repository, country_of
 
 LEVEL_IN_BRACKETS = r"(?:[^\W\d_]{1,5}\.|[A-Z]{1,4})\s?(?:[A-ZР]-?)?\d"  # "РГАСПИ (ф. 558, оп. 11)"
 DEPARTMENT = (
@@ -54,6 +54,7 @@ EDITOR = expression(r"\s\((?:Hrsg|Hg|eds?|Ed|éd|a cura)\b")  # "Bundesarchiv (H
 PAUSE = expression(r"[,.:;)-]|/(?=[^\W\d_])|\s\(")
 CLEAR_SHAPE = expression(r"[^\W\d_]|\d{5}|\d{2,4}-0|\d{1,4}-[A-Z]|\d{1,4}/\d{1,5}/\d")
 YEAR = expression(r"(?:1[5-9]|20)\d\d")
+COUNTRY = expression(r"(?:[A-Z]\.\s?){2,4}")
 PAPERS = expression(r"(?:Papers|Collection|Records)$")
 GIFT = expression(r"PRO(?= ?3[01]/\d)")  # "TNA, PRO 30/57": papers given to the Public Record Office
 RANGE = expression(r"\d{1,4}\s?-\s?\d{1,4}")
@@ -193,11 +194,18 @@ def _in_general(hit: Hit, folded: str, source: str, position: int) -> Reading | 
         or {level.value for level in reading.levels} & gazetteer(NONE_STATED).towns
     ):
         return None
-    if any(PAPERS.search(level.value) for level in reading.levels) or _is_series_of_books(reading):
+    if any(PAPERS.search(level.value) or _is_country(level.value) for level in reading.levels):
+        return None
+    if _is_series_of_books(reading):
         return None
     last = reading.levels[-1]
     plain = last.value.isdigit() and len(last.value) < 3 and not last.label
     return None if DIGIT.search(last.value) is None or (plain and reading.locus is None) else reading
+
+
+def _is_country(words: str) -> bool:
+    """Whether words name a country, as they stand behind a town: "U.S.A.", "Austria"."""
+    return COUNTRY.fullmatch(words) is not None or (not any(map(str.isdigit, words)) and country_of(words) is not None)
 
 
 def _is_series_of_books(reading: Reading) -> bool:
