@@ -67,6 +67,32 @@ def dated_before(title: str) -> int:
     return before.end() if before is not None and before[0] != "From " else 0
 
 
+_SPEECH = (
+    r"speech|address|remarks|statement|sermon|discurso|palabras|rede|ansprache|vortrag|discours|allocution|discorso"
+    r"|przemówienie|toespraak"
+)
+_RANK = (
+    r"the|el|la|le|del|den|dem|der|premier|president|presidente|comandante|comandante en jefe|doctor|dr\.?|general"
+    r"|prime minister|comrade|compañero|camarade|genosse|genossen|senator|chancellor|minister|reichskanzler"
+    r"|bundeskanzler"
+)
+SPEAKER = expression(
+    rf"(?i:{_SPEECH})(?: (?i:delivered|given|made|pronunciad[oa]s?|prononcé|pronunciato|gehalten))?"
+    rf" (?i:by|por|von|par|de|di|van) (?:(?i:{_RANK}) ){{0,4}}(?P<speaker>{NAME.pattern})"
+)
+
+
+def speaker(title: str) -> tuple[int, int] | None:
+    """The offsets of the name of who spoke, where the title is that of a speech.
+
+    >>> title = "DISCURSO PRONUNCIADO POR EL COMANDANTE FIDEL CASTRO RUZ, PRIMER SECRETARIO"
+    >>> title[slice(*speaker(title))], speaker("Discours de la méthode"), speaker("Speech by the river")
+    ('FIDEL CASTRO RUZ', None, None)
+    """
+    found = SPEAKER.match(title[:300].lstrip())
+    return found.span("speaker") if found is not None else None
+
+
 def writer(title: str) -> tuple[int, int] | None:
     """The offsets of the name of the writer, where the title names a person to whom he wrote.
 

@@ -30,7 +30,7 @@ from seeds2tei.source import Span
 from seeds2tei.source_lines import is_reference
 from seeds2tei.titles import BYLINE, is_dated_title, is_issue, may_be_title, plain_title
 from seeds2tei.web_page import is_site_heading
-from seeds2tei.writers import writer
+from seeds2tei.writers import speaker, writer
 
 # A surname as it is said of a person: "Mr. Veld", "A. Veld", "Veld's", "Veld (1879-1955)".
 PERSON = r"(?:(?:Mr|Mrs|Miss|Dr|Prof|Sir|Herr|Frau|Rabbi|Rev|President|General|[A-Z])\.? {0}|{0}['’]s|{0} \(\d{{4}})"
@@ -66,9 +66,9 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     yield from _roles(passages, above, below_author=byline is not None)
     authors = [] if named_in_text else list(stated_authors(matter, passages))
     yield from named_in_text
-    if title is not None and not named_in_text and not authors and (found := writer(title.text)):
+    if title is not None and not named_in_text and not authors and (found := writer(title.text) or speaker(title.text)):
         place = title.passage.span(title.start + found[0], title.start + found[1])
-        yield Annotation(place, "", field="author", by="title", because="the title says who wrote to whom")
+        yield Annotation(place, "", field="author", by="title", because="the title says who wrote or spoke")
     for passage, start, end in authors:
         yield Annotation(passage.span(start, end), "", field="author", by="title", because="the file states its author")
 
