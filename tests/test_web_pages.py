@@ -85,6 +85,12 @@ def test_a_name_at_the_right_signs_and_a_date_there_is_a_date_line() -> None:
     assert "<closer><signed><persName>Karl</persName></signed></closer>" in found
 
 
+def test_classes_that_pages_made_from_tei_have_say_the_same() -> None:
+    letter = "<p>Ich danke Dir für Deinen Brief, der gestern angekommen ist, und schicke das Buch.</p>" * 3
+    found = converted(f'<h2>Brief</h2>{letter}<div class="signed text">Karl</div>').xml.decode()
+    assert "<closer><signed><persName>Karl</persName></signed></closer>" in found
+
+
 @pytest.mark.parametrize("style", ["", "text-align:center", "text-align:left"])
 def test_a_name_elsewhere_may_be_anything(style: str) -> None:
     letter = "<p>Ich danke Dir für Deinen Brief, der gestern angekommen ist, und schicke das Buch.</p>" * 3

@@ -70,6 +70,8 @@ ABBREVIATED = expression(r"\W*[^\W\d_a-z][^\W\d_]{0,4}: ?[^\W\d_a-z]")
 INITIALS = expression(r"(?:[^\W\d_a-zа-яіїєґ]\.\s?){2,4}")
 NO_INITIALS = frozenset("U.S U.S.A U.K U.N E.U P.S N.B R.I.P Q.E.D A.D B.C D.C S.O.S V.S.O.P".split())
 BEFORE_PERSONS = frozenset({"To", "For", "From", "By", "Кому", "От"})
+# Articles with which a sentence or a heading begins, and no name.
+ARTICLES = frozenset("Ein Eine The An Un Une Das Dies Diese Dieser This These".split())
 # Lines of one or two words that are nobody's name.
 NOT_NAMES = HEADINGS | frozenset(
     "amen|ende|das ende|fin|finis|the end|fine|konec|koniec|конец|кінець|contents|index|inhalt|telegram|urgent|secret"
@@ -347,7 +349,7 @@ def is_name(words: str) -> bool:
     if words.strip()[:1] == "(" and words.strip()[-1:] == ")":
         return False  # what the hearers did: "(APPLAUSE)"
     name = words.strip(" .,()[]\n»«”“„")
-    if name.split(" ")[0] in BEFORE_PERSONS or words.rstrip().endswith(("..", "…")):
+    if name.split(" ")[0] in BEFORE_PERSONS | ARTICLES or words.rstrip().endswith(("..", "…")):
         return False
     if name.isupper() and not NEVER_NAMES.isdisjoint(name.casefold().split()):
         return False  # "END OF THE SECOND PART"

@@ -14,6 +14,8 @@ from seeds2tei.expressions import expression
 from seeds2tei.readers.html_tokens import attribute
 
 RIGHT = "right"
+# Classes that pages made from TEI, and others, have for such lines, wherever they set them.
+CALLED = frozenset(("dateline", "signed", "signature"))
 _STYLE = expression(r"(?:^|[;\s])text-align\s*:\s*(\w+)", re.IGNORECASE)
 
 
@@ -22,9 +24,13 @@ def alignment_of(name: str, tag: str) -> str:
 
     >>> alignment_of("p", "<p align=RIGHT>"), alignment_of("div", '<div style="text-align: center;">')
     ('right', 'center')
+    >>> alignment_of("p", '<p class="signed text">')
+    'right'
     """
     if name == "center":
         return "center"
+    if name in ("p", "div") and not CALLED.isdisjoint(attribute(tag, "class").lower().split()):
+        return RIGHT
     if "align" not in tag.lower():
         return ""
     style = _STYLE.search(attribute(tag, "style"))
