@@ -116,6 +116,9 @@ OBEDIENT = expression(
     r"|\b(?:sono|mi creda|resto|mi dico|mi confermo)\b.{0,140}\b(?:servitore|servo|amico|serva)\b.{0,20}$"
     r"|\b(?:остаюсь|пребываю|честь быть|честь имею)\b.{0,140}\b(?:слуга|слугою|преданны[йм])\b.{0,30}$"
 )
+# "K a r l   B e r g": letters set apart, words further apart.
+LETTER_SPACED = expression(r"[^\W\d_]\.?(?: [^\W\d_]\.?){2,20}(?: {2,4}[^\W\d_]\.?(?: [^\W\d_]\.?){2,20}){0,3}")
+JOINT = expression(r"(?<! ) (?! )")
 KISSES = expression(r"\b[Qq]\. ?(?:[Ll]\. ?)?[Bb]\. ?[SsLl]\. ?[MmPp]\b\.?$")  # "who kisses your hand", Spanish
 UNPAIRED = expression(r"\s?\[\d{1,4}\]$")  # the sign of a note or a page behind a signature
 # Who is named behind these words is greeted, and does not sign.
@@ -173,6 +176,10 @@ def signature(text: str, writers: frozenset[str] = frozenset()) -> Signature | N
     >>> signature("Grüßen Sie alle Freunde.") is None
     True
     """
+    if LETTER_SPACED.fullmatch(text.strip()) and is_name(_joined(text)):
+        begin = len(text) - len(text.lstrip())
+        nothing, end = (begin, begin), len(text.rstrip(" .\n"))
+        return Signature(nothing, nothing, (begin, end), (end, end))
     length = len(UNPAIRED.sub("", text.rstrip()))
     if not 0 < length <= LONGEST:
         return None
@@ -188,6 +195,11 @@ def signature(text: str, writers: frozenset[str] = frozenset()) -> Signature | N
         return None
     found = _parts(text, begin, end, date) or _by_writer(text, begin, end, date, writers)
     return None if found is None or _is_no_name(text[slice(*found.name)], text[:length]) else found
+
+
+def _joined(text: str) -> str:
+    """A name whose letters stand apart, as it is written."""
+    return " ".join(JOINT.sub("", text.strip()).strip(".").split())
 
 
 def _is_no_name(name: str, words: str) -> bool:

@@ -18,7 +18,7 @@ BESIDE_DATE = expression(
     r"\b(?:the|den|der|am|le|il|el|de|del|o'clock|midnight|noon|at|in|von|um|Uhr|г|года|р|року|ч|час|an|on|a|d|y|of"
     r"|dnia|dn|dne|op|ce|li|vom|z|du|od|от|від|м|addì|palais|palacio|palace|château|castle|city"
     r"|bordo|sea|board|camp|near|off|anchor|coast|general|bei|im|felde?|auf|à|en|sur|mer|na|w|we|в|во|на|у"
-    r"|message|zu|i|addi|au|et|arrêté|geschehen|this|day|field|under my hand(?: and seal)?"
+    r"|message|ore|hrs|hours|godz|uur|zu|i|addi|au|et|arrêté|geschehen|this|day|field|under my hand(?: and seal)?"
     r"|nachm|vorm|nachmittags|vormittags|abends|morgens|mittags|nachts|früh|matin|soir|heures?|min|утра|вечера|ночи)\b\.?|(?:№|N[o°]?\.?|Nr\.?)\s?[\w/.–-]*\d[\w/.–-]*"
     r"|(?:(?!№)[\W\d_])+",
     re.IGNORECASE,
@@ -27,6 +27,12 @@ BESIDE_DATE = expression(
 FIGURES = expression(r"(?<![\d./])\d{1,2}(?:\. ?|/)(?:\d{1,2}|[IVX]{1,4})(?:\. ?|/)['’‘]?\d{2,4}(?![\d/])")
 # A place in a gazette, in parentheses: "(VOBl. Nr. 1 vom 1. Juli 1945, S. 2)".
 CITED = expression(r"(?:\b(?:S|p|pp|s|стр|с|ст|art|poz)\.|§) ?\d")
+# What stands before place and day of a despatch: "T. nos 1234 à 1236. Réservé. Berlin, 3 août", "T. s.n.d. 12/7 R."
+DESPATCH = expression(
+    r"(?:T|D|L|R|Tel|Telegr|Telespr|Télégramme|Dépêche)\. ?(?:n[o°]?s?\.? |s\.n\.d\. |segr\. |per )*"
+    r"(?:\d[\d/]*(?: (?:à|et|-) \d+)?)\.?(?: ?(?:R|P\.R|Réservé|Secret|Confidentiel|Urgent|Segreto|Riservato)\.?){0,3} "
+    r"(?=[^\W\d_a-z])"
+)
 OF_ANOTHER = expression(r"(?:No|Nr)\.? ?\d+ (?:of|vom) ", re.IGNORECASE)  # "No. 371 of September 16"
 ONLY_FIGURES = expression(r"\d{1,2}(?:[-/]|\. ?)(?:\d{1,2}|[IVX]{1,4})(?:[-/]|\.? ?)(?:1\d)?\d\d")
 WEEKDAYS = frozenset(
@@ -91,6 +97,7 @@ def is_dateline(text: str) -> bool:
 # Titles, openers, closers and the bounds of letters ask of the same lines.
 @lru_cache(maxsize=1 << 14)
 def _is_dateline(words: str) -> bool:
+    words = DESPATCH.sub("", words, count=1)
     if _names_both(words):
         return False
     if words[0] == "(" and words[-1] == ")" and CITED.search(words):

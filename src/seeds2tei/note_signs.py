@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.passage import Passage
 
@@ -49,7 +50,7 @@ CALL = expression(
     r"|\((?P<round>\d{1,3}|[*†‡])\)|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<sign>[*†‡]{1,4})"
     rf"|{_RAISED}|(?<!\d){_SLASH}(?!\w)|{_BRACE}|{_ANGLE}|[\[(]{_WORD} (?P<worded>\d{{1,3}})[\])]"
     r"|(?<=[^\W\d_.,;:!?”»“)’])\((?P<letter>[a-z])\)"
-    r"|(?<=[^\W\d_.,;:]|[.,;:!?”»“)’])(?P<glued>\d{1,3})(?![\w.,]\d|\w)"
+    r"|(?:(?<=[^\W\d_.,;:]|[.,;:!?”»“)’])|(?<=[ .](?:1[5-9]|20)\d\d))(?P<glued>\d{1,3})(?![\w.,]\d|\w)"
 )
 # Backslashes and stars among its characters are notation of their own, so a sign may come in parts.
 SHAPE = expression(
@@ -57,6 +58,10 @@ SHAPE = expression(
     rf"(?:{_SQUARE}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|[{ENCLOSED}]|)|\[?\^(?:\w{{1,5}}|[*†‡]))"
     r"[.:)\]〕）}/>^]{0,2}[ \t\u00a0]{0,8}"
 )
+
+
+LONGEST_DAY = 30
+BEHIND_DAY = expression(r"\d{1,3}[.,;:)]?\s*(?:\Z|\n)|\d{1,3}[.,;:)]")
 
 
 class Call(NamedTuple):
@@ -149,6 +154,12 @@ def _end(text: str, match: re.Match[str]) -> int:
 
 def _is_number(text: str, start: int) -> bool:
     """Whether glued digits are something else than a sign: m2, a year, part of a shelfmark."""
+    if text[start - 1].isdigit():  # "3 May 19042": behind a day, at the end of a line or a part of a sentence
+        before = text[max(0, start - LONGEST_DAY) : start]
+        stops = BEHIND_DAY.match(text, start) is not None
+        return not stops or not any(
+            date.end == len(before) and before[date.start].isdigit() for date in find_dates(before)
+        )
     word = re.search(r"[^\W\d_]{1,24}$", text[max(0, start - 24) : start])
     if word is not None and (len(word[0]) < 3 or word[0].isupper()):
         return True

@@ -23,9 +23,31 @@ NUMBER = expression(
 ARTICLE = expression(r"(?:The|Der|Die|Das|Le|La|Il|El|Lo) |L['’]")
 # Behind an article and an office these part the two: the first before an office, or else the last.
 TOWARDS = expression(
-    r",? (?:to (?:the )?|an (?:den |das |die )|an (?=[A-ZÀ-Þ])|au |aux |à (?:la |l['’])?|al |alla |all['’]|allo |ai )"
+    r",? (?i:to (?:the )?|an (?:den |das |die )|an |au |aux |à (?:la |l['’])?|al |alla |all['’]|allo |ai )"
     r"(?=[A-ZÀ-ÞА-Я])"
 )
+# "Telegramm des Reichskanzlers an den ...": the kind of paper, and whose it is.
+KIND_OF = expression(
+    r"(?:[^\W\d_]+, )?(?:Telegramm|Brief|Schreiben|Bericht|Note|Depesche|(?:Draht)?[Ee]rla(?:ß|ss)|Drahtbericht"
+    r"|Lettre|Télégramme|Dépêche|Rapport|Carta|Telegrama|Despacho|Informe|Lettera|Telegramma|Dispaccio|Rapporto)"
+    r" (?:des |der |du |de la |de l['’]|del |della |dell['’])(?=[^\W\d_a-z])"
+    r"|(?:[^\n:]{0,60}\d[^\n:]{0,40}: )?"
+    r"(?P<polish>(?:List|Telegram|Raport|Depesza|Nota|Pismo|Szyfrogram)(?: szyfrow[ya])? )"
+    r"(?=(?:ambasador|minist|pos[łe]|prezes|sekretarz|szef|konsul|podsekretarz|premier|marszałk|prezydent|naczeln|dyrektor"
+    r"|charg|delegat|przedstawiciel|radc))"
+)
+TO_POLISH = expression(r" do (?=[^\W\d_]{4})")
+RULER = expression(
+    r"(?:(?:Kaiserliche[nrm]?|Königliche[nrm]?|k\. ?u\. ?k\.) )?"
+    r"(?:Zar|Kaiser|König|Papst|Sultan|Kronprinz|Empereur|Roi|Pape"
+    r"|Tsar|Re|Papa|Imperatore|Rey|Emperador|Botschafter|Gesandten?|Reichskanzler)\b"
+)
+BODY = expression(
+    r"(?:Auswärtigen?|Bundes|Reichs|Staats|Amt|Regierung|Generalkonsulat|Gesandtschaft|Botschaft|Ministerium|Ministère"
+    r"|Gouvernement|Département|Division|Légation|Ambassade|Conseil|Comité|Ministero|Governo|Ambasciata|Legazione"
+    r"|Ministerio|Gobierno|Embajada|Congreso|Junta|Consejo|Consiglio)"
+)
+DATED = expression(r"\.?,? (?i:vom|am|du|del|z dnia) (?=\d)|[,.] \[?(?=\d)")
 # A person with a title: "Sir Edward Grey", "Mr A. Karr, Secretary of the Board", "Lt Col J. Berg".
 TITLED = expression(
     r"(?:Mr|Mrs|Miss|Ms|Dr|Prof|Sir|Lord|Lady|Count|Baron|Prince|Viscount|Earl|Marquess|Duke|King|Queen|M|MM|Herr|Frau"
@@ -33,7 +55,7 @@ TITLED = expression(
     r"|Senator|Rev|Bishop|Freiherr|Graf|Fürst)\b\.? [^\W\d_a-z]"
 )
 BARE = expression(r"(?:[^\W\d_a-z][\w.’'-]*(?: |$)){1,4}(?:\([^()\n]{2,40}\))?")
-ENGLISH = expression(r",? to (?:the )?(?=[^\W\d_a-z])")
+BETWEEN = expression(r",? (?:to (?:the )?|à )(?=[^\W\d_a-z])")
 _KIND = (
     r"(?:шифро)?телеграмм[аы]|письмо|нота|записка|донесение|рапорт|доклад|сообщение|спецсообщение|докладная записка"
     r"|отношение|обращение|послание|депеша|лист|доповідь|донесення|повідомлення|звернення"
@@ -68,8 +90,8 @@ def parties(text: str) -> Parties | None:
     >>> said = "Телеграмма наркома М. Орлова полпреду СССР во Франции А. Карру"
     >>> [said[slice(*place)] for place in parties(said)]
     ['наркома М. Орлова', 'полпреду СССР во Франции А. Карру']
-    >>> parties("The Ministry to the people of Riga"), parties("Письмо в Ригу")
-    (None, None)
+    >>> parties("The Ministry to the people of Riga"), parties("Письмо в Ригу"), parties("Le Président à Riga")
+    (None, None, None)
     """
     if "\n" in text.strip() or len(text) > LONGEST:
         return None
@@ -93,7 +115,7 @@ def pairs_names(text: str) -> bool:
         return True
     begin = NUMBER.match(words)
     start = begin.end() if begin is not None else 0
-    towards = list(ENGLISH.finditer(words, start))
+    towards = list(BETWEEN.finditer(words, start))
     if not towards:
         return False
     sides = words[start : towards[0].start()], words[towards[-1].end() :].rstrip(".")
@@ -118,13 +140,36 @@ def _by_case(text: str) -> Parties | None:
 
 
 def _by_office(text: str) -> Parties | None:
-    begin = NUMBER.match(text)
-    start = begin.end() if begin is not None else 0
-    article = ARTICLE.match(text, start)
-    if article is None or article[0] == "The " or not office(text[article.end() :]):
+    number = NUMBER.match(text)
+    start = number.end() if number is not None else 0
+    words = text.title().replace("’S", "’s") if text.isupper() else text
+    kind = KIND_OF.match(words, start)
+    article = ARTICLE.match(words, start)
+    if kind is None and (article is None or article[0] == "The " or not _is_office(words[article.end() :])):
         return None
-    towards = list(TOWARDS.finditer(text, article.end()))
+    begin = kind.end() if kind is not None else article.end() if article is not None else start
+    towards = list((TO_POLISH if kind is not None and kind["polish"] else TOWARDS).finditer(words, begin))
     if not towards:
         return None
-    parted = next((found for found in towards if office(text[found.end() :])), towards[-1])
-    return Parties((start, parted.start()), (parted.end(), len(text.rstrip(" .\n"))))
+    if kind is not None:
+        start = begin
+    parted = next(
+        (found for found in towards if is_receiver(words[found.end() :])), None if kind is None else towards[-1]
+    )
+    if parted is None:
+        return None  # "Le Président à Washington"
+    end = DATED.search(words, parted.end())
+    return Parties((start, parted.start()), (parted.end(), end.start() if end else len(words.rstrip(" .\n"))))
+
+
+def is_receiver(words: str) -> bool:
+    """Whether words begin with an office, a ruler, a board or a person with a title.
+
+    >>> is_receiver("Consul à Metz"), is_receiver("Mr. Berg"), is_receiver("Riga")
+    (True, True, False)
+    """
+    return _is_office(words) or TITLED.match(words) is not None or BODY.match(words) is not None
+
+
+def _is_office(words: str) -> bool:
+    return office(words) or RULER.match(words) is not None

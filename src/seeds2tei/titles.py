@@ -40,6 +40,7 @@ LETTER_TO = expression(
     re.IGNORECASE,
 )
 MOST_OF_NUMBERED = 9  # words of such a line
+LONGEST_PAIR = 220  # letters of a heading in two lines: who, and to whom
 MOST_ABOVE = 4  # lines among which the heading of a despatch stands: its number, the name of the edition
 FEW = 3  # words of a line that names a number or a copy and nothing else
 WORD = expression(r"[^\W\d_]{4}")
@@ -134,12 +135,24 @@ def plain_title(lines: Sequence[Line]) -> Line | None:
 def _heads_despatch(lines: Sequence[Line]) -> Line | None:
     """A line that pairs two persons or offices, with place and day in a line of their own below it."""
     for i, line in enumerate(lines[:MOST_ABOVE]):
-        if line.is_heading or is_prose(line):
+        if line.is_heading:
             return None
-        if pairs_names(line.text):
+        following = lines[i + 1] if i + 1 < len(lines) else line
+        if following.passage is line.passage and len(line.text) + len(following.text) < LONGEST_PAIR:
+            both = Line(line.passage, line.start, following.end)
+            if not pairs_names(line.text) and pairs_names(both.text.replace("\n", " ")):
+                line = both
+        if pairs_names(line.text.replace("\n", " ")):
             below = lines[i + 1 : i + 1 + REACH_OF_KIND]
-            return line if any(is_dateline(other.text.strip()) for other in below) else None
+            dated = _states_year(line.text) or any(is_dateline(other.text.strip()) for other in below)
+            return line if dated else None
+        if is_prose(line):
+            return None
     return None
+
+
+def _states_year(text: str) -> bool:
+    return any(len(value) >= len("1882-09-12") for date in find_dates(text) for _, value in date.attributes)
 
 
 def _on_title_page(lines: Sequence[Line]) -> Line | None:

@@ -19,7 +19,7 @@ from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.greetings import greeted
 from seeds2tei.letters import office
-from seeds2tei.parties import NUMBER, parties
+from seeds2tei.parties import NUMBER, is_receiver, parties
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -92,7 +92,7 @@ def _sides(passage: Passage) -> Iterator[Annotation]:
 
 def _parties(passage: Passage) -> Iterator[Annotation]:
     """Sender and addressee where their offices, or the case of the words, part them."""
-    sides = parties(passage.text)
+    sides = parties(passage.text.strip("\n").replace("\n", " ")) if passage.text[:1] != "\n" else None
     if sides is not None:
         because = f'the heading says "{passage.text.strip()[:60]}"'
         yield Annotation(passage.span(*sides.sender), "", field="sender", by="correspondents", because=because)
@@ -112,7 +112,7 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     subject = AFTER.search(text, first.end())
     end = subject.start() if subject else len(text)
     parting = list(TO.finditer(text, begin, end + 1))[-1]
-    sender = BEHIND_NAME.sub("", text[begin : parting.start()])
+    sender = BEHIND_NAME.sub("", text[begin : parting.start()]).rstrip(",")
     dated = any(date.start >= end for date in find_dates(text))
     if end <= parting.end() or not sender[:1].isupper() or len(sender) > LONGEST_NAME:
         return
@@ -126,6 +126,8 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
         return  # "a" and "an" are articles of English too
     if kind is None and not (is_letter or dated or any(office(word) for word in sender.split())):
         return
+    if kind is None and not (is_letter or dated) and parting[0] == " à " and not is_receiver(text[parting.end() :]):
+        return  # "Le Président à Washington"
     because = f'the heading says "{text[:60]}"'
     span = passage.span(begin, begin + len(sender))
     yield Annotation(span, "", field="sender", by="correspondents", because=because)
