@@ -168,6 +168,12 @@ def test_the_date_of_the_document_and_no_other(text: str, day: list[str]) -> Non
     assert said(header(text), CREATED) == day
 
 
+def test_the_day_of_a_post_dates_no_old_document() -> None:
+    below = "*22 October 2012*\n\nI found the will of my ancestors in the archive of the town, and write it out here."
+    assert said(header(f"# The Will of Adam Berg, 1776\n\n{below}"), CREATED) == []
+    assert said(header(f"# The harbour of today\n\n{below}"), CREATED) == ["2012-10-22"]
+
+
 def test_the_heading_of_the_first_version_dates_the_document() -> None:
     german = "Die Mühle stand am Fluss, und im Sommer kamen die Kinder mit ihren Booten aus Papier und Stroh zu ihr."
     heads = "| Source (German), Draft of Letter to Anna Berg{} | Translation (English), Letter to Anna Berg{} |"

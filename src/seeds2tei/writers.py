@@ -100,6 +100,8 @@ def writer(title: str) -> tuple[int, int] | None:
     ['Orlova', 'A. von Eck']
     >>> [writer(title) for title in ("Introduction to Roman Law", "Riga to the Board", "USSR Ambassador to Max Hart")]
     [None, None, None]
+    >>> writer("Where There’s a Will There’s a Way") is None
+    True
     """
     words = title[:300]
     match = INVERTED.match(words) if ": " in words else None
@@ -118,6 +120,8 @@ def writer(title: str) -> tuple[int, int] | None:
         match = found
     if match is None:
         return None
+    if match["writer"].endswith(("'s", "’s")):
+        return None  # "Where there's a will ..."
     for word in match["writer"].split():
         if word.casefold() in NO_WRITERS or known("site", word.casefold()) or office(word):
             return None

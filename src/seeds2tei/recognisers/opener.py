@@ -32,13 +32,16 @@ MOST_LINES = 6  # of a block at the head of a letter: office, place and date, nu
 LONGEST_ADDRESS = 4  # lines below the name of whom a letter addresses
 SET_APART = 12  # words of a line with a date that the page sets to the right
 ADDRESSEE = expression(r"^[ \t]*+(?:H(?:on|ON)|Messrs|Rev)\. |, (?:Esq|ESQ)(?:r|\.|\b)", re.MULTILINE)
+FIRST_POSTS = "1997"
+OLD_YEAR = expression(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
 LINE = expression(r"[^\n]+")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     title = next((passage for passage in passages if passage.tag == "head"), None)
     for number, zone in enumerate(zones(passages)):
-        yield from _opener(zone, title, first=number == 0)
+        for claim in _opener(zone, title, first=number == 0):
+            yield claim._replace(field="") if claim.field and _is_of_post(claim, zone, title) else claim
 
 
 def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> Iterator[Annotation]:
@@ -254,6 +257,16 @@ def _lines(kind: str, passage: Passage) -> Iterator[Annotation]:
         whole = start == 0 and end == len(passage.text)
         span = passage.block.span if whole else passage.span(start, end)
         yield Annotation(span, of_line, by="opener", because=_because(of_line, words), field=_field(of_line, passage))
+
+
+def _is_of_post(claim: Annotation, zone: Sequence[Passage], title: Passage | None) -> bool:
+    """Whether a line with nothing but a day of our time stands below a title that names an old year: a post's day."""
+    years = OLD_YEAR.findall(title.text) if title is not None else []
+    line = next((passage.text for passage in zone if passage.block.span == claim.span), "")
+    days = list(find_dates(line)) if years else []
+    if len(days) != 1 or (line[: days[0].start] + line[days[0].end :]).strip(" .()"):
+        return False
+    return dict(days[0].attributes).get("when", "") >= FIRST_POSTS
 
 
 def _field(kind: str, passage: Passage) -> str:
