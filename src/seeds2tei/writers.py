@@ -43,6 +43,14 @@ NO_WRITERS = frozenset(
     "note notes petition postscript preface prologue reply report request response supplement telegram thanks visit "
     "welcome antwort anhang brief briefe gruß telegramm lettre lettres réponse appel carta cartas respuesta "
     "lettera письмо телеграмма записка открытка обращение ответ лист list "
+    "access addition afterword alternative alternatives amendment amendments approach approaches back challenge claim "
+    "contribution contributions dedication devotion epilogue exception exceptions foreword from help homage invasion "
+    "journey lecture loyalty march monument notice objections obstacle obstacles ode opposition passage path postface "
+    "prelude prologue proclamation prospects relation relations remarks reminder report resistance resolution return "
+    "right road salute sequel service solution speech statement talk testimony threat toast transition tribute trip "
+    "visit voyage way welcome adhesion attitude attitudes circular demand greetings "
+    "beitrag beiträge einleitung einführung vorwort nachwort rede reise weg aufruf hommage introduction préface "
+    "discours contribution introducción contribución discurso prólogo introduzione contributo discorso prefazione "
     "unknown anonymous unbekannt desconocido desconocida inconnu".split()
 )
 

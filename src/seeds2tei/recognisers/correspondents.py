@@ -19,11 +19,12 @@ from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.greetings import greeted
 from seeds2tei.letters import office
+from seeds2tei.lines import is_name
 from seeds2tei.parties import NUMBER, is_receiver, parties
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
-from seeds2tei.writers import NUMBERED, dated_before
+from seeds2tei.writers import NO_WRITERS, NUMBERED, dated_before
 
 KIND = (
     r"(?:letter|note|telegram|cable|memorandum|message|report|dispatch|circular|postcard|lettre|carte|billet|télégramme"
@@ -41,6 +42,7 @@ AFTER = expression(
     r"|, (?=\[?\d|\w+ \d)|,? (?=s\. ?l\.)|, (?=[^\W\d_]+(?:, [^\W\d_]+)?,? \[?\d)"
     r"|[,.;:]?\]?\s?$|\^?\(?\[| (?:In|At) (?=[A-Z])"
 )
+IS_KIND = expression(rf": {KIND}$", re.IGNORECASE)  # "Karr, Josef: Brief an Anna Berg"
 BEHIND_NAME = expression(r" \[[^\[\]]{2,60}\]$")  # the name in full
 ADDRESSED = expression(r"(?:To|TO|An|Aan|Кому:|До|À)\s+(?:the |THE |die |den |Herrn |Frau )?")
 NEXT = expression(r"[,;]?\s{1,20}(?:and )?to the |, (?=to )|, To (?:the )?", re.IGNORECASE)
@@ -52,12 +54,17 @@ SIDES = expression(
 )
 LONGEST = 220
 LONGEST_NAME = 110
+ENDS = ("closer", "salute")  # of a letter, and of a greeting
 PARTS_OF_LETTERS = ("opener", "closer", "salute")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     heads = [passage for passage in passages[:12] if passage.tag == "head" and len(passage.text) < LONGEST]
     is_letter = any(passage.tag in PARTS_OF_LETTERS or passage.inside(*PARTS_OF_LETTERS) for passage in passages)
+    is_signed = any(
+        passage.tag in ENDS or passage.inside(*ENDS) or any(True for _ in passage.holds("salute"))
+        for passage in passages
+    )
     for passage in heads:
         words = passage.text.strip()
         if is_letter and words[:1].isdigit() and (numbered := NUMBERED.fullmatch(words)):
@@ -65,7 +72,11 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             span = passage.span(start, start + len(numbered["name"].rstrip(".")))
             yield Annotation(span, "", field="addressee", by="correspondents", because="a numbered letter is headed so")
             return
-        found = list(_sides(passage)) or list(_parties(passage)) or list(_heading(passage, is_letter=is_letter))
+        found = (
+            list(_sides(passage))
+            or list(_parties(passage))
+            or list(_heading(passage, is_letter=is_letter, is_signed=is_signed))
+        )
         if found:
             yield from found
             return
@@ -73,6 +84,10 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
         if passage.tag == "salute" or (passage.tag == "opener" and any(True for _ in passage.holds("salute"))):
             yield from _salutation(passage) if ADDRESSED.match(passage.text) else _greeted(passage)
             return
+
+
+def _greets(passage: Passage) -> bool:
+    return any(True for _ in passage.holds("salute"))
 
 
 def _sides(passage: Passage) -> Iterator[Annotation]:
@@ -99,7 +114,7 @@ def _parties(passage: Passage) -> Iterator[Annotation]:
         yield Annotation(passage.span(*sides.addressee), "", field="addressee", by="correspondents", because=because)
 
 
-def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
+def _heading(passage: Passage, *, is_letter: bool, is_signed: bool) -> Iterator[Annotation]:
     """Sender and addressee of a heading "A to B". It may be any title; offices, a date or a letter below tell."""
     text = " ".join(passage.text.split())
     if len(text) != len(passage.text):
@@ -113,6 +128,7 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     end = subject.start() if subject else len(text)
     parting = list(TO.finditer(text, begin, end + 1))[-1]
     sender = BEHIND_NAME.sub("", text[begin : parting.start()]).rstrip(",")
+    sender = IS_KIND.sub("", sender)
     dated = any(date.start >= end for date in find_dates(text))
     if end <= parting.end() or not sender[:1].isupper() or len(sender) > LONGEST_NAME:
         return
@@ -124,8 +140,14 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
         or (kind is None and parting[0].split()[0] == "a")
     ):
         return  # "a" and "an" are articles of English too
-    if kind is None and not (is_letter or dated or any(office(word) for word in sender.split())):
+    if kind is None and any(word.casefold() in NO_WRITERS for word in sender.split()):
+        return  # "Preface to the second edition", with place and day below it
+    offices = any(office(word) for word in sender.split())
+    if kind is None and not (is_letter or dated or offices):
         return
+    sides = sender, text[parting.end() : end]
+    if kind is None and not (is_signed or dated or offices or text[:1].isdigit() or all(map(_may_be_person, sides))):
+        return  # "Riga to Metz", with a date below it
     if kind is None and not (is_letter or dated) and parting[0] == " à " and not is_receiver(text[parting.end() :]):
         return  # "Le Président à Washington"
     because = f'the heading says "{text[:60]}"'
@@ -139,6 +161,11 @@ def _heading(passage: Passage, *, is_letter: bool) -> Iterator[Annotation]:
     if dated:
         rest = passage.span(end, len(text))
         yield Annotation(rest, "", field="dateline", by="correspondents", because="a date after the addressee")
+
+
+def _may_be_person(words: str) -> bool:
+    """Whether words have a title, an office or initials, or are two or more in the manner of a name."""
+    return is_receiver(words) or (" " in words and is_name(words))
 
 
 def _begin(text: str) -> int:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
 from seeds2tei.bylines import bylines
-from seeds2tei.datelines import is_dateline
+from seeds2tei.datelines import is_correspondence, is_dateline
 from seeds2tei.expressions import expression
 from seeds2tei.first_lines import Line, opening
 from seeds2tei.front_matter import stated_authors, stated_title
@@ -82,6 +82,14 @@ def _window(passages: Sequence[Passage]) -> Annotation | None:
         return None
     because = "the title of the window, and the page has none of its own"
     return Annotation(first.span(*titles[0].span()), "", field="title", by="title", because=because)
+
+
+def _writer(title: Line, top: Sequence[Line]) -> tuple[int, int] | None:
+    """Where the title names who wrote to whom; one word alone does so above a salutation or a day."""
+    found = writer(title.text)
+    if found is None or " " in title.text[slice(*found)] or is_correspondence(title.text):
+        return found
+    return found if any(salutation(line.text) or is_dateline(line.text) for line in top) else None
 
 
 def _title(top: Sequence[Line]) -> Line | None:
