@@ -10,6 +10,7 @@ Offsets are those of the text of a passage. All of it looks at short texts only.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -132,6 +133,7 @@ BETWEEN = expression(r"(?<!\s)\s*+:\s++|,\s++|(?<![ \u00a0\t])[ \u00a0\t]{3,}+|(
 BEFORE_SIGNED = expression(r"(?<!\s)\s*\n\s*(?:By:?[ ])?")
 
 
+@lru_cache(maxsize=256)  # a line is asked again for each place at which a closer may end
 def formula(text: str, *, signed_below: bool) -> bool:
     """Whether a short text is a closing formula and nothing else.
 
@@ -164,6 +166,7 @@ def _ends_in_possessive(words: str) -> bool:
     return not hangs and ENDS_IN_POSSESSIVE.search(words) is not None and TELLS.match(words) is None
 
 
+@lru_cache(maxsize=256)
 def signature(text: str, writers: frozenset[str] = frozenset()) -> Signature | None:
     """The parts of a short text that ends in a name: with a formula, an office or a date before it, or alone.
 

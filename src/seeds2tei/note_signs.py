@@ -45,12 +45,13 @@ LABEL = expression(
 LETTER = expression(r"\(([a-z])\)(?=\s)|([a-z])[.):]?(?=[ \t\u00a0]+\S)")
 # How a sign in the text may look.
 CALL = expression(
+    rf"(?=[\[〔(（*†‡^/{{<\d⁰¹²³⁴⁵⁶⁷⁸⁹{ENCLOSED}])(?:"  # the letters with which it may begin, for speed
     rf"\[(?:(?P<square>{_SQUARE})|\^(?P<caret>\w{{1,5}}))\]"
     rf"|〔(?P<shell>\d{{1,3}})〕|(?P<enclosed>[{ENCLOSED}])|[（(〔\[](?P<counted>{_COUNTED})[)）〕\]]"
     r"|\((?P<round>\d{1,3}|[*†‡])\)|(?P<high>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<sign>[*†‡]{1,4})"
     rf"|{_RAISED}|(?<!\d){_SLASH}(?!\w)|{_BRACE}|{_ANGLE}|[\[(]{_WORD} (?P<worded>\d{{1,3}})[\])]"
     r"|(?<=[^\W\d_.,;:!?”»“)’])\((?P<letter>[a-z])\)"
-    r"|(?:(?<=[^\W\d_.,;:]|[.,;:!?”»“)’])|(?<=[ .](?:1[5-9]|20)\d\d))(?P<glued>\d{1,3})(?![\w.,]\d|\w)"
+    r"|(?:(?<=[^\W\d_.,;:]|[.,;:!?”»“)’])|(?<=[ .](?:1[5-9]|20)\d\d))(?P<glued>\d{1,3})(?![\w.,]\d|\w))"
 )
 # Backslashes and stars among its characters are notation of their own, so a sign may come in parts.
 SHAPE = expression(
