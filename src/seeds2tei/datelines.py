@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from seeds2tei.acts import KINDS
 from seeds2tei.dates import find_dates
+from seeds2tei.dates.east_asian import YEAR_SIGNS
 from seeds2tei.expressions import expression
 
+MOST_BESIDE = 10  # signs beside the date, where nothing is written with a capital
 LONGEST_DATELINE = 110
 # What may stand beside the date in a date line, besides names of places.
 BESIDE_DATE = expression(
@@ -87,6 +89,8 @@ def is_dateline(text: str) -> bool:
     (True, True)
     >>> is_dateline("On 10 January 1939, Stalin wrote that torture had been permitted")
     False
+    >>> is_dateline("中華民國十四年二月二十四日"), is_dateline("民國十四年二月二十四日，我們在南京")
+    (True, False)
     >>> is_dateline("3 - Riga, 5/2/1904"), is_dateline("Riga, 5/2/1904")
     (False, True)
     """
@@ -120,6 +124,8 @@ def _is_dateline(words: str) -> bool:
         or not KINDS.isdisjoint(word.casefold().strip(".,:;") for word in words.split()[:2])
     ):
         return False
+    if any(sign in words for sign in YEAR_SIGNS):  # "中華民國元年一月一日 南京": a writing without capitals
+        return sum(map(len, names)) <= MOST_BESIDE and not any(stop in words for stop in "。，、；")
     return all(name[0].isupper() or len(name.strip(".")) == 1 for name in names) and not (
         len(names) > 4 and words[-1] == "."
     )
