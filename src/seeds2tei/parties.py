@@ -71,7 +71,7 @@ _OFFICE = (
 DATIVE = expression(rf"(?<= )(?:[^\W\d_]+[ое]му ){{0,3}}(?:{_OFFICE})\b", re.IGNORECASE)
 # "И. О. Карра А. Бергу": who has initials and a surname in the dative.
 NAMED = expression(r"(?<= )(?:[^\W\d_a-zа-яіїє]\. ?){1,2}[^\W\d_a-zа-яіїє][^\W\d_]+(?:у|ю|ой|ому|ему|ові|еві)\b")
-END = expression(r"\.?\s*$|,? (?=(?:от|о|об|про|від|по вопросу|в связи|с просьбой)\s)|[,.]? \[?(?=\d)")
+END = expression(r"(?<!\s)\.?\s*+$|,? (?=(?:от|о|об|про|від|по вопросу|в связи|с просьбой)\s)|[,.]? \[?(?=\d)")
 
 
 class Parties(NamedTuple):
