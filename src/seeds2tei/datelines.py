@@ -35,7 +35,8 @@ DESPATCH = expression(
     r"(?:\d[\d/]*(?: (?:à|et|-) \d+)?)\.?(?: ?(?:R|P\.R|Réservé|Secret|Confidentiel|Urgent|Segreto|Riservato)\.?){0,3} "
     r"(?=[^\W\d_a-z])"
 )
-OF_ANOTHER = expression(r"(?:No|Nr)\.? ?\d+ (?:of|vom) ", re.IGNORECASE)  # "No. 371 of September 16"
+# "No. 371 of September 16", "Version 2.0, January 2004"
+OF_ANOTHER = expression(r"(?:No|Nr)\.? ?\d+ (?:of|vom) |.{0,40}\b(?:version|release|revision)\b \d", re.IGNORECASE)
 ONLY_FIGURES = expression(r"\d{1,2}(?:[-/]|\. ?)(?:\d{1,2}|[IVX]{1,4})(?:[-/]|\.? ?)(?:1\d)?\d\d")
 WEEKDAYS = frozenset(
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag"

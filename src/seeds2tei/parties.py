@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from seeds2tei.expressions import expression
 from seeds2tei.letters import office
+from seeds2tei.writers import NO_WRITERS
 
 LONGEST = 260
 NUMBER = expression(
@@ -98,10 +99,10 @@ def parties(text: str) -> Parties | None:
     return _by_case(text) or _by_office(text)
 
 
-def pairs_names(text: str) -> bool:
+def pairs_names(text: str, *, titled: bool = False) -> bool:
     """Whether a line may pair two persons or offices: "Sir E. Karr to Mr. Berg.", "170 Karr to Berg (in Riga)".
 
-    It is a heading only where place and day of a letter stand below.
+    It is a heading only where place and day of a letter stand below, or where both are `titled` behind a number.
 
     >>> pairs_names("(33857) Mr. Karr to Sir Edward Berg."), pairs_names("170 Karr to Berg (in Riga)")
     (True, True)
@@ -111,7 +112,7 @@ def pairs_names(text: str) -> bool:
     words = text.strip()
     if "\n" in words or len(words) > LONGEST:
         return False
-    if parties(words):
+    if not titled and parties(words):
         return True
     begin = NUMBER.match(words)
     start = begin.end() if begin is not None else 0
@@ -119,12 +120,13 @@ def pairs_names(text: str) -> bool:
     if not towards:
         return False
     sides = words[start : towards[0].start()], words[towards[-1].end() :].rstrip(".")
-    return all(map(_is_party, sides))
+    if not NO_WRITERS.isdisjoint(sides[0].casefold().split()):
+        return False
+    return all(map(is_receiver if titled else _is_party, (ARTICLE.sub("", side, count=1) for side in sides)))
 
 
 def _is_party(words: str) -> bool:
-    bare = ARTICLE.sub("", words, count=1)
-    return TITLED.match(bare) is not None or office(bare) or BARE.fullmatch(words) is not None
+    return is_receiver(words) or BARE.fullmatch(words) is not None
 
 
 def _by_case(text: str) -> Parties | None:

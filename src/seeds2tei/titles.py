@@ -116,6 +116,8 @@ def plain_title(lines: Sequence[Line]) -> Line | None:
             return None
         if i == 0 and (is_correspondence(text) or LETTER_TO.match(text) or _is_numbered_letter(text, lines[1:4])):
             return line
+        if i == 0 and _is_dated_again(text, lines[1 : 1 + REACH_OF_KIND]):
+            return line
         if _is_letterhead(line, lines[i:]):
             continue
         dated_above = i == 0 and is_dated_title(text, lines[1].text)
@@ -145,7 +147,8 @@ def _heads_despatch(lines: Sequence[Line]) -> Line | None:
         if pairs_names(line.text.replace("\n", " ")):
             below = lines[i + 1 : i + 1 + REACH_OF_KIND]
             dated = _states_year(line.text) or any(is_dateline(other.text.strip()) for other in below)
-            return line if dated else None
+            numbered = line.text.strip()[:1].isdigit() and pairs_names(line.text, titled=True)
+            return line if dated or numbered else None
         if is_prose(line):
             return None
     return None
@@ -172,6 +175,12 @@ def _on_title_page(lines: Sequence[Line]) -> Line | None:
         return None
     named = (line for line in page if may_be_title(line.text) and len(line.text.split()) >= LEAST_WORDS)
     return next((line for line in named if line.text.split()[0].isupper()), None)
+
+
+def _is_dated_again(text: str, following: Sequence[Line]) -> bool:
+    """Whether a line is words, a dash and a day, and a date line stands below: "Letters of Karr - May 3, 1904"."""
+    dashed = any(dash in text for dash in (" - ", " – ", " — "))
+    return dashed and is_dateline(text) and any(is_dateline(other.text) for other in following)
 
 
 def _is_letterhead(line: Line, following: Sequence[Line]) -> bool:

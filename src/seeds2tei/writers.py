@@ -43,6 +43,7 @@ NO_WRITERS = frozenset(
     "note notes petition postscript preface prologue reply report request response supplement telegram thanks visit "
     "welcome antwort anhang brief briefe gruß telegramm lettre lettres réponse appel carta cartas respuesta "
     "lettera письмо телеграмма записка открытка обращение ответ лист list "
+    "addressed sent dedicated "
     "access addition afterword alternative alternatives amendment amendments approach approaches back challenge claim "
     "contribution contributions dedication devotion epilogue exception exceptions foreword from help homage invasion "
     "journey lecture loyalty march monument notice objections obstacle obstacles ode opposition passage path postface "
