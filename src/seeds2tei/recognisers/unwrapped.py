@@ -107,7 +107,7 @@ def _beside_enclosures(text: str, *, unwrapped: bool) -> Iterator[tuple[int, int
 def _above_reference(text: str, archives: Repositories) -> list[tuple[int, int]]:
     """The lines of a short block above an archival reference that is its last line, and that line; else nothing."""
     last = text.rstrip().rfind("\n") + 1
-    if not 0 < last <= LONGEST_ABOVE or not any(map(str.isdigit, text[last:])) or text[:last].rstrip()[-1] == "]":
+    if not 0 < last <= LONGEST_ABOVE or not any(map(str.isdigit, text[last:])) or text[:last].rstrip().endswith("]"):
         return []  # behind the sign of a note it is the note, said again
     before = text.rfind("\n", 0, last - 1) + 1
     if not is_reference(text[last:], archives) or is_reference(text[before:last], archives):
