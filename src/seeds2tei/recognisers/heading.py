@@ -43,6 +43,7 @@ from seeds2tei.titles import may_be_title
 
 LEAST_WORDS = 5  # of a line that heads the document above a date
 TEXT = 80  # letters of a paragraph that a heading can head
+LONGEST_ACT = 300  # letters of the heading of an act
 LEAST_ARTICLE = 25  # letters of an article
 AHEAD = 4  # passages between a heading and the paragraph that it heads
 MOSTLY = 0.3  # of the paragraphs; where more are bold, bold says nothing
@@ -117,6 +118,16 @@ def _bold(passages: Sequence[Passage], depth: int) -> Iterator[Found]:
         text = passages[i].text.strip()
         if _may_head(passages[i]) and _heads_text(passages, i) and not _is_edge(text):
             yield Found(i, depth, "a line in bold, without a stop, above a paragraph")
+        elif (
+            names_kind(text)
+            and len(text) <= LONGEST_ACT
+            and label(text) is None
+            and passages[i].provisional
+            and not passages[i].inside(*APART)
+            and is_heading(text.rstrip("."), LONGEST_ACT)
+            and _heads_text(passages, i)
+        ):
+            yield Found(i, depth, "lines in bold that name a kind of act, above its text")
 
 
 def _is_bold(passage: Passage) -> bool:
