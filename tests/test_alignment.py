@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seeds2tei.convert import convert_versions
+from seeds2tei.convert import convert, convert_versions
 from seeds2tei.export.texts import align as aligned
 from seeds2tei.export.texts import doubt
 from seeds2tei.parallel.alignment import Bead, align
@@ -28,7 +28,7 @@ from seeds2tei.parallel.parts import joined, parts
 from seeds2tei.parallel.translations import ALIKE, cognates
 from seeds2tei.parallel.version import Version
 from seeds2tei.parallel.words import stems
-from seeds2tei.profile import load_profile
+from seeds2tei.profile import Profile, load_profile
 
 ROOT = Path(__file__).parent.parent
 
@@ -415,3 +415,19 @@ class TestBenchmark:
         """Of one genre, of one book even."""
         texts = [(BENCH / item / "a.txt").read_text("utf-8"), (BENCH / other / "b.txt").read_text("utf-8")]
         assert "may be no versions" in doubt(aligned(*texts, language_a=item[:2], language_b="en"))
+
+
+def test_the_lines_of_a_poem_and_of_its_translation_are_linked() -> None:
+    german = (
+        "Das Wasser rauscht am Mühlenrad,\nDer Müller geht den schmalen Pfad,\n"
+        "Er trägt den Sack, er trägt das Brot,\nUnd hinter ihm wird alles rot."
+    )
+    english = (
+        "The water rushes past the mill,\nThe miller climbs the narrow hill,\n"
+        "He bears the sack, he bears the bread,\nAnd all behind him turns to red."
+    )
+    conversion = convert(f"# Original\n\n{german}\n\n# Translation\n\n{english}\n".encode(), Profile(), name="mill.md")
+    assert conversion.valid
+    xml = conversion.xml.decode()
+    for n, line in enumerate(german.split("\n"), start=1):
+        assert f'<l><s xml:id="v1-s{n}" n="{n}" corresp="#v2-s{n}">{line}</s></l>' in xml

@@ -30,7 +30,8 @@ class Part(NamedTuple):
 
 
 def is_text(passage: Passage) -> bool:
-    return passage.tag in ("p", "head") and not passage.inside("list", "front", "table", "figure", "div", "note")
+    inside = passage.inside("list", "front", "table", "figure", "div", "note")
+    return passage.tag in ("p", "head", "l") and not inside
 
 
 def parts_under_headings(zone: Sequence[Passage], translator: str) -> list[Part]:

@@ -65,7 +65,7 @@ MAY_HOLD: dict[str, frozenset[str]] = {
     "byline": _WORDS,
     "trailer": _WORDS,
     "label": _WORDS,
-    "l": _WORDS,
+    "l": _WORDS | {"s"},
     "hi": _PARAGRAPH,
     "emph": _PARAGRAPH,
     "ref": _PARAGRAPH,

@@ -18,11 +18,15 @@ LINE_END = "line-end"
 def sentences(draft: Draft) -> Iterator[Annotation]:
     """The sentences of the running text: of versions, documents, articles and enclosures.
 
-    Notes, headings, openers, closers, captions and comments are not cut. TEI P5, section AILC.
+    A line of verse counts as one. Notes, headings, openers, closers, captions and comments are not cut. TEI P5,
+    section AILC.
     """
     versions = any(claim.get("type") in ("translation", "original") for claim in draft.containers)
     for passage in draft.passages:
-        if passage.tag != "p" or not _is_running(passage, versions=versions):
+        if passage.tag not in ("p", "l") or not _is_running(passage, versions=versions):
+            continue
+        if passage.tag == "l":
+            yield Annotation(passage.content, "s", by="sentence", because="a line of verse")
             continue
         marks = draft.marks_in(passage.block.span)
         for start, end in _whole(passage, cut(_joined(passage), _language(passage))):
