@@ -26,6 +26,7 @@ class _Unit(NamedTuple):
     text: str
     paragraph: Span
     row: str = ""  # of the table in whose columns the versions stand
+    in_verse: bool = False  # then it is a line, and stands in no paragraph
 
 
 def pair(draft: Draft, profile: Profile) -> tuple[list[Link], list[Finding]]:
@@ -60,7 +61,8 @@ def _units(draft: Draft, version: Annotation) -> Iterator[_Unit]:
         row = passage.block.field if passage.block.field.startswith("row ") else ""
         for claim in passage.inline:
             if claim.tag == "s" or claim.tag in LETTER_UNITS:
-                yield _Unit(claim.tag, part, claim.span, _words(passage, claim), passage.block.span, row)
+                words, in_verse = _words(passage, claim), passage.tag == "l"
+                yield _Unit(claim.tag, part, claim.span, words, passage.block.span, row, in_verse)
 
 
 def _words(passage: Passage, unit: Annotation) -> str:
@@ -94,6 +96,8 @@ def _links(
         found.append(Link("sentence", domains, spans, tuple(sentences_b[place].span for place in others), 1.0))
     yield from sorted(found, key=lambda link: link.first[0].start)
     yield from _letter_links(a, b, domains, "closer")
+    if any(unit.in_verse for unit in (*sentences_a, *sentences_b)):
+        return
     rows_a, rows_b = ({unit.row: unit.paragraph for unit in units} for units in (sentences_a, sentences_b))
     paragraphs_a = list(dict.fromkeys(unit.paragraph for unit in sentences_a))
     paragraphs_b = list(dict.fromkeys(unit.paragraph for unit in sentences_b))
