@@ -114,6 +114,14 @@ def test_what_is_not_xml_and_what_has_no_versions_is_said_in_one_line(here: Path
     assert sorted(os.listdir(here)) == ["broken.xml", "mill.xml", "single.xml"]
 
 
+def test_lines_of_verse_are_lines_of_the_text(here: Path) -> None:
+    verse = "<lg><l>The wheel goes round,</l><l>the stones <note>of <p>flint</p></note>are worn.</l></lg>"
+    tei = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div><p>A song:</p>{verse}</div></body></text></TEI>'
+    (here / "song.xml").write_text(tei, "utf-8")
+    assert export("song.xml", "txt").exit_code == 0
+    assert (here / "out" / "song.txt").read_text("utf-8") == "A song:\n\nThe wheel goes round,\nthe stones are worn.\n"
+
+
 @pytest.mark.parametrize("format", ["tmx", "tsv", "txt", "collatex"])
 @pytest.mark.parametrize(
     ("xml", "why"),

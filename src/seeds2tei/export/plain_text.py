@@ -9,6 +9,7 @@ from lxml import etree
 from seeds2tei.export.edition import SILENT, TEI, XML, edition, one_line, words
 
 BLOCKS = frozenset(TEI + tag for tag in ("head", "p", "ab", "l", "item", "salute", "dateline", "signed", "trailer"))
+STANZA = TEI + "lg"
 EDITORIAL = SILENT | frozenset(TEI + tag for tag in ("gloss", "pc"))
 """Also brackets, and the glosses between them."""
 VERSIONS = ("original", "translation")
@@ -17,7 +18,7 @@ VERSIONS = ("original", "translation")
 def plain_texts(xml: bytes) -> Iterator[tuple[str, str]]:
     """Each version with its identifier; the whole text, without a name, where there are no versions.
 
-    Blocks are parted by blank lines. Raises MalformedError if the file is no TEI.
+    Blocks are parted by blank lines, lines of verse by line ends. Raises MalformedError if the file is no TEI.
     """
     body = edition(xml).find(f"{TEI}text/{TEI}body")
     if body is None:
@@ -34,7 +35,9 @@ def plain_texts(xml: bytes) -> Iterator[tuple[str, str]]:
 
 def _blocks(element: etree._Element) -> Iterator[str]:
     for child in element:
-        if child.tag in BLOCKS:
+        if child.tag == STANZA and (lines := [one_line(words(line, EDITORIAL)) for line in child.findall(TEI + "l")]):
+            yield "\n".join(filter(None, lines))
+        elif child.tag in BLOCKS:
             if text := one_line(words(child, EDITORIAL)):
                 yield text
         elif isinstance(child.tag, str) and child.tag not in EDITORIAL:
