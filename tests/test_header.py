@@ -101,6 +101,8 @@ def test_a_title_with_to_names_no_correspondents(text: str) -> None:
             "M. Karr, Consul à Riga",
             "M. Berg",
         ),
+        ("# И. О. Карр — А. А. Бергу", "И. О. Карр", "А. А. Бергу"),
+        ("# Brief van Josef Karr aan Anna Berg, Riga, 12 maart 1904", "Josef Karr", "Anna Berg"),
         ("# Der Botschafter in Riga an das Amt", "Der Botschafter in Riga", "Amt"),
         ("# Телеграмма наркома И. Карра послу в Риге А. Бергу", "наркома И. Карра", "послу в Риге А. Бергу"),
         ("# Josef Karr an Anna Berg, s.l., Montag, 16. Juli [1855]\n\nIch komme.\n", "Josef Karr", "Anna Berg"),

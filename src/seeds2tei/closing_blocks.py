@@ -36,21 +36,29 @@ REACH = 9  # blocks from the end in which a letter closes
 LONGEST = 400
 ADDRESS = 3  # lines below a name
 TO_WHOM = expression(
-    r"\s*(?:Herrn?|Frau|Fräulein|Mr|Mrs|Miss|Dr|The Hon|Hon|Monsieur|Madame|Mme|Sr|Sra|Señora?|Pan|Pani|Rev|Prof)\b"
+    r"\s*(?:(?:To|Al|All['’]|Alla|A|À|An|Aan|Do) ?(?:the |den |die |de )?)?"
+    r"(?:Herrn?|Frau|Fräulein|Mr|Mrs|Miss|Dr|The Hon|Hon|Monsieur|Madame|Mme|Sr|Sra|Señora?|Pan|Pani|Rev|Prof"
+    r"|Signora?|Sig|Illustrissimo|Chiarissimo|Heer|Jonkheer|Messrs)\b"
     r"\.? [A-ZÀ-Þ]"
+)
+# "over": the letter goes on behind the sheet.
+TURN = expression(
+    r"[\[(]?(?:over|turn over|p\. ?t\. ?o\.?|verte|t\. ?s\. ?v\. ?p\.?|b\. ?w\.|bitte wenden)[\])]?", re.IGNORECASE
 )
 MOST_OF_ADDRESS = 6  # lines of one block of it
 LONGEST_REMARK = 160
 ENDORSED = expression(
     r"(?:Additionally|Printed|Typed|Copies|Copy|Sent|Received|Dispatched|True copy|Made in|Отп\.|Отпечатано"
-    r"|Дополнительно|Верно|Разослано|Получено|Für die Richtigkeit|Abschrift|Copie conforme|Pour copie|Es copia)\b",
+    r"|Дополнительно|Верно|Разослано|Получено|Für die Richtigkeit|Abschrift|Poststempel"
+    r"|Postmarked|Copie conforme|Pour copie|Es copia)\b",
     re.IGNORECASE,
 )
 # What a registry says below a paper, of any length; and an edition of what else is written on it.
 REGISTRY = expression(
     r"(?:REFERENCE|Reference|Distribution|cc|Copies to|Copy to|Endorsement|Endorsed|Minute|Marginal note|Vermerk"
+    r"|\*?(?:Adresse|Address|Anschrift|Envelope|Umschlag|Docket|Postmark|Poststempel|Indirizzo|Adres|Адрес|Адреса)"
     r"|Verteiler|Randbemerkung|Annotation|Справка|СПРАВКА|Помета|Пометы|Резолюция|Рассылка|Помітка|Резолюція"
-    r"|Довідка) ?:"
+    r"|Довідка) ?:\*?"
     r"|\*{0,2} ?(?:On the (?:first|last) (?:page|sheet)|On the back|In the margin|At the top of"
     r"|На (?:перв|послед)\w+ листе"
     r"|На полях|На обороте|На документе|Am (?:oberen )?Rande?|En marge|Al margen)\b"
@@ -114,6 +122,8 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
             continue
         block = _block(zone[i], writers, signed_below=signed_below)
         if block is None and not _ends(found) and len(found) < ADDRESS and _is_address(zone[i]):
+            block = Block("", zone[i])
+        if block is None and not found and TURN.fullmatch(zone[i].text.strip()):
             block = Block("", zone[i])
         if block is None and found and found[-1].kind == "signed" and COUNTERSIGNED.fullmatch(zone[i].text.strip()):
             block = Block("", zone[i])
@@ -269,6 +279,7 @@ def _says_where(line: str) -> bool:
         signing_office(line)
         or named
         or TO_WHOM.match(line) is not None
+        or TURN.fullmatch(line.strip()) is not None
         or ("\n" in line.strip() and line.isupper())
         or any(map(str.isdigit, line))
         or COUNTERSIGNED.fullmatch(line.strip()) is not None

@@ -45,6 +45,11 @@ BEFORE_NAME = expression(
     r"|[–—](?=[^\W\d_])|\n\s*"
 )
 HAS_POSSESSIVE = expression(rf"\b{POSSESSIVE}\b")
+# "Yours of the 10th is received."
+YOUR_LETTER = expression(
+    r"Yours? (?:(?:kind |esteemed )?(?:letter|favou?r|note|card) )?"
+    r"(?:of (?:the|this|last|yesterday|\d|[A-Z])|dated|came|received|rec['’]?d|just|was|is|to hand|has)(?![a-z])"
+)
 OWN_WORD = expression(POSSESSIVE)
 # How a sentence begins that tells something, and does not take leave: "I know your brother Josef."
 TELLS = expression(
@@ -80,6 +85,7 @@ NOT_NAMES = HEADINGS | frozenset(
     "|top|back|home|appendix|appendices|annex|annexes|anlage|anlagen|annexe|anexo|anexos|allegati|приложения"
     "|sir|dear sir|madam|monsieur|madame|mein herr|ever|always|truly|sincerely|faithfully|respectfully|affectionately"
     "|cordially|obediently|lovingly|gratefully|stets|immer|toujours|tendrement|siempre|sempre|herzlichst|ergebenst|devotissimo|hochachtungsvoll"
+    "|ihrige|ihriger|deinige|deiniger|eurige|ihre gemahlin|frau gemahlin|frau gattin|herr gemahl|familie|family|over"
     "|friend|servant|freund|freundin|diener|dienerin|ami|amie|amico|amica|amigo|amiga|друг|подруга|слуга"
     "|abschrift|streng geheim|geheim|копия|секретно|совершенно секретно|срочно|перевод|приложение".split("|")
 )
@@ -144,6 +150,8 @@ def formula(text: str, *, signed_below: bool) -> bool:
     """
     words = " ".join(text.split())
     if not words or len(words) > 2 * LONGEST:
+        return False
+    if YOUR_LETTER.match(words):
         return False
     if SERVANT.fullmatch(words) or (signed_below and OBEDIENT.search(words)):
         return True

@@ -15,6 +15,10 @@ PERSON = expression(
 NOBODY = frozenset(
     "friend friends sir sirs madam brother brothers sister sisters comrade comrades father mother uncle aunt cousin son"
     " daughter colleague colleagues editor freund freunde freundin kollege kollegen ami amis amie amigo amiga amigos"
+    " doktor doctor professor graf gräfin conte contessa count countess marchese duca duke baron barone baroness prince"
+    " princess principe hofrat geheimrat direktor pfarrer pastor abbé curé comte comtesse marquis marquise duc duchesse"
+    " hauptmann leutnant major oberst captain colonel general capitaine maestro dottore avvocato professore cavaliere"
+    " commendatore licenciado ministrze profesorze dyrektorze redaktorze prezesie kolego doktorze"
     " amico друг друзья товарищ товарищи przyjaciel".split()
 )
 
@@ -28,6 +32,8 @@ def greeted(text: str) -> str:
     'Monsieur A. Noir'
     >>> greeted("Dear Old Friend,"), greeted("Dear Mr. President,"), greeted("Sir:"), greeted("Monsieur l'Ambassadeur,")
     ('', '', '', '')
+    >>> greeted("Sehr geehrter Herr Doktor!"), greeted("Pregiatissimo Signor Conte,")
+    ('', '')
     """
     words = text.strip(" ,.:;!–—-")
     lead = salutation_words(words)

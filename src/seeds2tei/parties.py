@@ -72,6 +72,8 @@ _OFFICE = (
 DATIVE = expression(rf"(?<= )(?:[^\W\d_]+[ое]му ){{0,3}}(?:{_OFFICE})\b", re.IGNORECASE)
 # "И. О. Карра А. Бергу": who has initials and a surname in the dative.
 NAMED = expression(r"(?<= )(?:[^\W\d_a-zа-яіїє]\. ?){1,2}[^\W\d_a-zа-яіїє][^\W\d_]+(?:у|ю|ой|ому|ему|ові|еві)\b")
+# "И. О. Карр — А. Бергу": the one in the nominative.
+DASHED = expression(r"(?:\d{1,5}\. )?(?P<sender>(?:[^\W\d_a-zа-яіїє]\. ?){1,2}[^\W\d_a-zа-яіїє][^\W\d_]+) [—–-]")
 END = expression(r"(?<!\s)\.?\s*+$|,? (?=(?:от|о|об|про|від|по вопросу|в связи|с просьбой)\s)|[,.]? \[?(?=\d)")
 
 
@@ -91,6 +93,8 @@ def parties(text: str) -> Parties | None:
     >>> said = "Телеграмма наркома М. Орлова полпреду СССР во Франции А. Карру"
     >>> [said[slice(*place)] for place in parties(said)]
     ['наркома М. Орлова', 'полпреду СССР во Франции А. Карру']
+    >>> [text_of for text_of in parties("И. О. Карр — А. А. Бергу")]
+    [(0, 10), (13, 24)]
     >>> parties("The Ministry to the people of Riga"), parties("Письмо в Ригу"), parties("Le Président à Riga")
     (None, None, None)
     """
@@ -130,6 +134,9 @@ def _is_party(words: str) -> bool:
 
 
 def _by_case(text: str) -> Parties | None:
+    if dashed := DASHED.match(text):
+        named = NAMED.match(text, dashed.end() + 1)
+        return Parties(dashed.span("sender"), named.span()) if named is not None else None
     kind = KIND.match(text)
     if kind is None:
         return None

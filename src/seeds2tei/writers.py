@@ -18,9 +18,9 @@ _KIND = (
     r"karte|(?:bild)?postkarte|telegramm|schreiben|lettres?|carte|carta|postal|lettera|cartolina|list|письмо|телеграмма|лист)"
 )
 LETTER = expression(
-    rf"(?:(?:Extracts? (?:from|of) )?(?:[Aa]n? )?(?:[^\W\d_]+ ){{0,2}}(?:(?i:{_KIND})) (?:from|von|de|di|od|от) )?"
+    rf"(?:(?:Extracts? (?:from|of) )?(?:[Aa]n? )?(?:[^\W\d_]+ ){{0,2}}(?:(?i:{_KIND})) (?:from|von|van|de|di|od|от) )?"
     rf"{_WRITER}"
-    rf"(?: \[[^\[\]\n]{{2,60}}\])? (?:to|an|à|a|do|к) "
+    rf"(?: \[[^\[\]\n]{{2,60}}\])? (?:to|an|aan|à|a|do|к) "
     rf"(?:{_SHORT}(?:{_PERSON})|{_NEAR_ONE})"
 )
 TO = (" to ", " an ", " à ", " a ", " do ", " к ")  # one of them stands in such a title

@@ -31,7 +31,7 @@ KIND = (
     r"|carta|postal|tarjeta|telegrama|lettera|cartolina|brief|(?:bild|feld)?postkarte|karte|ansichtskarte|feldpostbrief|telegramm|schreiben)"
 )
 FROM = expression(
-    rf"\[?(?:extract (?:from|of) )?(?:an? )?(?:\w+ ){{0,2}}{KIND}(?: \d[^ ]*)? (?:from|de|di|von) (?:the )?",
+    rf"\[?(?:extract (?:from|of) )?(?:an? )?(?:\w+ ){{0,2}}{KIND}(?: \d[^ ]*)? (?:from|de|di|von|van) (?:the )?",
     re.IGNORECASE,
 )
 # "The Ambassador to France to the Minister": the last one parts the two.
