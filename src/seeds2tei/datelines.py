@@ -36,7 +36,9 @@ DESPATCH = expression(
     r"(?=[^\W\d_a-z])"
 )
 # "No. 371 of September 16", "Version 2.0, January 2004"
-OF_ANOTHER = expression(r"(?:No|Nr)\.? ?\d+ (?:of|vom) |.{0,40}\b(?:version|release|revision)\b \d", re.IGNORECASE)
+OF_ANOTHER = expression(
+    r"(?:No|Nr)\.? ?\d+ (?:of|vom) |v\d+\.\d+|.{0,40}\b(?:version|release|revision)\b \d", re.IGNORECASE
+)
 ONLY_FIGURES = expression(r"\d{1,2}(?:[-/]|\. ?)(?:\d{1,2}|[IVX]{1,4})(?:[-/]|\.? ?)(?:1\d)?\d\d")
 WEEKDAYS = frozenset(
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
