@@ -164,4 +164,13 @@ def _is_number(text: str, start: int) -> bool:
     word = re.search(r"[^\W\d_]{1,24}$", text[max(0, start - 24) : start])
     if word is not None and (len(word[0]) < 3 or word[0].isupper()):
         return True
-    return bool(re.search(r"\d[.,:]$", text[max(0, start - 3) : start]))
+    if re.search(r"\d[.,:]$", text[max(0, start - 3) : start]) is None:
+        return False
+    return not (text[start - 1] == "." and BEHIND_DAY.match(text, start) and _ends_in_day(text, start - 1))
+
+
+def _ends_in_day(text: str, end: int) -> bool:
+    """Whether a day with its year ends there: "August 1, 1914" in front of ".2"."""
+    before = text[max(0, end - LONGEST_DAY) : end]
+    ending = (dict(date.attributes) for date in find_dates(before) if date.end == len(before))
+    return before[-4:].isdigit() and any(stated.get("when", "").count("-") == 2 for stated in ending)
