@@ -270,6 +270,8 @@ def test_the_title_is_plain_text_and_a_bracketed_one_is_supplied() -> None:
         ("Dekret z dnia 22 listopada 1918 r. o cenach chleba", ["1918-11-22"]),
         ("Указ от 5 мая 1904 г. № 12", ["1904-05-05"]),
         ("The battle of 5 May 1904", []),
+        ("Letter to the victims of 5 May 1904", []),
+        ("List of the dead of 5 May 1904", []),
         ("Report about the fire of 5 May 1904", []),
         ("Report of the Board for May 1904", []),
     ],

@@ -54,8 +54,8 @@ def day_of_act(title: str) -> tuple[int, int] | None:
     >>> title[slice(*day_of_act(title))], day_of_act("Gesetz über das Gesetz vom 3. Mai 1904")
     ('3. Mai 1904', None)
     """
-    if not names_kind(title):
-        return None
+    if not names_kind(title) or title.casefold().split()[1:2] in (["and"], ["und"], ["et"], ["y"], ["e"], ["и"]):
+        return None  # "Law and order in Riga"
     days = [date for date in find_dates(title) if len(dict(date.attributes).get("when", "")) >= DAY]
     if len(days) != 1:
         return None

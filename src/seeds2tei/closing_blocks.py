@@ -134,6 +134,8 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
         if block is None and found and found[-1].kind == "signed" and (tail := _formula_at_end(zone[i])):
             found.append(Block("tail", zone[i], date=tail))
             break
+        if block is not None and block.kind in ("lines", "row") and i and _announces(zone[i - 1]):
+            break
         if block is None or (_is_wish(block) and (not found or found[-1].kind != "signed")):
             break
         found.append(block)
@@ -151,6 +153,13 @@ def closing_blocks(zone: Sequence[Passage], around: Sequence[Passage], writers: 
         found.pop(0)  # a telegram of one sentence
         taken -= 1
     return found if _ends(found) and taken < len(zone) else []
+
+
+def _announces(above: Passage) -> bool:
+    """Whether a sentence announces a list of persons: "It had three members:"."""
+    words = above.text.strip()
+    signing = is_dating(words) or is_testimony(words) or COUNTERSIGNED.fullmatch(words) or courteous(words)
+    return words.endswith(":") and len(words.split()) > 2 and not signing and not closing(words)
 
 
 def is_of_act(blocks: Sequence[Block]) -> bool:

@@ -18,7 +18,7 @@ KINDS = frozenset(
     "décret arrêté loi ordonnance lettre rapport procès-verbal circulaire traité dépêche délibération télégramme "
     "decreto ley orden carta informe acta circular tratado bando telegrama "
     "verbale legge lettera circolare trattato relazione telegramma "
-    "uchwała rozporządzenie rozkaz list protokół meldunek sprawozdanie okólnik ustawa dekret "
+    "uchwała rozporządzenie rozkaz protokół meldunek sprawozdanie okólnik ustawa dekret "
     "протокол постановление приказ указ закон распоряжение директива записка письмо телеграмма справка отчет отчёт "
     "донесение рапорт сообщение спецсообщение стенограмма выписка инструкция циркуляр договор соглашение "
     "постанова наказ лист звіт довідка розпорядження".split()
@@ -26,6 +26,8 @@ KINDS = frozenset(
 # Behind the day, a law says what it is about, or its number.
 BEHIND = frozenset("№ n no no. nr nr. n° on over o w".split())
 YEAR_WORDS = frozenset("r r. roku г г. года р р. року".split())
+# "Letter to the victims of 5 May", "Law and order": a day behind these is that of what is told.
+BETWEEN = frozenset("to an à a к до and und et y e и і".split())
 BEFORE = expression(
     r"(?:,|\(|\b(?:dated|of|from|vom|von|du|de|del|di|dnia|от|від))\s*(?:(?:the|le|el|il|am|den)\s+)?\Z"
 )
@@ -46,4 +48,4 @@ def ends_with_its_day(title: str, start: int, end: int) -> bool:
     behind = [word for word in title[end:].strip(" .,)]\n").casefold().split() if word not in YEAR_WORDS]
     if not words or words[0].strip("[(") not in KINDS or not (not behind or behind[0] in BEHIND | SUBJECT):
         return False
-    return SUBJECT.isdisjoint(words) and BEFORE.search(before) is not None
+    return SUBJECT.isdisjoint(words) and BETWEEN.isdisjoint(words) and BEFORE.search(before) is not None

@@ -39,17 +39,23 @@ TESTIMONY = expression(
     r"|[Ii]n cu[ij]us rei|[Ii]n quorum fidem)\b"
 )
 
+TOLD = expression(r",? (?:he|she|it|nobody|somebody|er|sie|il|elle|on|él|ella|egli|он|она)\b", re.IGNORECASE)  # a story
+
 
 def is_testimony(text: str) -> bool:
     """Whether a paragraph ends with the words by which somebody sets his hand to it.
 
     >>> is_testimony("In witness whereof I have hereunto put my hand the day and year above written.")
     True
+    >>> is_testimony("In witness whereof he spoke, and nobody heard it.")
+    False
     >>> is_testimony("In witness whereof he spoke of it. But nobody knew him there, and they sent him away.")
     False
     """
     found = TESTIMONY.search(text, max(0, len(text) - LONGEST))
-    return found is not None and NEXT.search(text, found.start()) is None
+    if found is None or TOLD.match(text, found.end()):
+        return False
+    return NEXT.search(text, found.start()) is None
 
 
 def is_dating(text: str) -> bool:

@@ -156,7 +156,8 @@ def _person(words: str) -> Signature | None:
     if found is None or found.formula[0] < found.formula[1] or found.date[0] < found.date[1]:
         return None
     office_alone = found.office[0] == found.office[1] and signing_office(words)
-    return None if office_alone and any(map(str.islower, words.split())) else found  # "Governor of Riga"
+    # "Governor of Riga", "Treasurer"
+    return None if office_alone and (len(words.split()) == 1 or any(map(str.islower, words.split()))) else found
 
 
 def signed_by(text: str) -> Signature | None:
@@ -169,11 +170,11 @@ def signed_by(text: str) -> Signature | None:
     begin = signed_word(text)
     begin += len(text[begin:]) - len(text[begin:].lstrip(" :\n")) if begin else 0
     words = text[begin:].rstrip(" .,")
-    if not begin or not words or len(words.split()) > LONGEST_OFFICE or any(sign in words for sign in ".!?:;\n"[1:]):
+    if not begin or not words or len(words.split()) > LONGEST_OFFICE or any(sign in words for sign in "!?:;\n"):
         return None
     first = next((word.start() for word in WORD.finditer(words) if word[0][0].isupper()), None)
-    if first is None or any(map(str.isdigit, words)):
-        return None
+    if first is None or any(map(str.isdigit, words)) or not is_name(words[first:].partition(",")[0]):
+        return None  # "Signed: Nobody would sign it"
     office = (begin, begin + len(words[:first].rstrip()))
     return Signature((begin, begin), office, (begin + first, begin + len(words)), (len(text), len(text)))
 

@@ -6,6 +6,7 @@ from seeds2tei.datelines import is_correspondence
 from seeds2tei.expressions import expression
 from seeds2tei.letters import office
 from seeds2tei.lines import NAME, known
+from seeds2tei.tables import country_of
 
 _HONORIFIC = r"(?:Dr|Mr|Mrs|Miss|Prof|Herr|Herrn|Frau|Mme)\.? "
 _PERSON = rf"(?:{_HONORIFIC})?{NAME.pattern}|{_HONORIFIC}[^\W\d_a-z]\w+"
@@ -86,8 +87,8 @@ _RANK = (
     r"|bundeskanzler"
 )
 SPEAKER = expression(
-    rf"(?i:{_SPEECH})(?: (?i:delivered|given|made|pronunciad[oa]s?|prononcé|pronunciato|gehalten))?"
-    rf" (?i:by|por|von|par|de|di|van) (?:(?i:{_RANK}) ){{0,4}}(?P<speaker>{NAME.pattern})"
+    rf"(?i:{_SPEECH})(?P<given> (?i:delivered|given|made|pronunciad[oa]s?|prononcé|pronunciato|gehalten))?"
+    rf" (?P<by>(?i:by|por|von|par|de|di|van)) (?P<rank>(?:(?i:{_RANK}) ){{0,4}})(?P<speaker>{NAME.pattern})"
 )
 
 
@@ -98,8 +99,13 @@ def speaker(title: str) -> tuple[int, int] | None:
     >>> title[slice(*speaker(title))], speaker("Discours de la méthode"), speaker("Speech by the river")
     ('FIDEL CASTRO RUZ', None, None)
     """
-    found = SPEAKER.match(title[:300].lstrip())
-    return found.span("speaker") if found is not None else None
+    begin = len(title) - len(title.lstrip())
+    found = SPEAKER.match(title, begin, begin + 300)
+    if found is None or country_of(found["speaker"]) is not None:
+        return None
+    # "Discurso de Buenos Aires": that of a place, unless a rank or "pronunciado" says otherwise.
+    told = found["given"] or found["rank"] or found["by"].casefold() not in ("de", "di", "van")
+    return found.span("speaker") if told else None
 
 
 def writer(title: str) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ DAY_AND_MONTH = expression(
     r"|de\sl['’]an(?:née)?\s(?:de\sgrâce\s)?|del\saño\s(?:del\sSeñor\s)?|de\s){0,2}\Z",
     re.IGNORECASE,
 )
+YEAR_SAID = expression(r"year|A\.?\s?D|anno|de\sl['’]an|año", re.IGNORECASE)
 UNITS = {
     word: number
     for line in (
@@ -67,7 +68,9 @@ def spelt_dates(text: str) -> Iterator[Reading]:
         year, end = _year(text, thousand)
         start = before.start() if before["figures"] or _is_number(written) else _last_word(before)
         date = PartialDate(year, named.number, day)
-        if day and date.is_possible():
+        # "3 May, two thousand men": a thousand alone is a year where the words say so, or nothing is counted behind it.
+        told = year % 1000 >= 100 or YEAR_SAID.search(before[0]) or text[end : end + 1] in ("", *".,;:)]\n")
+        if told and day and date.is_possible():
             yield Reading(start, end, date)
 
 

@@ -99,7 +99,9 @@ def _poem(passages: Sequence[Passage], stanzas: Sequence[tuple[tuple[int, int], 
     rhymed = sum(_rhymes(lines) for lines in texts) / len(every)
     stopped = _share(line[-1] in ",;:.!?—–…" for line in every)
     alike = len(stanzas) > 1 and len({len(lines) for lines in stanzas}) == 1
-    if alike and len(every) >= LEAST_LINES and stopped >= STOPPED:
+    # Recipes and inventories have blocks of as many lines too: two of them must rhyme here and there.
+    enough = len(stanzas) > 2 or rhymed >= RHYMED / 2
+    if alike and enough and len(every) >= LEAST_LINES and stopped >= STOPPED:
         because = f"{len(stanzas)} stanzas of {len(stanzas[0])} lines, which begin with capitals"
     elif len(every) >= LEAST_ALONE and rhymed >= RHYMED:
         because = "short lines that begin with capitals, and rhyme"
