@@ -6,22 +6,24 @@ the day of what it tells, and so does one that says what the document is about.
 
 from __future__ import annotations
 
+from seeds2tei.acts import KINDS
 from seeds2tei.expressions import expression
 from seeds2tei.short_titles import SUBJECT
 
-KINDS = frozenset(
-    "order decree resolution minutes protocol report memorandum circular letter telegram cable note despatch dispatch "
-    "treaty convention agreement proclamation directive instruction ordinance act law statute petition testimony "
+# Papers that are no acts, and are called by their kind and day as well.
+PAPERS = frozenset(
+    "report circular letter telegram cable note despatch dispatch "
+    "directive instruction petition testimony "
     "deposition affidavit message postcard "
-    "protokoll beschluss beschluß befehl erlass erlaß verordnung verfügung gesetz bericht schreiben brief telegramm "
-    "niederschrift vermerk aufzeichnung rundschreiben vertrag abkommen weisung urkunde postkarte "
-    "décret arrêté loi ordonnance lettre rapport procès-verbal circulaire traité dépêche délibération télégramme "
-    "decreto ley orden carta informe acta circular tratado bando telegrama "
-    "verbale legge lettera circolare trattato relazione telegramma "
-    "uchwała rozporządzenie rozkaz protokół meldunek sprawozdanie okólnik ustawa dekret "
-    "протокол постановление приказ указ закон распоряжение директива записка письмо телеграмма справка отчет отчёт "
-    "донесение рапорт сообщение спецсообщение стенограмма выписка инструкция циркуляр договор соглашение "
-    "постанова наказ лист звіт довідка розпорядження".split()
+    "bericht schreiben brief telegramm "
+    "niederschrift vermerk aufzeichnung rundschreiben weisung urkunde postkarte "
+    "lettre rapport circulaire dépêche délibération télégramme "
+    "orden carta informe circular telegrama "
+    "lettera circolare relazione telegramma "
+    "meldunek sprawozdanie okólnik "
+    "записка письмо телеграмма справка отчет отчёт "
+    "донесение рапорт сообщение спецсообщение стенограмма выписка инструкция циркуляр соглашение "
+    "лист звіт довідка".split()
 )
 # Behind the day, a law says what it is about, or its number.
 BEHIND = frozenset("№ n no no. nr nr. n° on over o w".split())
@@ -46,6 +48,6 @@ def ends_with_its_day(title: str, start: int, end: int) -> bool:
     before = title[:start]
     words = before.casefold().split()
     behind = [word for word in title[end:].strip(" .,)]\n").casefold().split() if word not in YEAR_WORDS]
-    if not words or words[0].strip("[(") not in KINDS or not (not behind or behind[0] in BEHIND | SUBJECT):
+    if not words or words[0].strip("[(") not in KINDS | PAPERS or not (not behind or behind[0] in BEHIND | SUBJECT):
         return False
     return SUBJECT.isdisjoint(words) and BETWEEN.isdisjoint(words) and BEFORE.search(before) is not None
