@@ -65,6 +65,7 @@ CZECH = Family(
         bare("fonds", rf"(?!(?:sign|inv|kart|sv|a\. ?j|k|č|kniha|obal|šk|škat|přír)[.\s]){phrase(',')}"),
         labelled("accession", r"př[ií]r\.?\s?č", CODE),
         bare("series", r"(?-i:[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,6})(?=,\s(?:sv|kart|inv|a\.)[.\s])", after=("fonds",)),
+        bare("series", r"(?-i:[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][^\W\d_]{2,20})(?=,\s(?:k|kart)\.\s\d)", after=("fonds",)),
         bare("series", r"[^\W\d_][^,;()\n\d]{3,50}(?=,\s(?:kart|kr|krab|sign|inv|sv|č)[.\s])", after=("fonds",)),
         bare("series", r"\d{1,2}/\d{1,2}(?=,\s(?:sv|kart|inv|a)[.\s])", after=("fonds",)),
         labelled("series", r"ser|série|odd|oddělení", NUMERAL),
@@ -84,6 +85,7 @@ CZECH = Family(
         labelled("subitem", r"b|bod", NUMBER),
         labelled("signature", SIGN, SIGNATURE),  # the order of signature, item and box is free
         labelled("box", r"kart|karton|k|kr|krab|krabica|škat|šk", PLAIN),
+        labelled("signature", SIGN, SIGNATURE),
         labelled("folder", r"obal|složka|sl", NUMERAL),
         labelled("file", r"č\.?\s?j|čj|Zl", CODE),
         labelled("item", r"č", NUMBER),

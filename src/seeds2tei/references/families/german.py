@@ -38,10 +38,11 @@ OLD_NAME = NOT_A_LABEL + phrase(
 
 # How archives number their fonds, the most special first.
 FONDS = (
+    bare("fonds", r"Rep\.\s\d{1,3}[A-Z]?\s(?-i:[A-ZÄÖÜ][a-zäöüß]{4,30})(?=,\s(?:Nr|Bd|Tit)\.?\s)"),
     # Rep. 76 Va · A Rep. 358-01 · Rep 350 Osn · Best. 10 · Abt. 463
     bare(
         "fonds",
-        r"(?:(?-i:[A-F])\s)?Rep\.?\s?\d{1,4}[a-z]?(?:-\d{1,3})?(?![^\W_])"
+        r"(?:(?-i:[A-F])\s)?(?:Pr\.\s?Br\.\s?)?Rep\.?\s?\d{1,4}[a-z]?(?:-\d{1,3})?(?![^\W_])"
         r"(?:\s(?!(?:Nr|Bd|No)\.)(?-i:[A-Z][a-z]{0,3})(?![^\W_.])(?:\s\d{1,4}(?=,\s(?:Nr|Bd)))?)?",
     ),
     bare("fonds", r"Ref\.\s\d{1,3}(?:\s\([^()\n]{1,12}\))?(?=,)"),
@@ -61,7 +62,7 @@ FONDS = (
     bare("fonds", r"\d{1,5}(?:\s(?-i:[a-z]))?(?=,?\s(?:Nr|Bü|Zug))"),
     bare(
         "fonds",
-        rf"{NO_STEP}(?-i:(?:[A-Z][a-z]{{1,5}}\.\s)?[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?=,?\s(?:Bü|Nr|Bd|Acc))",
+        rf"{NO_STEP}(?-i:(?:[A-Z][a-z]{{1,5}}\.\s)?[A-Z][a-z]{{1,9}})\.?\s\d{{1,4}}[a-z]?(?:\s(?-i:[A-ZÄÖÜ][a-zäöüß]{{3,20}}))?(?=,?\s(?:Bü|Nr|Bd|Acc))",
     ),
     bare("fonds", rf"\d{{5}}\s{CAPITAL}[^,;()\n]{{2,70}}?(?=,\s(?:Nr|Bd|Sekt|Loc))"),
     bare("fonds", r"(?-i:[A-Z]{1,2}\s[IVX]{1,5})(?:\s\d{1,4}[a-z]?)?(?=,\s(?:Nr|Bd|Bü))"),
