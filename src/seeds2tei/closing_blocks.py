@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from seeds2tei.closings import BEFORE_PERSONS, GREETING, Signature, dated_office, formula, signature
+from seeds2tei.closing_formulas import GREETING, formula
+from seeds2tei.closings import Signature, dated_office, signature
 from seeds2tei.compliments import courteous
 from seeds2tei.datelines import has_place_and_day, is_dateline
 from seeds2tei.datings import is_dating, is_testimony
@@ -19,6 +20,7 @@ from seeds2tei.letters import closing, signed_word, signing_office
 from seeds2tei.note_signs import label
 from seeds2tei.passage import Passage
 from seeds2tei.sections import ENCLOSED
+from seeds2tei.signers import BEFORE_PERSONS
 from seeds2tei.subscriptions import (
     COUNTERSIGNED,
     MOST_OFFICE_LINES,

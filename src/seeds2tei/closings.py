@@ -14,115 +14,26 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from seeds2tei.compliments import courteous
+from seeds2tei.closing_formulas import LONGEST, NEAR_ONES, POSSESSIVE, formula
 from seeds2tei.datelines import DAYS_AND_HOURS, is_dateline
 from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
-from seeds2tei.letters import INITIALED, closing, closing_words, names_at_end, office, signed_word, signing_office
-from seeds2tei.lines import NEVER_NAMES
-from seeds2tei.naming import NAME
-from seeds2tei.note_signs import HEADINGS
-from seeds2tei.sentence_cuts import OPEN_WORDS
+from seeds2tei.letters import INITIALED, closing_words, names_at_end, office, signed_word, signing_office
+from seeds2tei.signers import INITIALS, LONGEST_NAME, is_signer
 
-LONGEST = 240
-LONGEST_FORMULA = 90
-LONGEST_WISH = 45  # words of a sentence that sends greetings
-LONGEST_NAME = 40
 MOST_LINES, LONGEST_OFFICE = 4, 9  # lines of name and office, and words of one
 LONGEST_NAMED = 4  # words of a name
 DASHES = " \n—–-»„“"  # before a signature
-POSSESSIVE = (
-    r"(?:[Yy]ours?|[Dd]eine?|[Ii]hre?|[Ee]uer|[Ee]ure|[Vv]otre|[Tt]on|[Tt]a|[Ss]u[oa]?|[Tt]u[oa]?|[Вв]аша?|[Тт]во[йя]"
-    r"|[Тт]вій|[Пп]реданный [Вв]ам|[Tt]wój|[Tt]woja|[Pp]ański|[Uu]w|[Jj]e)"
-)
-NEAR_ONES = (
-    r"(?:Freund\w*|Bruder|Sohn|Vater|Mutter|Schwester|Tochter|Onkel|Tante|Diener\w*|Friend|Brother|Son|Father|Sister)"
-)
-YOUR_FRIEND = expression(rf"{POSSESSIVE}(?: [^\W\d_]+){{0,3}} {NEAR_ONES}[,.!]?")
 # Behind which a name begins: "Your obedient servant John", "Dein alter Freund Paul", "Adieu, Paul", "Alles Gute! Anna".
 BEFORE_NAME = expression(
     rf"\b{POSSESSIVE}\b(?:[ \u00a0]+(?:[^\W\dA-ZÄÖÜА-Я_]\w*|{NEAR_ONES})){{0,5}},?\s+|[,!;:–—]\s+"
     r"|[–—](?=[^\W\d_])|\n\s*"
 )
-HAS_POSSESSIVE = expression(rf"\b{POSSESSIVE}\b")
-# "Yours of the 10th is received."
-YOUR_LETTER = expression(
-    r"Yours? (?:(?:kind |esteemed )?(?:letter|favou?r|note|card) )?"
-    r"(?:of (?:the|this|last|yesterday|\d|[A-Z])|dated|came|received|rec['’]?d|just|was|is|to hand|has)(?![a-z])"
-)
-OWN_WORD = expression(POSSESSIVE)
-# How a sentence begins that tells something, and does not take leave: "I know your brother Josef."
-TELLS = expression(
-    r"(?:(?:I|[Ww]e) (?!am\b|are\b|was\b|ever\b|still\b|remain|beg\b|have the hon|send|wish|hope|greet|kiss"
-    r"|embrace|shall|sign)"
-    r"|(?:He|She|They|You|It) |(?:Er|Sie|Es) (?!gr[üu](?:ß|ss)|küss|umarm|bleib|verbleib|empf)"
-    r"|(?:Ich|Wir) (?!bin\b|sind\b|bleib|verbleib|zeichn|gr[üu]|küss|umarm|sende|schick|wünsch|drück|empf))"
-)
-ENDS_IN_POSSESSIVE = expression(rf"\b{POSSESSIVE}(?:[ \u00a0]+(?:[^\W\d_]+)){{0,3}}[,.!]?$")
-GREETING = expression(
-    r"\b(?:gr(?:uß|uss|üße|üsse|üßen|üssen|üßt|üßend)|grüß|gegrüßt|begrüßt|regards?|greetings|good wishes|best wishes"
-    r"|respects|love to|salud[oe]s?|salúd[ae]\w*|recuerdos|abrazos?|besos|hugs|kisses|cariñosos?|saluti|saluto|abbracci"
-    r"|salutations|amitiés|compliments"
-    r"|embrasse|привет\w*|поклон\w*|уважением|приветом|целую|обнимаю|повагою|вітання\w*|pozdrowieni\w*|pozdrawiam"
-    r"|hochachtung\w*|verehrung|ergebenheit|condolences)\b",
-    re.IGNORECASE,
-)
-# Words of the formulas that are words of any sentence too; they need a name below them.
-WEAK = expression(
-    r"(?:I am|I remain|I have the hono|Accept|Recevez|Recib|Reciban|Je vous prie|Veuillez|Votre|Ton|Ta|Su|Tu|Suo|Tuo"
-    r"|Ihre?|Deine?|Euer|Love|Ваша?|Твоя?й?|De usted|Se despide|Sin más|Adieu|Your)\b"
-)
-ABBREVIATED = expression(r"\W*[^\W\d_a-z][^\W\d_]{0,4}: ?[^\W\d_a-z]")
-INITIALS = expression(r"(?:[^\W\d_a-zа-яіїєґ]\.\s?){2,4}")
-NO_INITIALS = frozenset("U.S U.S.A U.K U.N E.U P.S N.B R.I.P Q.E.D A.D B.C D.C S.O.S V.S.O.P".split())
-BEFORE_PERSONS = frozenset({"To", "For", "From", "By", "Кому", "От"})
-# Articles with which a sentence or a heading begins, and no name.
-ARTICLES = frozenset("Ein Eine The An Un Une Das Dies Diese Dieser This These".split())
-# Lines of one or two words that are nobody's name.
-NOT_NAMES = HEADINGS | frozenset(
-    "amen|ende|das ende|fin|finis|the end|fine|konec|koniec|конец|кінець|contents|index|inhalt|telegram|urgent|secret"
-    "|top secret|confidential|copy|original|translation|enclosure|enclosures|attachment|attachments|postscript"
-    "|top|back|home|appendix|appendices|annex|annexes|anlage|anlagen|annexe|anexo|anexos|allegati|приложения"
-    "|sir|dear sir|madam|monsieur|madame|mein herr|ever|always|truly|sincerely|faithfully|respectfully|affectionately"
-    "|cordially|obediently|lovingly|gratefully|stets|immer|toujours|tendrement|siempre|sempre|herzlichst|ergebenst|devotissimo|hochachtungsvoll"
-    "|ihrige|ihriger|deinige|deiniger|eurige|ihre gemahlin|frau gemahlin|frau gattin|herr gemahl|familie|family|over"
-    "|friend|servant|freund|freundin|diener|dienerin|ami|amie|amico|amica|amigo|amiga|друг|подруга|слуга"
-    "|abschrift|streng geheim|geheim|копия|секретно|совершенно секретно|срочно|перевод|приложение".split("|")
-)
-
-
-class Signature(NamedTuple):
-    """Where the parts of a closing stand; a part that is not there has no length."""
-
-    formula: tuple[int, int]
-    office: tuple[int, int]
-    name: tuple[int, int]
-    date: tuple[int, int]
-
-
 # "Riga, Castle 5 May 1904", "Wien, am 5. Mai": a place of one word, or of two with a comma.
 PLACE_BEFORE_DATE = expression(
     r"(?<!\w)[^\W\d_a-zа-я][^\W\d_]+(?:, [^\W\d_a-zа-я][^\W\d_]+|(?=,)),?(?: (?:den|am|le|el|il|the))? \Z"
 )
 LONGEST_PLACE = 60
-# "treuester und gehorsamster", "votre très humble serviteur", "Il suo devotissimo servo": a line of a closer.
-SERVANT = expression(
-    r"(?:[Ii]hr |[Dd]ein |[Dd]ero )?(?:ganz |ganz-?)?(?:treu|gehorsam|ergeben|unterthänig|untertänig|dankbar"
-    r"|verpflichtet|verbunden|dienstwillig|aufrichtig|anhänglich)\w{2,5}(?:,? (?:und |u\. |& )?\w{5,20}ste[rn]?)?"
-    r"(?: (?:Diener|Dr\.|D\.|Freund|Knecht|Schüler|Sohn|Bruder))?[,.]?"
-    r"|(?:[\w.’']+ ){0,5}(?:serviteur|servant|servt?\.?|servitore|servo|servidor|dienaar|sługa|слуга),?\.?",
-    re.IGNORECASE,
-)
-# A sentence that ends as the letters of two centuries do: "I am, dear Sir, your obedt. and affecte. hble servt."
-OBEDIENT = expression(
-    r"\b(?:I am|I remain|I have the honou?r to (?:be|remain)|believe me)\b.{0,140}\b(?:serv(?:an)?t|servts|friend"
-    r"|brother|son|sister|daughter|cousin|nephew|[Yy]ours)\b[^.;]{0,30}[.,]?$"
-    r"|\b(?:soy|quedo|me repito|se despide)\b.{0,140}\b(?:amig[oa]|servidora?)\b.{0,30}$"
-    r"|\b[Qq]\. ?[Bb]\. ?[Ss]\. ?[MmPp]\b.{0,3}$"
-    r"|\b(?:être|je suis|croyez-moi|je demeure)\b.{0,140}\b(?:serviteur|servante|dévouée?|ami)\b.{0,20}$"
-    r"|\b(?:sono|mi creda|resto|mi dico|mi confermo)\b.{0,140}\b(?:servitore|servo|amico|serva)\b.{0,20}$"
-    r"|\b(?:остаюсь|пребываю|честь быть|честь имею)\b.{0,140}\b(?:слуга|слугою|преданны[йм])\b.{0,30}$"
-)
 # "K a r l   B e r g": letters set apart, words further apart.
 LETTER_SPACED = expression(r"[^\W\d_]\.?(?: [^\W\d_]\.?){2,20}(?: {2,4}[^\W\d_]\.?(?: [^\W\d_]\.?){2,20}){0,3}")
 JOINT = expression(r"(?<! ) (?! )")
@@ -139,39 +50,13 @@ BETWEEN = expression(r"(?<!\s)\s*+:\s++|,\s++|(?<![ \u00a0\t])[ \u00a0\t]{3,}+|(
 BEFORE_SIGNED = expression(r"(?<!\s)\s*\n\s*(?:By:?[ ])?")
 
 
-@lru_cache(maxsize=256)  # a line is asked again for each place at which a closer may end
-def formula(text: str, *, signed_below: bool) -> bool:
-    """Whether a short text is a closing formula and nothing else.
+class Signature(NamedTuple):
+    """Where the parts of a closing stand; a part that is not there has no length."""
 
-    >>> formula("Herzliche Grüße Ihr", signed_below=False), formula("Give my regards to all.", signed_below=True)
-    (True, True)
-    >>> formula("I am unable to get any information.", signed_below=False)
-    False
-    """
-    words = " ".join(text.split())
-    if not words or len(words) > 2 * LONGEST:
-        return False
-    if YOUR_LETTER.match(words):
-        return False
-    if SERVANT.fullmatch(words) or (signed_below and OBEDIENT.search(words)):
-        return True
-    strong = closing(words) and not WEAK.match(words)
-    if strong and (len(words) < LONGEST_FORMULA or words[-1] in ",."):
-        return True
-    if courteous(words) or YOUR_FRIEND.fullmatch(words):
-        return True
-    if not signed_below:
-        return len(words) < LONGEST_FORMULA and closing(words) and _ends_in_possessive(words)
-    if len(words) < LONGEST_FORMULA and (closing(words) or _ends_in_possessive(words)):
-        return words[-1] not in "?" and (words[-1] != "." or GREETING.search(words) is not None or len(words) < 30)
-    return len(words.split()) <= LONGEST_WISH and GREETING.search(words) is not None and "? " not in words
-
-
-def _ends_in_possessive(words: str) -> bool:
-    """Whether words end in "your friend", and do not tell of him as "I know your friend" does."""
-    last = words.split()[-1]
-    hangs = last in OPEN_WORDS and OWN_WORD.fullmatch(last) is None
-    return not hangs and ENDS_IN_POSSESSIVE.search(words) is not None and TELLS.match(words) is None
+    formula: tuple[int, int]
+    office: tuple[int, int]
+    name: tuple[int, int]
+    date: tuple[int, int]
 
 
 @lru_cache(maxsize=256)
@@ -187,7 +72,7 @@ def signature(text: str, writers: frozenset[str] = frozenset()) -> Signature | N
     >>> signature("Grüßen Sie alle Freunde.") is None
     True
     """
-    if LETTER_SPACED.fullmatch(text.strip()) and is_name(_joined(text)):
+    if LETTER_SPACED.fullmatch(text.strip()) and is_signer(_joined(text)):
         begin = len(text) - len(text.lstrip())
         nothing, end = (begin, begin), len(text.rstrip(" .\n"))
         return Signature(nothing, nothing, (begin, end), (end, end))
@@ -258,7 +143,7 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
         return Signature(
             nothing, (begin, begin + len(words[:above].rstrip())), _name_in(text, begin + above, end), date
         )
-    if is_name(words):
+    if is_signer(words):
         return Signature(nothing, nothing, _name_in(text, begin, end), date)
     leading = _date_before_name(words)
     if leading is not None:
@@ -267,13 +152,13 @@ def _parts(text: str, begin: int, end: int, date: tuple[int, int]) -> Signature 
         place = line.end() + signed_word(words[line.end() :])
         who, _, under = words[place:].partition("\n")
         first = words[: line.start()].partition("\n")[0].rstrip()
-        if place > line.end() and is_name(who) and formula(first, signed_below=True):
+        if place > line.end() and is_signer(who) and formula(first, signed_below=True):
             stop = begin + place + len(who)
             role = (stop + 1, end) if under and signing_office(under.partition("\n")[0]) else nothing
             return Signature((begin, begin + len(first)), role, _name_in(text, begin + place, stop), date)
     for place in (*(match.end() for match in BEFORE_NAME.finditer(words)), closing_words(words)):
         who = _before_office(words[place:])
-        if 0 < place < len(words) and is_name(who) and formula(words[:place], signed_below=True):
+        if 0 < place < len(words) and is_signer(who) and formula(words[:place], signed_below=True):
             if "\n" not in words[:place].strip() and SENT_TO.search(words[:place].rstrip(" ,")):
                 continue
             if office(who) and " " not in who.strip():
@@ -293,7 +178,7 @@ def _before_office(words: str) -> str:
     """A name with an office below it, or behind a comma; all of it where there is none."""
     for sign in ("\n", ", "):
         name, _, office_of = words.partition(sign)
-        if office_of and "\n" not in office_of and signing_office(office_of) and (sign == "\n" or is_name(name)):
+        if office_of and "\n" not in office_of and signing_office(office_of) and (sign == "\n" or is_signer(name)):
             return name
     return words
 
@@ -310,9 +195,9 @@ def _beside_office(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None
         after = after[signed_word(after) :].lstrip(" .:")
         held = signing_office(after[:1].upper() + after[1:]) and after.count(" ") < LONGEST_OFFICE and ";" not in after
         left, right = (0, len(before)), (len(words) - len(after), len(words.rstrip(" .,")))
-        if parted[0].strip() == "," and is_name(before) and held:
+        if parted[0].strip() == "," and is_signer(before) and held:
             return (parted.end(), len(words.rstrip(" .,"))), left
-        if parted[0].strip() != "," and signing_office(before) and right[0] < right[1] and is_name(after):
+        if parted[0].strip() != "," and signing_office(before) and right[0] < right[1] and is_signer(after):
             return left, right
     return None
 
@@ -321,7 +206,7 @@ def _name_below(words: str) -> int | None:
     """Where the name begins in lines of which the last is one, and the first begins with an office."""
     above, _, name = words.rpartition("\n")
     lines = [line.strip() for line in above.split("\n")]
-    if not above or len(lines) >= MOST_LINES or not is_name(name):
+    if not above or len(lines) >= MOST_LINES or not is_signer(name):
         return None
     short = all(0 < len(line.split()) <= LONGEST_OFFICE for line in lines)
     return len(above) + 1 if short and signing_office(lines[0]) else None
@@ -330,7 +215,7 @@ def _name_below(words: str) -> int | None:
 def _office_below(words: str) -> int | None:
     """Where the office begins in lines of which the first is a name: "D. HUNTER,", "Major General Commanding."."""
     lines = words.split("\n")
-    if not 2 <= len(lines) <= MOST_LINES or not is_name(lines[0].rstrip(" ,")):
+    if not 2 <= len(lines) <= MOST_LINES or not is_signer(lines[0].rstrip(" ,")):
         return None
     if signing_office(lines[0]) and INITIALED.search(lines[0]) is None:
         return None
@@ -344,7 +229,7 @@ def _between(words: str) -> tuple[int, int] | None:
     starts = [0, *(match.end() for match in LINE_END.finditer(words))]
     for place, below in pairwise(starts[1:]):
         lines = words[below:].split("\n")
-        if not is_name(words[place:below].strip(DASHES)):
+        if not is_signer(words[place:below].strip(DASHES)):
             continue
         short = len(lines) < MOST_LINES and all(0 < len(line.split()) <= LONGEST_OFFICE for line in lines)
         if short and lines[0][0].isupper() and lines[-1][-1] not in "?!:;" and not is_dateline(lines[0]):
@@ -361,28 +246,6 @@ def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
     last = text[start:end].split()[-1]
     stopped = last.endswith(".") and len(last) > 3 and INITIALS.fullmatch(last) is None
     return start, end - 1 if stopped else end
-
-
-def is_name(words: str) -> bool:
-    """Whether a few words can be nothing but a name: "Felipita N. Baca", "A.", "Goldmann"."""
-    if ABBREVIATED.match(words):  # "Th: Jefferson"
-        words = words.replace(":", ".", 1)
-    if INITIALS.fullmatch(words.strip()):
-        return words.strip().rstrip(".").upper() not in NO_INITIALS
-    if words.strip()[:1] == "(" and words.strip()[-1:] == ")":
-        return False  # what the hearers did: "(APPLAUSE)"
-    name = words.strip(" .,()[]\n»«”“„")
-    if name.split(" ")[0] in BEFORE_PERSONS | ARTICLES or words.rstrip().endswith(("..", "…")):
-        return False
-    if name.isupper() and not NEVER_NAMES.isdisjoint(name.casefold().split()):
-        return False  # "END OF THE SECOND PART"
-    if not name or len(name) > LONGEST_NAME or words.rstrip()[-1:] in "!?:;" or name.casefold() in NOT_NAMES:
-        return False
-    if len(name.split()) > 5 or not all(word[0].isupper() or len(word) < 4 for word in name.split()):
-        return False
-    if closing(name) or GREETING.search(name) or HAS_POSSESSIVE.search(name) or not name[0].isupper():
-        return False
-    return NAME.fullmatch(name) is not None or INITIALED.fullmatch(name) is not None
 
 
 def dated_office(text: str) -> int | None:
@@ -415,6 +278,6 @@ def _date_before_name(text: str) -> tuple[int, int, int] | None:
     between = len(text[end:]) - len(text[end:].lstrip(" .\n"))
     name = text[end + between :]
     parted = text[end : end + between].strip() or INITIALED.fullmatch(name.strip(" .,")) is not None
-    if between == 0 or not parted or not is_name(name):
+    if between == 0 or not parted or not is_signer(name):
         return None
     return end, end + between, len(text.rstrip(" .[]"))

@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from seeds2tei.closings import formula, is_name
+from seeds2tei.closing_formulas import formula
 from seeds2tei.datelines import is_camp, is_dateline
 from seeds2tei.expressions import expression
 from seeds2tei.letters import closing, postscript, salutation
+from seeds2tei.signers import is_signer
 
 LINE = expression(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+")
 MOST_LINES = 5  # above the text, and below it
@@ -60,7 +61,7 @@ def _foot(lines: Sequence[str]) -> int:
     """Where the lines below the text begin: a formula, and a name under it; perhaps a postscript."""
     end = next((i for i in range(max(1, len(lines) - MOST_LINES), len(lines)) if postscript(lines[i])), len(lines))
     last = end - 1
-    if last < 1 or not is_name(lines[last]):
+    if last < 1 or not is_signer(lines[last]):
         return end if end < len(lines) else len(lines)
     begin = last
     while (

@@ -16,11 +16,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from seeds2tei.closings import LONGEST_OFFICE, Signature, is_name, signature
+from seeds2tei.closings import LONGEST_OFFICE, Signature, signature
 from seeds2tei.datelines import is_dateline
 from seeds2tei.datings import is_dating
 from seeds2tei.expressions import expression
 from seeds2tei.letters import signed_word, signing_office
+from seeds2tei.signers import is_signer
 
 LONGEST = 600
 MOST_LINES = 24
@@ -85,7 +86,7 @@ class _Reader:
                 self.parts.append(Part("", start, end))
         elif not self.office and (is_dateline(words) or is_dating(words)):
             self.parts.append(Part("dateline", start, end))
-        elif not self.office and COUNTERSIGNED.fullmatch(words) and not is_name(words):
+        elif not self.office and COUNTERSIGNED.fullmatch(words) and not is_signer(words):
             self.parts.append(Part("", start, end))
         elif above == "signed" and not self.office and _is_office_below(words, self.parts[-1]):
             self._hold_below(start, end)
@@ -173,7 +174,7 @@ def signed_by(text: str) -> Signature | None:
     if not begin or not words or len(words.split()) > LONGEST_OFFICE or any(sign in words for sign in "!?:;\n"):
         return None
     first = next((word.start() for word in WORD.finditer(words) if word[0][0].isupper()), None)
-    if first is None or any(map(str.isdigit, words)) or not is_name(words[first:].partition(",")[0]):
+    if first is None or any(map(str.isdigit, words)) or not is_signer(words[first:].partition(",")[0]):
         return None  # "Signed: Nobody would sign it"
     office = (begin, begin + len(words[:first].rstrip()))
     return Signature((begin, begin), office, (begin + first, begin + len(words)), (len(text), len(text)))
@@ -212,7 +213,7 @@ def signatories(text: str) -> tuple[tuple[int, int], ...]:
         words = text[start:end].rstrip(' .“”»"')
         if not words:
             continue
-        if is_name(words):
+        if is_signer(words):
             names.append((start, start + len(words)))
         elif not names or not _is_office_of_row(words):
             return ()

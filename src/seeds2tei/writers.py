@@ -95,9 +95,9 @@ SPEAKER = expression(
 def speaker(title: str) -> tuple[int, int] | None:
     """The offsets of the name of who spoke, where the title is that of a speech.
 
-    >>> title = "DISCURSO PRONUNCIADO POR EL COMANDANTE FIDEL CASTRO RUZ, PRIMER SECRETARIO"
+    >>> title = "DISCURSO PRONUNCIADO POR EL COMANDANTE PEDRO ROJAS VEGA, PRIMER SECRETARIO"
     >>> title[slice(*speaker(title))], speaker("Discours de la méthode"), speaker("Speech by the river")
-    ('FIDEL CASTRO RUZ', None, None)
+    ('PEDRO ROJAS VEGA', None, None)
     """
     begin = len(title) - len(title.lstrip())
     found = SPEAKER.match(title, begin, begin + 300)

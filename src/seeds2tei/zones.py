@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.closings import is_name
 from seeds2tei.datelines import has_day, is_dateline
 from seeds2tei.letters import INITIALED, greets, greets_first, is_address, salutation
 from seeds2tei.passage import Passage
+from seeds2tei.signers import is_signer
 
 APART = frozenset({"fw", "note", "label", "item", "byline", "trailer"})
 LINE = 100  # letters; what is shorter may be a line of a heading, an address, a number
@@ -143,7 +143,7 @@ def is_second_half(above: Passage, name: str) -> bool:
     first = above.text.strip(" \n")
     if above.tag != "p" or not above.provisional or not name.isalpha() or not name[:1].isupper() or len(name) < 3:
         return False
-    return len(first.split()) <= 2 and first.replace(" ", "").isalpha() and is_name(first) and is_name(name)
+    return len(first.split()) <= 2 and first.replace(" ", "").isalpha() and is_signer(first) and is_signer(name)
 
 
 def _versions(passages: Sequence[Passage]) -> list[Annotation | None]:

@@ -141,7 +141,7 @@ def _leads_home(passages: Sequence[Passage], i: int) -> bool:
 
 
 def _shares_window(passages: Sequence[Passage], i: int) -> bool:
-    """Whether the title of the window is made of this heading and one below it: "The Avalon Project : A Treaty"."""
+    """Whether the title of the window is made of this heading and one below it: "Our Archive : A Treaty"."""
     window = next((passage.text for passage in passages[:TITLES_BEGIN] if passage.tag == "fw"), "")
     whole, name = folded(window), folded(passages[i].text)
     if not name or not (whole.startswith(name) or whole.endswith(name)) or len(whole) <= len(name) + 4:

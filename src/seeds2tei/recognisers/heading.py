@@ -28,7 +28,6 @@ from typing import NamedTuple
 from seeds2tei.acts import heads_article, names_kind, numeral
 from seeds2tei.agendas import LEAST_LETTERS, LONGEST, entry_letters, is_numbered
 from seeds2tei.annotation import Annotation
-from seeds2tei.closings import is_name as is_signature
 from seeds2tei.datelines import is_dateline
 from seeds2tei.diary_entries import days_of_entries
 from seeds2tei.expressions import expression
@@ -39,6 +38,7 @@ from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
 from seeds2tei.sections import ENCLOSED
+from seeds2tei.signers import is_signer
 from seeds2tei.titles import may_be_title
 
 LEAST_WORDS = 5  # of a line that heads the document above a date
@@ -140,7 +140,7 @@ def _is_bold(passage: Passage) -> bool:
 
 def _is_edge(text: str) -> bool:
     """Whether a bold line is one of the edges of a letter: a name, a date, a salutation, a formula, an office."""
-    return is_signature(text) or is_dateline(text) or salutation(text) or closing(text) or office(text)
+    return is_signer(text) or is_dateline(text) or salutation(text) or closing(text) or office(text)
 
 
 def _articles(passages: Sequence[Passage], depth: int) -> Iterator[Found]:
