@@ -15,10 +15,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.datelines import has_day, has_place_and_day, is_camp, is_dateline, is_day_in_figures, is_weekday
+from seeds2tei.datelines import has_day, is_camp
 from seeds2tei.dates import find_dates
 from seeds2tei.expressions import expression
 from seeds2tei.letters import greets_first, is_address, salutation
+from seeds2tei.opening_lines import (
+    LINE,
+    is_day,
+    is_line_of_place,
+    is_place,
+    is_sentence,
+    is_short,
+    kind_of_block,
+    kind_of_line,
+)
 from seeds2tei.passage import Passage
 from seeds2tei.profile import Profile
 from seeds2tei.recogniser import Recogniser
@@ -27,14 +37,10 @@ from seeds2tei.writers import names_addressee
 from seeds2tei.zones import QUOTED, zones
 
 REACH = 16  # blocks from the beginning in which a letter opens
-LONGEST = 400
-MOST_LINES = 6  # of a block at the head of a letter: office, place and date, number of the file
 LONGEST_ADDRESS = 4  # lines below the name of whom a letter addresses
-SET_APART = 12  # words of a line with a date that the page sets to the right
 ADDRESSEE = expression(r"^[ \t]*+(?:H(?:on|ON)|Messrs|Rev)\. |, (?:Esq|ESQ)(?:r|\.|\b)", re.MULTILINE)
 FIRST_POSTS = "1997"
 OLD_YEAR = expression(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
-LINE = expression(r"[^\n]+")
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
@@ -52,14 +58,14 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
     # Below label lines a heading may be the date line; the heading of a later letter is its heading.
     head = title if first else next((passage for passage in zone[:REACH] if passage.tag == "head"), None)
     begin = _begin(zone, head)
-    if any(_is_sentence(passage) for passage in zone[:begin]):
+    if any(is_sentence(passage) for passage in zone[:begin]):
         return
-    while 0 < begin < REACH and _is_short(zone[begin - 1]) and "\n" not in zone[begin - 1].text.strip():
+    while 0 < begin < REACH and is_short(zone[begin - 1]) and "\n" not in zone[begin - 1].text.strip():
         begin -= 1
     kinds: list[str] = []
     for passage in zone[begin : begin + REACH]:
-        kind = _kind(passage, head)
-        if not kind and not _is_short(passage):
+        kind = kind_of_block(passage, head)
+        if not kind and not is_short(passage):
             break
         kinds.append(kind)
     while kinds and not kinds[-1]:
@@ -96,17 +102,22 @@ def _opener(zone: Sequence[Passage], title: Passage | None, *, first: bool) -> I
         elif kind and not any(first < i <= last for first, last in date_lines.items()):
             yield from _lines(kind, passage)
     rest = zone[begin + len(parts) :]
-    if "salute" not in kinds and len(rest) > 2 and rest[0].tag == "head" and _kind(rest[1], rest[0]) == "salute":
+    if (
+        "salute" not in kinds
+        and len(rest) > 2
+        and rest[0].tag == "head"
+        and kind_of_block(rest[1], rest[0]) == "salute"
+    ):
         yield from _opener(rest, title, first=False)  # the head of the act itself, below place and day
 
 
 def _begin(zone: Sequence[Passage], head: Passage | None) -> int:
     """The first block that greets or dates; a day without a year above a letterhead gives way to the date below it."""
-    found = [i for i, passage in enumerate(zone[:REACH]) if _kind(passage, head)]
+    found = [i for i, passage in enumerate(zone[:REACH]) if kind_of_block(passage, head)]
     for i, below in pairwise(found):
-        if any(map(_is_sentence, zone[i + 1 : below])):
+        if any(map(is_sentence, zone[i + 1 : below])):
             return i
-        apart = any(not _is_short(passage) for passage in zone[i + 1 : below])
+        apart = any(not is_short(passage) for passage in zone[i + 1 : below])
         if not (apart and not has_day(zone[i].text) and has_day(zone[below].text)):
             return i
     return found[-1] if found else REACH
@@ -129,53 +140,13 @@ def _date_lines(parts: Sequence[Passage], kinds: Sequence[str]) -> Iterator[tupl
                 first -= 1
         if first == last and last > 0 and not kinds[last - 1] and "salute" in kinds:
             above = parts[last - 1]
-            if kind == "salute" and _is_day(above.text):
-                with_place = last > 1 and not kinds[last - 2] and _is_line_of_place(parts[last - 2])
+            if kind == "salute" and is_day(above.text):
+                with_place = last > 1 and not kinds[last - 2] and is_line_of_place(parts[last - 2])
                 yield last - 1 - with_place, last - 1
-            elif kind == "dateline" and _is_place(above, parts[last].text.strip()):
+            elif kind == "dateline" and is_place(above, parts[last].text.strip()):
                 first = last - 1
         if first < last:
             yield first, last
-
-
-def _is_day(text: str) -> bool:
-    """Whether the line above a salutation is a weekday, perhaps with the place above it, or a day in figures."""
-    *above, line = text.strip().split("\n")
-    return (is_weekday(line) and len(above) <= 1 and all(map(_is_short_line, above))) or is_day_in_figures(text)
-
-
-def _is_line_of_place(passage: Passage) -> bool:
-    """A line of names, its parts perhaps with a stroke or a comma between: "Down Farnborough | Kent"."""
-    words = [word.strip(",.;") for word in passage.text.split() if word != "|"]
-    return passage.tag == "p" and 0 < len(words) <= 5 and all(word[:1].isupper() and word.isalpha() for word in words)
-
-
-def _is_sentence(passage: Passage) -> bool:
-    """A paragraph before which a letter opens, if it does: not a heading over several lines."""
-    words = passage.text.split()
-    if passage.tag != "p" or not words:
-        return False
-    goes_on = len(words) > 7 or (words[0][0].isupper() and sum(word[0].islower() for word in words) > 2)
-    return len(passage.text) > 250 or (goes_on and words[-1][-1] in ".!?;")
-
-
-def _is_place(passage: Passage, below: str) -> bool:
-    """A line of names above one that is a date and nothing else."""
-    if not _is_line_of_place(passage):
-        return False
-    return any(date.start == 0 and below[date.end :].strip(" .,") == "" for date in find_dates(below, yearless=True))
-
-
-def _is_short(passage: Passage) -> bool:
-    """A line of an address, or a few of them."""
-    lines = passage.text.strip().split("\n")
-    return passage.tag == "p" and passage.provisional and len(lines) <= MOST_LINES and all(map(_is_short_line, lines))
-
-
-def _is_short_line(line: str) -> bool:
-    """A few words, and no sentence."""
-    words = line.split()
-    return 0 < len(words) <= 7 and words[-1][-1] not in "!?:;"
 
 
 def _address(zone: Sequence[Passage], kinds: Sequence[str]) -> list[str]:
@@ -184,12 +155,12 @@ def _address(zone: Sequence[Passage], kinds: Sequence[str]) -> list[str]:
     above = zone[len(kinds) - 1].text.strip() if kinds else ""
     if kinds and kinds[-1] == "dateline" and len(zone) > len(kinds) + 1:
         below = zone[len(kinds)]
-        return [""] if _is_short(below) and ADDRESSEE.search(below.text) else []
+        return [""] if is_short(below) and ADDRESSEE.search(below.text) else []
     if kinds and kinds[-1] == "salute" and is_address(above) and above[-1] not in ":!":
         for passage in zone[len(kinds) : len(kinds) + LONGEST_ADDRESS]:
             words = [word for word in passage.text.split() if word.strip(",.").isalpha()]
             if (
-                not _is_short(passage)
+                not is_short(passage)
                 or not all(word[0].isupper() for word in words)
                 or passage.text.rstrip()[-1] == "."
             ):
@@ -202,45 +173,13 @@ def _reason(kinds: set[str]) -> str:
     return "and addresses the reader" if "salute" in kinds else "with place and date"
 
 
-def _kind(passage: Passage, head: Passage | None) -> str:
-    """What a block is in an opener, "" if nothing. A heading may be a date line only under another heading."""
-    text = passage.text.strip()
-    if not text or len(text) > LONGEST or passage.tag not in ("p", "head") or not passage.provisional:
-        return ""
-    kinds = [_kind_of_line(line[0]) for line in LINE.finditer(text)]
-    bracketed = text[0] == "(" and text[-1] == ")"  # "(8 November 1917)", a small heading below the title
-    if (
-        passage.tag == "head"
-        and "dateline" in kinds
-        and (passage is head or not (bracketed or has_place_and_day(text)))
-    ):
-        return ""  # a title with a date in it
-    if passage.block.field == "right" and not any(kinds) and len(text.split()) <= SET_APART and any(find_dates(text)):
-        return "dateline"
-    if all(kinds):
-        return "salute" if "salute" in kinds else "dateline"
-    if salutation(" ".join(text.split())):
-        return "salute"
-    lines = text.split("\n")
-    if not 2 <= len(lines) <= MOST_LINES or not any(kinds) or not all(map(_is_short_line, lines)):
-        return ""
-    return "salute" if "salute" in kinds else "dateline"
-
-
-def _kind_of_line(line: str) -> str:
-    words = line.strip()
-    if salutation(words):
-        return "salute"
-    return "dateline" if is_dateline(words) else ""
-
-
 def _lines(kind: str, passage: Passage) -> Iterator[Annotation]:
     """One claim for the block, or one for each line where lines differ; lines that are neither stay bare words.
 
     The place above its date belongs to the date line.
     """
     lines = list(LINE.finditer(passage.text))
-    kinds = [_kind_of_line(line[0]) for line in lines]
+    kinds = [kind_of_line(line[0]) for line in lines]
     if len(set(kinds)) == 1 or (not all(kinds) and salutation(" ".join(passage.text.split()))):
         because = _because(kind, passage.text)
         yield Annotation(passage.block.span, kind, by="opener", because=because, field=_field(kind, passage))
