@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seeds2tei.annotation import Annotation
-from seeds2tei.closing_blocks import REACH, Block, closing_blocks, is_of_act
+from seeds2tei.closing_blocks import REACH, closing_blocks, is_of_act
+from seeds2tei.closing_lines import Block
 from seeds2tei.closings import Signature
 from seeds2tei.letters import INITIALED, postscript
 from seeds2tei.note_signs import label
