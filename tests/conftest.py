@@ -1,8 +1,9 @@
-"""The option that rewrites what cases expect, and how properties choose their texts."""
+"""The option that rewrites what cases expect, how properties choose their texts, and what Ctrl-C does."""
 
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,10 @@ from hypothesis import settings
 settings.register_profile("steady", derandomize=True, deadline=None)
 if os.environ.get("SEEDS2TEI_PROPERTIES") != "long":
     settings.load_profile("steady")
+
+# A job in the background of a shell ignores Ctrl-C, and so would every program that a test starts and stops.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
