@@ -157,7 +157,7 @@ class Wording:
     def may_stand_in(self, text: str) -> bool:
         """Whether a text has the letters of one of the words."""
         folded = text.casefold()
-        return any(word in folded for word in self._folded)
+        return any(map(folded.__contains__, self._folded))
 
     @cached_property
     def pattern(self) -> str:
