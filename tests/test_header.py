@@ -241,6 +241,19 @@ def test_who_translated_is_no_author(text: str, translators: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "below", "author"),
+    [
+        ("Paris to New York", PROSE, []),
+        ("Orlova to Max Hart", f"Riga, 5 May 1904\n\nDear Hart,\n\n{PROSE}\n\nYours,\nOrlova", ["Orlova"]),
+    ],
+)
+def test_one_word_before_to_is_a_writer_above_a_letter_only(title: str, below: str, author: list[str]) -> None:
+    head = header(f"# {title}\n\n{below}")
+    assert said(head, SENT) == author
+    assert said(head, AUTHOR) == author
+
+
+@pytest.mark.parametrize(
     ("title", "author"),
     [
         ("217. Di Josef Karr.", ["Josef Karr"]),

@@ -86,10 +86,6 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
             return
 
 
-def _greets(passage: Passage) -> bool:
-    return any(True for _ in passage.holds("salute"))
-
-
 def _sides(passage: Passage) -> Iterator[Annotation]:
     """Sender and addressee of a heading that begins with "From" or "To" and ends in a date."""
     text = passage.text

@@ -29,7 +29,6 @@ REACH = 40
 FOREIGN = expression(r"[/\\@#=<>{}|_*&^~]")
 NOTE_SIGNS = frozenset("abc")
 LONGEST_NUMBER = 4  # digits
-NOT_IN = frozenset({"fw", "label"})
 
 
 def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:

@@ -66,7 +66,12 @@ def find(passages: Sequence[Passage], profile: Profile) -> Iterator[Annotation]:
     yield from _roles(passages, above, below_author=byline is not None)
     authors = [] if named_in_text else list(stated_authors(matter, passages))
     yield from named_in_text
-    if title is not None and not named_in_text and not authors and (found := writer(title.text) or speaker(title.text)):
+    if (
+        title is not None
+        and not named_in_text
+        and not authors
+        and (found := _writer(title, top) or speaker(title.text))
+    ):
         place = title.passage.span(title.start + found[0], title.start + found[1])
         yield Annotation(place, "", field="author", by="title", because="the title says who wrote or spoke")
     for passage, start, end in authors:
